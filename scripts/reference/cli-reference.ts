@@ -1,0 +1,36 @@
+import { commandHelp } from '../../src/cli/command-help.js';
+import { groups } from '../../src/cli/groups.js';
+import { memoryStreams } from '../../src/cli/streams.js';
+
+/** The command line as a Markdown page: every group, every command, with its help as printed. */
+export async function cliReference(): Promise<string> {
+  const { stdout } = memoryStreams();
+  const loaded = await Promise.all(groups.map(async (entry) => ({ entry, group: await entry.load() })));
+  const chapters = loaded.map(({ entry, group }) => {
+    const aliases = entry.aliases.length === 0 ? '' : ` Also: \`${entry.aliases.join('`, `')}\`.`;
+    const commands = group.commands.map((command) => {
+      const path = `prompt-runner ${group.name} ${command.name}`;
+      return `### ${path}\n\n\`\`\`text\n${commandHelp(command, path, stdout)}\`\`\``;
+    });
+    return `## ${group.name}\n\n${group.purpose}${aliases}\n\n${commands.join('\n\n')}`;
+  });
+  return `# Command line
+
+Installed as \`prompt-runner\` and as \`prompt-tool\`.
+
+| exit code | means |
+| --- | --- |
+| 0 | done |
+| 1 | failed |
+| 2 | wrong usage |
+| 3 | not found |
+| 4 | not allowed in this state; the message says what blocks it |
+| 5 | done in part; the output says what is missing |
+| 130 | interrupted |
+
+With \`--json\`, standard output is exactly one JSON document: the result, or
+\`{"error":{"code","message","hint","next"}}\`. The shapes are in [json](json/).
+
+${chapters.join('\n\n')}
+`;
+}

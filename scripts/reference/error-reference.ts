@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SOURCES = join(import.meta.dirname, '../../src');
+
+interface ErrorEntry {
+  readonly code: string;
+  readonly kind: string;
+  readonly says: string;
+}
+
+const exitCodes: Readonly<Record<string, number>> = {
+  failed: 1,
+  usage: 2,
+  'not-found': 3,
+  'not-allowed': 4,
+  interrupted: 130,
+};
+
+/** Every error code, read from the classes that carry them. */
+export function errorReference(): string {
+  const entries = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) => errorsIn(readFileSync(join(SOURCES, file), 'utf8')))
+    .sort((a, b) => a.code.localeCompare(b.code));
+  const rows = entries.map(({ code, kind, says }) => `| \`${code}\` | ${exitCodes[kind] ?? ''} | ${says} |`);
+  return `# Errors
+
+The codes are stable. With \`--json\` an error is \`{"error":{"code","message","hint","next"}}\`.
+
+| code | exit | means |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}
+
+function errorsIn(source: string): ErrorEntry[] {
+  const classes = source.matchAll(
+    /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?(?:export )?(?:abstract )?class (\w+Error) extends (\w+)[\s\S]*?\n}/g,
+  );
+  return Array.from(classes).flatMap(([body, comment = '', name = '']) => {
+    const says = sentence(comment, name);
+    const kind = /readonly kind = '([a-z-]+)'/.exec(body)?.[1] ?? 'failed';
+    return codesIn(body, source).map((code) => ({ code, kind, says }));
+  });
+}
+
+function codesIn(body: string, source: string): string[] {
+  const literal = /readonly code = '([A-Z_]+)'/.exec(body)?.[1];
+  if (literal !== undefined) return [literal];
+  const declared = /readonly code: ([^;=]+);/.exec(body)?.[1] ?? '';
+  const union = /^\w+$/.test(declared)
+    ? (new RegExp(`type ${declared} =([^;]+);`).exec(source)?.[1] ?? '')
+    : declared;
+  return Array.from(union.matchAll(/'([A-Z_]+)'/g), ([, code = '']) => code);
+}
+
+/** The first sentence of a class's comment, or its name in words. */
+function sentence(comment: string, name: string): string {
+  const text = comment
+    .replace(/^\s*\*/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const first = /^.*?[.](?= |$)/.exec(text)?.[0] ?? text;
+  return (
+    first ||
+    name
+      .replace(/Error$/, '')
+      .replace(/[A-Z]/g, (letter, at) => (at === 0 ? letter : ` ${letter.toLowerCase()}`))
+  );
+}

@@ -1,0 +1,77 @@
+import { realpathSync } from 'node:fs';
+import { type Clock, systemClock } from './base/clock.js';
+import type { Environment } from './base/environment.js';
+import { type Config, loadConfig } from './config/load-config.js';
+import type { DbDeps } from './operations/db/db-deps.js';
+import type { Deps } from './operations/deps.js';
+import { builtinTemplates } from './store/builtin-templates.js';
+import { openStore, openStoreAsItIs } from './store/open-store.js';
+
+/** What decides how an app is put together; everything has a default. */
+export interface AppOptions {
+  /** The store: a file path, or `:memory:`. Without it, the configuration decides. */
+  readonly db?: string | undefined;
+  /** The project that operations take when none is named. */
+  readonly project?: string | undefined;
+  /** The session that operations take when none is named. */
+  readonly session?: string | undefined;
+  /** The working folder; the process's own unless given. */
+  readonly cwd?: string | undefined;
+  readonly env?: Environment | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+/** The program, put together: what operations work with, and the way to close it. */
+export interface App extends Deps {
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the program together: configuration, store, templates.
+ *
+ * @throws ConfigError, StoreUnavailableError, StoreTooNewError
+ * @example
+ * const app = await openApp({ db: ':memory:' });
+ * const { session, prompt } = await planSession(app, { request: fromLibrary('Add a login page') });
+ * await app.close();
+ */
+export async function openApp(options: AppOptions = {}): Promise<App> {
+  const { config, clock, cwd, env } = await settle(options);
+  const store = await openStore(config.values.store, clock);
+  return {
+    store,
+    config,
+    clock,
+    templates: builtinTemplates,
+    surroundings: {
+      folder: realpathSync(cwd),
+      project: options.project ?? (env.PROMPT_RUNNER_PROJECT || undefined),
+      session: options.session ?? (env.PROMPT_RUNNER_SESSION || undefined),
+    },
+    close: () => store.close(),
+  };
+}
+
+/** The same for the operations on the store itself, which may have any schema. */
+export async function openDbApp(options: AppOptions = {}): Promise<DbDeps & { close(): Promise<void> }> {
+  const { config, clock } = await settle(options);
+  const store = await openStoreAsItIs(config.values.store);
+  return { store, config, clock, close: () => store.close() };
+}
+
+interface Settled {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly cwd: string;
+  readonly env: Environment;
+}
+
+async function settle({
+  db,
+  cwd = process.cwd(),
+  env = process.env,
+  clock = systemClock,
+}: AppOptions): Promise<Settled> {
+  const config = await loadConfig({ env, cwd, flags: db === undefined ? {} : { store: db } });
+  return { config, clock, cwd, env };
+}

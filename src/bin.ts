@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import type { CliHost } from './cli/command-context.js';
+import { main } from './cli/main.js';
+import { processStreams } from './cli/streams.js';
+
+const opened: { close(): Promise<void> }[] = [];
+
+const host: CliHost = {
+  env: process.env,
+  cwd: process.cwd(),
+  now: () => new Date(),
+  streams: (options) => processStreams(process.env, options),
+  async open(request) {
+    const { openApp } = await import('./app.js');
+    const app = await openApp(request);
+    opened.push(app);
+    return app;
+  },
+  async openAsItIs(request) {
+    const { openDbApp } = await import('./app.js');
+    const app = await openDbApp(request);
+    opened.push(app);
+    return app;
+  },
+};
+
+const words = process.argv.slice(2);
+try {
+  process.exitCode = await main(words, host);
+} catch (error) {
+  process.exitCode = 1;
+  const { renderFault } = await import('./cli/render/fault-view.js');
+  process.stderr.write(renderFault(error, words.includes('--verbose') || words.includes('-v')));
+} finally {
+  for (const app of opened) await app.close();
+}

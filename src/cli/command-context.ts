@@ -1,0 +1,74 @@
+import type { Environment } from '../base/environment.js';
+import { snakeCaseKeys } from '../base/text/snake-case.js';
+import type { DbDeps } from '../operations/db/db-deps.js';
+import type { Deps } from '../operations/deps.js';
+import type { OutputStream, Streams } from './streams.js';
+
+/** What the process gives to the command line: the world, and the ways to open the program's parts. */
+export interface CliHost {
+  readonly env: Environment;
+  /** The working folder, absolute. */
+  readonly cwd: string;
+  readonly now: () => Date;
+  /** The streams, with colour off when `--no-color` says so. */
+  streams(options: { readonly colour: boolean }): Streams;
+  /** Opens the store and all that operations work with; closed by the host when the command ends. */
+  open(request: OpenRequest): Promise<Deps>;
+  /** Opens the store without bringing its schema up to date. */
+  openAsItIs(request: OpenRequest): Promise<DbDeps>;
+}
+
+export interface OpenRequest {
+  readonly db: string | undefined;
+  readonly project: string | undefined;
+}
+
+/** The values of the options that every command takes. */
+export interface CommonValues {
+  readonly json: boolean;
+  readonly project: string | undefined;
+  readonly db: string | undefined;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly yes: boolean;
+}
+
+/** What a command's function works with. It prints through this and never elsewhere. */
+export class CommandContext {
+  readonly streams: Streams;
+  readonly common: CommonValues;
+  readonly env: Environment;
+  readonly cwd: string;
+  readonly now: Date;
+  readonly #host: CliHost;
+
+  constructor(host: CliHost, streams: Streams, common: CommonValues) {
+    this.#host = host;
+    this.streams = streams;
+    this.common = common;
+    this.env = host.env;
+    this.cwd = host.cwd;
+    this.now = host.now();
+  }
+
+  async open(): Promise<Deps> {
+    const deps = await this.#host.open(this.common);
+    for (const warning of deps.config.warnings) this.note(`Warning: ${warning}\n`);
+    return deps;
+  }
+
+  openAsItIs(): Promise<DbDeps> {
+    return this.#host.openAsItIs(this.common);
+  }
+
+  /** The result: as JSON for a program, or as the text for a person. */
+  print(output: unknown, text: (stream: OutputStream) => string): void {
+    const { stdout } = this.streams;
+    stdout.write(this.common.json ? `${JSON.stringify(snakeCaseKeys(output), null, 2)}\n` : text(stdout));
+  }
+
+  /** Something said beside the result; on standard error, and not at all where only the result is wanted. */
+  note(text: string): void {
+    if (!this.common.json && !this.common.quiet) this.streams.stderr.write(text);
+  }
+}

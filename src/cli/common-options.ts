@@ -1,0 +1,17 @@
+import type { OptionSpecs } from './command.js';
+
+/** What every command takes. */
+export const commonOptions = {
+  json: { kind: 'flag', description: 'Print one JSON document on standard output, and nothing else there.' },
+  project: {
+    kind: 'text',
+    placeholder: 'NAME',
+    description: 'The project: its name, id, or the beginning of its id.',
+  },
+  db: { kind: 'text', placeholder: 'PATH', description: 'The store: a file path.' },
+  quiet: { kind: 'flag', short: 'q', description: 'Print the result only.' },
+  verbose: { kind: 'flag', short: 'v', description: 'Show the cause of an unexpected failure.' },
+  'no-color': { kind: 'flag', description: 'Print without colour.' },
+  yes: { kind: 'flag', short: 'y', description: 'Answer every question with yes.' },
+  help: { kind: 'flag', short: 'h', description: 'Show this help.' },
+} as const satisfies OptionSpecs;

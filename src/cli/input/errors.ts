@@ -1,0 +1,135 @@
+import { PromptRunnerError, type Remedy } from '../../base/errors.js';
+
+const MEGABYTE = 1_000_000;
+
+export class InputTooLargeError extends PromptRunnerError {
+  readonly code = 'INPUT_TOO_LARGE';
+  readonly kind = 'failed';
+
+  /** @param limitBytes the limit that was passed; how large the input is, is not known. */
+  constructor(limitBytes: number, name = 'The input') {
+    super(`${name} is larger than the limit of ${(limitBytes / MEGABYTE).toLocaleString('en')} MB.`, {
+      hint: 'Give a smaller text, or raise the limit in the configuration.',
+    });
+  }
+}
+
+export class TextMissingError extends PromptRunnerError {
+  readonly code = 'TEXT_MISSING';
+  readonly kind = 'usage';
+
+  /** @param ways how it could be given, in words, such as "with --file PATH" */
+  constructor(what: string, ways: readonly string[]) {
+    super(`Nothing was given for ${what}.`, { hint: `Give it ${ways.join(', ')}.` });
+  }
+}
+
+export class TextGivenTwiceError extends PromptRunnerError {
+  readonly code = 'TEXT_GIVEN_TWICE';
+  readonly kind = 'usage';
+
+  /** @param ways the sources that were given, as a person wrote them, such as "--file" */
+  constructor(what: string, ways: readonly string[]) {
+    super(`More than one source was given for ${what}: ${ways.join(' and ')}.`, {
+      hint: 'Keep one of them.',
+    });
+  }
+}
+
+export class FileNotFoundError extends PromptRunnerError {
+  readonly code = 'FILE_NOT_FOUND';
+  readonly kind = 'not-found';
+
+  /** @param nearest a file in the same folder that may have been meant */
+  constructor(path: string, nearest: string | undefined, options?: ErrorOptions) {
+    super(
+      `There is no file "${path}".`,
+      {
+        hint:
+          nearest === undefined
+            ? 'Check the path; it is taken from the working directory.'
+            : `Did you mean "${nearest}"?`,
+      },
+      options,
+    );
+  }
+}
+
+export class FileIsFolderError extends PromptRunnerError {
+  readonly code = 'FILE_IS_FOLDER';
+  readonly kind = 'usage';
+
+  constructor(path: string) {
+    super(`"${path}" is a folder, not a file.`, { hint: 'Name the file inside it that holds the text.' });
+  }
+}
+
+export class FileUnreadableError extends PromptRunnerError {
+  readonly code = 'FILE_UNREADABLE';
+  readonly kind = 'failed';
+
+  /** @param reason what the operating system said */
+  constructor(path: string, reason: string, options?: ErrorOptions) {
+    super(`"${path}" cannot be read: ${reason}.`, { hint: 'Check who may read it (ls -l).' }, options);
+  }
+}
+
+export class EditorFailedError extends PromptRunnerError {
+  readonly code = 'EDITOR_FAILED';
+  readonly kind = 'failed';
+
+  /** @param keptAt where the text lies that a person wrote, or null when nothing was written */
+  constructor(command: string, reason: string, keptAt: string | null, options?: ErrorOptions) {
+    const kept = keptAt === null ? '' : ` Your text was kept in ${keptAt}.`;
+    super(`The editor "${command}" ${reason}.${kept}`, editorRemedy(keptAt), options);
+  }
+}
+
+function editorRemedy(keptAt: string | null): Remedy {
+  return keptAt === null
+    ? {
+        hint: 'Set VISUAL or EDITOR to an editor that waits until you close the file, such as "code --wait".',
+      }
+    : { hint: `Give it with --file ${keptAt}` };
+}
+
+export class UnbalancedQuoteError extends PromptRunnerError {
+  readonly code = 'UNBALANCED_QUOTE';
+  readonly kind = 'usage';
+
+  constructor(command: string, quote: string) {
+    super(`The command ${command} opens a quote (${quote}) and never closes it.`, {
+      hint: 'Close it, or put a backslash before it.',
+    });
+  }
+}
+
+export class ClipboardUnavailableError extends PromptRunnerError {
+  readonly code = 'CLIPBOARD_UNAVAILABLE';
+  readonly kind = 'failed';
+
+  /** @param wayAround what to do without a clipboard */
+  constructor(message: string, wayAround: string, options?: ErrorOptions) {
+    super(message, { hint: wayAround }, options);
+  }
+}
+
+export class ConfirmationNeededError extends PromptRunnerError {
+  readonly code = 'CONFIRMATION_NEEDED';
+  readonly kind = 'usage';
+
+  constructor(question: string) {
+    super(`This has to be confirmed, and there is no terminal to ask on: ${question}`, {
+      hint: 'Say yes beforehand with --yes.',
+    });
+  }
+}
+
+export class InterruptedError extends PromptRunnerError {
+  readonly code = 'INTERRUPTED';
+  readonly kind = 'interrupted';
+
+  constructor() {
+    super('Interrupted; nothing was changed.');
+  }
+}

@@ -1,0 +1,43 @@
+import { PromptRunnerError } from '../../base/errors.js';
+
+export class OutputOutsideRootError extends PromptRunnerError {
+  readonly code = 'OUTPUT_OUTSIDE_ROOT';
+  readonly kind = 'usage';
+
+  constructor(name: string, root: string) {
+    super(`"${name}" does not lie inside ${root}; nothing was written.`, {
+      hint: 'Name a file inside that folder, or send the text elsewhere with a pipe (> file).',
+    });
+  }
+}
+
+export class OutputExistsError extends PromptRunnerError {
+  readonly code = 'OUTPUT_EXISTS';
+  readonly kind = 'failed';
+
+  constructor(path: string, options?: ErrorOptions) {
+    super(
+      `${path} exists already; nothing was written.`,
+      { hint: 'Name another file, or allow it with --overwrite.' },
+      options,
+    );
+  }
+}
+
+export class OutputIsFolderError extends PromptRunnerError {
+  readonly code = 'OUTPUT_IS_FOLDER';
+  readonly kind = 'usage';
+
+  constructor(path: string) {
+    super(`${path} is a folder; nothing was written.`, { hint: 'Name a file inside it.' });
+  }
+}
+
+export class OutputNotWrittenError extends PromptRunnerError {
+  readonly code = 'OUTPUT_NOT_WRITTEN';
+  readonly kind = 'failed';
+
+  constructor(path: string, reason: string, hint: string, options?: ErrorOptions) {
+    super(`${path} could not be written: ${reason}.`, { hint }, options);
+  }
+}

@@ -1,0 +1,110 @@
+import { lstat, mkdir, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import {
+  OutputExistsError,
+  OutputIsFolderError,
+  OutputNotWrittenError,
+  OutputOutsideRootError,
+} from './output-errors.js';
+import { writeAtomically } from './write-atomically.js';
+
+export interface OutputOptions {
+  /** Whether a file of that name may be replaced. */
+  readonly overwrite: boolean;
+}
+
+/**
+ * Writes a text to a file below `root`, whole or not at all; folders that are missing are made.
+ * Where the name leads is decided after every symbolic link in it has been followed.
+ *
+ * @param name relative to `root`, or absolute and inside it
+ * @returns the absolute path that was written
+ * @throws {OutputOutsideRootError | OutputExistsError | OutputIsFolderError | OutputNotWrittenError}
+ * @example const path = await writeOutput(project.root, 'prompts/plan.md', prompt, { overwrite: false });
+ */
+export async function writeOutput(
+  root: string,
+  name: string,
+  text: string,
+  { overwrite }: OutputOptions,
+): Promise<string> {
+  const target = resolve(root, name);
+  try {
+    const path = await confine(await realpath(root), target);
+    await mkdir(dirname(path), { recursive: true });
+    await refuseFolder(path);
+    await writeAtomically(path, text, { replace: overwrite });
+    return path;
+  } catch (error) {
+    throw explained(error, name, root, target);
+  }
+}
+
+/** Thrown within this file only; the caller knows the name that led outside. */
+class LeadsOutside extends Error {}
+
+/** The path behind all symbolic links, provided that it lies below `root`, which is such a path itself. */
+async function confine(root: string, target: string): Promise<string> {
+  const path = await followLinks(target);
+  const fromRoot = relative(root, path);
+  const outside = fromRoot === '..' || fromRoot.startsWith(`..${sep}`) || isAbsolute(fromRoot);
+  if (outside) throw new LeadsOutside();
+  return path;
+}
+
+/** As realpath does, for a path whose last parts need not exist. A link into nothing leads outside. */
+async function followLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error;
+    if (await exists(path)) throw new LeadsOutside();
+    return join(await followLinks(dirname(path)), path.slice(dirname(path).length));
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function refuseFolder(path: string): Promise<void> {
+  const stats = await lstat(path).catch(() => null);
+  if (stats?.isDirectory()) throw new OutputIsFolderError(path);
+}
+
+function explained(error: unknown, name: string, root: string, path: string): unknown {
+  if (error instanceof LeadsOutside) return new OutputOutsideRootError(name, root);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const cause = { cause: error };
+  const failed = (reason: string, hint: string) => new OutputNotWrittenError(path, reason, hint, cause);
+  switch (code) {
+    case 'EEXIST':
+      return new OutputExistsError(path, cause);
+    case 'ENOTDIR':
+      return failed('a file stands where a folder should be', 'Name a file in another folder.');
+    case 'EACCES':
+    case 'EPERM':
+      return failed('permission denied', 'Name a folder that you may write to.');
+    case 'EROFS':
+      return failed('the disk is read-only', 'Name a folder on another disk.');
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return failed('there is no room for it', 'Make room, or name a folder on another disk.');
+    case 'ELOOP':
+      return failed('its links lead in a circle', 'Name another file.');
+    case 'ENAMETOOLONG':
+      return failed('the name is too long', 'Give a shorter name.');
+    case 'ERR_INVALID_ARG_VALUE':
+      return failed('the name holds a character that no file may have', 'Give a plain name.');
+    default:
+      return error;
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -1,0 +1,14 @@
+import { defineCommand } from '../command.js';
+import { promptOptions, sessionArgument, sessionOption } from './session-options.js';
+
+export const analyze = defineCommand({
+  name: 'analyze',
+  purpose: 'Print the analysis prompt.',
+  details: ['Give it to a model or agent that can read the codebase, and its answer to "save-analysis".'],
+  arguments: sessionArgument,
+  options: { ...sessionOption, ...promptOptions },
+  examples: [
+    { command: 'prompt-runner orchestrate analyze --copy', shows: 'The prompt into the clipboard' },
+    { command: 'prompt-runner orchestrate analyze | claude -p > analysis.md', shows: 'Straight to an agent' },
+  ],
+});

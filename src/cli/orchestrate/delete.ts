@@ -1,0 +1,12 @@
+import { defineCommand } from '../command.js';
+
+export const deleteCommand = defineCommand({
+  name: 'delete',
+  purpose: 'Delete a session with all its answers; for a day it can be brought back.',
+  details: ['It asks first; --yes answers beforehand.'],
+  arguments: {
+    session: { required: true, description: 'The session: its id, the beginning of its id, or its title.' },
+  },
+  options: {},
+  examples: [{ command: 'prompt-runner orchestrate delete s4k2 --yes', shows: 'Without being asked' }],
+});

@@ -1,0 +1,51 @@
+import type { PromptView } from '../../operations/session/outputs.js';
+import { stepFacts } from '../../operations/session/vocabulary.js';
+import type { CommandContext } from '../command-context.js';
+import { copyToClipboard } from '../input/clipboard.js';
+import { writeOutput } from '../input/output-file.js';
+import { groupThousands } from '../render/number.js';
+import { renderPrompt } from '../render/prompt-view.js';
+import { styleFor } from '../render/style.js';
+
+export interface PromptDestination {
+  readonly copy: boolean;
+  readonly out: string | undefined;
+}
+
+/** Gives a prompt out: to the clipboard, to a file, or else to standard output; or all of it as JSON. */
+export async function deliverPrompt(
+  context: CommandContext,
+  output: unknown,
+  prompt: PromptView,
+  destination: PromptDestination,
+): Promise<void> {
+  const { yellow } = styleFor(context.streams.stderr);
+  for (const warning of prompt.warnings) context.note(`${yellow('Warning:')} ${warning}\n`);
+  const placed = await placePrompt(context, prompt, destination);
+  if (context.common.json || !placed) {
+    context.print(output, (stream) => renderPrompt(titleOf(prompt), prompt.messages, stream));
+  }
+}
+
+async function placePrompt(
+  context: CommandContext,
+  prompt: PromptView,
+  { copy, out }: PromptDestination,
+): Promise<boolean> {
+  if (out !== undefined) {
+    const path = await writeOutput(context.cwd, out, `${prompt.text.trimEnd()}\n`, {
+      overwrite: context.common.yes,
+    });
+    context.note(`The ${titleOf(prompt)} is in ${path}\n`);
+  }
+  if (copy) {
+    const route = await copyToClipboard(prompt.text, context.streams, context.env);
+    const where = route === 'program' ? 'is in the clipboard' : "was given to the terminal's clipboard";
+    context.note(`The ${titleOf(prompt)} ${where}.\n`);
+  }
+  return copy || out !== undefined;
+}
+
+function titleOf({ step, tokens }: PromptView): string {
+  return `${stepFacts[step].phase} prompt · ~${groupThousands(tokens)} tokens`;
+}

@@ -1,0 +1,43 @@
+import { type CommandGroup, runnable } from '../command.js';
+import { analyze } from './analyze.js';
+import { cancel } from './cancel.js';
+import { complete } from './complete.js';
+import { continueCommand } from './continue.js';
+import { deleteCommand } from './delete.js';
+import { implement } from './implement.js';
+import { listSessions } from './list-sessions.js';
+import { plan } from './plan.js';
+import { process } from './process.js';
+import { retry } from './retry.js';
+import { saveAnalysis } from './save-analysis.js';
+import { show } from './show.js';
+import { status } from './status.js';
+import { undo } from './undo.js';
+import { use } from './use.js';
+
+export const orchestrate: CommandGroup = {
+  name: 'orchestrate',
+  purpose: 'Carry a feature request through planning, analysis and implementation.',
+  details: [
+    'The steps are plan, process, analyze, save-analysis, implement, complete.',
+    '"continue" takes the answer that is due and prints the next prompt: a whole',
+    'feature is "plan" and three of these.',
+  ],
+  commands: [
+    runnable(plan, () => import('./plan.run.js')),
+    runnable(continueCommand, () => import('./continue.run.js')),
+    runnable(status, () => import('./status.run.js')),
+    runnable(process, () => import('./process.run.js')),
+    runnable(analyze, () => import('./analyze.run.js')),
+    runnable(saveAnalysis, () => import('./save-analysis.run.js')),
+    runnable(implement, () => import('./implement.run.js')),
+    runnable(complete, () => import('./complete.run.js')),
+    runnable(listSessions, () => import('./list-sessions.run.js')),
+    runnable(show, () => import('./show.run.js')),
+    runnable(use, () => import('./use.run.js')),
+    runnable(retry, () => import('./retry.run.js')),
+    runnable(undo, () => import('./undo.run.js')),
+    runnable(cancel, () => import('./cancel.run.js')),
+    runnable(deleteCommand, () => import('./delete.run.js')),
+  ],
+};

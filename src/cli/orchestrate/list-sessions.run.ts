@@ -1,0 +1,71 @@
+import { listSessions } from '../../operations/session/list-sessions.js';
+import type { ListOutput } from '../../operations/session/outputs.js';
+import type { InputOf } from '../command.js';
+import type { CommandContext } from '../command-context.js';
+import { exitCode } from '../exit-code.js';
+import { groupThousands } from '../render/number.js';
+import { statusColour } from '../render/status-colour.js';
+import { styleFor } from '../render/style.js';
+import { type Column, renderTable } from '../render/table.js';
+import { relativeTime } from '../render/time.js';
+import type { OutputStream } from '../streams.js';
+import type { listSessions as command } from './list-sessions.js';
+
+type SessionRow = ListOutput['sessions'][number];
+type Status = SessionRow['status'];
+
+const statusOrder: readonly Status[] = ['implementation', 'analysis', 'planning', 'completed', 'cancelled'];
+
+export async function run(context: CommandContext, { options }: InputOf<typeof command>): Promise<number> {
+  const deps = await context.open();
+  const output = await listSessions(deps, {
+    project: context.common.project,
+    status: options.status,
+    featureType: options.type,
+    since: options.since,
+    limit: options.limit,
+    sort: options.sort,
+  });
+  context.print(output, (stream) => renderList(output, context.now, stream));
+  return exitCode.done;
+}
+
+/** The sessions by status, those that are worked on first. */
+export function renderList({ sessions, counts, total }: ListOutput, now: Date, stream: OutputStream): string {
+  if (total === 0) return emptyList(stream);
+  const style = styleFor(stream);
+  const groups = statusOrder.map((status) => ({
+    status,
+    rows: sessions.filter((session) => session.status === status),
+  }));
+  const tables = groups
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ status, rows }) => {
+      const heading = statusColour(
+        style,
+        status,
+      )(style.bold(`${status} (${groupThousands(counts[status])})`));
+      return `${heading}\n${renderTable(rows, columns(now, style.dim), stream)}`;
+    });
+  const shown =
+    sessions.length < total
+      ? `${groupThousands(sessions.length)} of ${groupThousands(total)} sessions; --limit shows more.\n`
+      : '';
+  return [...tables, shown].filter((part) => part !== '').join('\n');
+}
+
+function columns(now: Date, dim: (text: string) => string): Column<SessionRow>[] {
+  return [
+    { header: 'Session', cell: ({ id }) => id },
+    { header: 'Title', cell: ({ title }) => title, flexible: true, minWidth: 16 },
+    { header: 'Next step', cell: ({ step }) => step ?? '' },
+    { header: 'Project', cell: ({ project }) => project?.name ?? '', flexible: true, minWidth: 7 },
+    { header: 'Created', cell: ({ createdAt }) => relativeTime(createdAt, now), paint: dim },
+    { header: 'Updated', cell: ({ updatedAt }) => relativeTime(updatedAt, now), paint: dim },
+  ];
+}
+
+function emptyList(stream: OutputStream): string {
+  const { bold, dim } = styleFor(stream);
+  return `No sessions.\n${dim('Next:')} ${bold('prompt-runner orchestrate plan "Add password reset by mail"')}\n`;
+}

@@ -1,0 +1,33 @@
+import { planSession } from '../../operations/session/plan-session.js';
+import type { InputOf } from '../command.js';
+import type { CommandContext } from '../command-context.js';
+import { exitCode } from '../exit-code.js';
+import { readText } from '../input/text-source.js';
+import { deliverPrompt } from './deliver-prompt.js';
+import type { plan } from './plan.js';
+import { noteStanding } from './standing.js';
+
+export async function run(
+  context: CommandContext,
+  { arguments: given, options }: InputOf<typeof plan>,
+): Promise<number> {
+  const deps = await context.open();
+  const { bytes, method, name } = await readText(
+    {
+      what: 'the feature request',
+      argumentName: 'REQUEST',
+      argument: given.request,
+      file: options.file,
+      paste: options.paste,
+      edit: options.edit,
+    },
+    context,
+  );
+  const output = await planSession(deps, {
+    request: { bytes, input: { method, name } },
+    featureType: options.type,
+  });
+  await deliverPrompt(context, output, output.prompt, options);
+  noteStanding(context, output.session, output.next);
+  return exitCode.done;
+}

@@ -1,0 +1,48 @@
+import { defineCommand } from '../command.js';
+import { promptOptions } from './session-options.js';
+
+export const plan = defineCommand({
+  name: 'plan',
+  purpose: 'Start a session: turn a feature request into the planning prompt.',
+  details: [
+    'The request comes as an argument, from a file, from a pipe, from the clipboard or from an editor; with none of these, a prompt takes several lines.',
+    'Give the planning prompt to any model or agent, and its answer to "process" or "continue".',
+  ],
+  arguments: {
+    request: {
+      required: false,
+      description: 'What shall be built, in a sentence or more; - is standard input.',
+    },
+  },
+  options: {
+    file: {
+      kind: 'text',
+      short: 'f',
+      placeholder: 'PATH',
+      description: 'Read the request from a file; - is standard input.',
+    },
+    paste: { kind: 'flag', description: 'Take the request from the clipboard.' },
+    edit: { kind: 'flag', description: 'Write the request in $VISUAL or $EDITOR.' },
+    type: {
+      kind: 'text',
+      short: 't',
+      placeholder: 'WORD',
+      description: 'The type of feature, for instance bugfix or api.',
+    },
+    ...promptOptions,
+  },
+  examples: [
+    {
+      command: 'prompt-runner orchestrate plan "Add password reset by mail"',
+      shows: 'The request as an argument',
+    },
+    {
+      command: 'prompt-runner orchestrate plan --file request.md --type api --copy',
+      shows: 'From a file, the prompt into the clipboard',
+    },
+    {
+      command: 'gh issue view 42 | prompt-runner orchestrate plan > prompt.md',
+      shows: 'From a pipe, into a file',
+    },
+  ],
+});

@@ -1,0 +1,32 @@
+import { defineCommand } from '../command.js';
+import { answerOptions, promptOptions, sessionArgument, sessionOption } from './session-options.js';
+
+export const process = defineCommand({
+  name: 'process',
+  purpose: 'Take the answer to the planning prompt apart into its sections.',
+  details: [
+    'The answer has three sections: ANALYSIS_TEMPLATE, IMPLEMENTATION_TEMPLATE and EXECUTION_NOTES. When one is missing, the exit code is 5, the session stays in planning, and a follow-up prompt that asks for it is printed; give the reply with --append.',
+    'The raw answer is kept before anything reads it. A second answer keeps the first as an earlier attempt.',
+  ],
+  arguments: sessionArgument,
+  options: {
+    ...sessionOption,
+    ...answerOptions,
+    append: { kind: 'flag', short: 'a', description: 'Join the answer to the incomplete one before it.' },
+    ...promptOptions,
+  },
+  examples: [
+    {
+      command: 'prompt-runner orchestrate process --file answer.md',
+      shows: 'The answer from a file, for the session in use',
+    },
+    {
+      command: 'prompt-runner orchestrate process --session s4k2 --paste',
+      shows: 'From the clipboard, for a session named by the beginning of its id',
+    },
+    {
+      command: 'prompt-runner orchestrate process --append --file reply.md',
+      shows: 'The sections that were missing',
+    },
+  ],
+});

@@ -1,0 +1,19 @@
+import { defineCommand } from '../command.js';
+import { answerOptions, sessionArgument, sessionOption } from './session-options.js';
+
+export const saveAnalysis = defineCommand({
+  name: 'save-analysis',
+  purpose: 'Keep the analysis of the codebase; the implementation prompt will contain it.',
+  arguments: sessionArgument,
+  options: { ...sessionOption, ...answerOptions },
+  examples: [
+    {
+      command: 'prompt-runner orchestrate save-analysis --file analysis.md',
+      shows: 'From a file, for the session in use',
+    },
+    {
+      command: 'claude -p "$(prompt-runner orchestrate analyze)" | prompt-runner orchestrate save-analysis',
+      shows: 'From a pipe',
+    },
+  ],
+});

@@ -1,0 +1,39 @@
+import type { ArgumentSpecs, OptionSpecs } from '../command.js';
+
+/** How a command is told which session it is about. */
+export const sessionArgument = {
+  session: { required: false, description: 'The session: its id, the beginning of its id, or its title.' },
+} as const satisfies ArgumentSpecs;
+
+export const sessionOption = {
+  session: {
+    kind: 'text',
+    short: 's',
+    placeholder: 'ID',
+    description: 'The session; without one, PROMPT_RUNNER_SESSION or the one in use here.',
+  },
+} as const satisfies OptionSpecs;
+
+/** Where an answer comes from. Without any of these it is read from a pipe, or typed. */
+export const answerOptions = {
+  file: {
+    kind: 'text',
+    short: 'f',
+    placeholder: 'PATH',
+    description: 'Read the answer from a file; - is standard input.',
+  },
+  paste: { kind: 'flag', description: 'Take the answer from the clipboard.' },
+  edit: { kind: 'flag', description: 'Write the answer in $VISUAL or $EDITOR.' },
+  force: { kind: 'flag', description: 'Take the answer although it looks like a slip.' },
+} as const satisfies OptionSpecs;
+
+/** Where a prompt goes. Without any of these it is printed. */
+export const promptOptions = {
+  copy: { kind: 'flag', short: 'c', description: 'Put the prompt into the clipboard.' },
+  out: {
+    kind: 'text',
+    short: 'o',
+    placeholder: 'NAME',
+    description: 'Write the prompt to a file below the working folder.',
+  },
+} as const satisfies OptionSpecs;

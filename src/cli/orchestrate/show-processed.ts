@@ -1,0 +1,26 @@
+import type { ProcessOutput } from '../../operations/session/outputs.js';
+import type { CommandContext } from '../command-context.js';
+import { exitCode } from '../exit-code.js';
+import { deliverPrompt, type PromptDestination } from './deliver-prompt.js';
+import { renderFindings } from './findings.js';
+import { noteStanding, renderStanding } from './standing.js';
+
+/** What came of a planning answer; when something is missing, also the prompt that asks for it. */
+export async function showProcessed(
+  context: CommandContext,
+  output: ProcessOutput,
+  destination: PromptDestination,
+): Promise<number> {
+  if (output.followUp === null) {
+    context.print(
+      output,
+      (stream) =>
+        `${renderFindings(output, output.secrets, stream)}\n${renderStanding(output.session, output.next, stream)}`,
+    );
+    return exitCode.done;
+  }
+  context.note(`${renderFindings(output, output.secrets, context.streams.stderr)}\n`);
+  await deliverPrompt(context, output, output.followUp, destination);
+  noteStanding(context, output.session, output.next);
+  return exitCode.partly;
+}

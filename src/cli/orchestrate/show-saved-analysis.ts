@@ -1,0 +1,14 @@
+import type { SaveAnalysisOutput } from '../../operations/session/outputs.js';
+import type { CommandContext } from '../command-context.js';
+import { exitCode } from '../exit-code.js';
+import { formatBytes } from '../render/number.js';
+import { renderStanding } from './standing.js';
+
+export function showSavedAnalysis(context: CommandContext, output: SaveAnalysisOutput): number {
+  context.print(
+    output,
+    (stream) =>
+      `The analysis is kept (${formatBytes(output.size)}).\n\n${renderStanding(output.session, output.next, stream)}`,
+  );
+  return exitCode.done;
+}

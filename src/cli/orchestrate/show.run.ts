@@ -1,0 +1,53 @@
+import { PromptRunnerError } from '../../base/errors.js';
+import { forTerminal } from '../../base/text/terminal-text.js';
+import type { ShowOutput } from '../../operations/session/outputs.js';
+import { showSession } from '../../operations/session/show-session.js';
+import type { InputOf } from '../command.js';
+import type { CommandContext } from '../command-context.js';
+import { exitCode } from '../exit-code.js';
+import type { OutputStream } from '../streams.js';
+import { namedSession } from './named-session.js';
+import { renderSession } from './session-page.js';
+import type { show } from './show.js';
+
+type Part = NonNullable<InputOf<typeof show>['options']['part']>;
+
+/** The session does not have the text that was asked for yet. */
+class PartMissingError extends PromptRunnerError {
+  readonly code = 'PART_MISSING';
+  readonly kind = 'not-found';
+}
+
+export async function run(
+  context: CommandContext,
+  { arguments: given, options }: InputOf<typeof show>,
+): Promise<number> {
+  const deps = await context.open();
+  const output = await showSession(deps, { session: namedSession(given.session, options.session) });
+  const { part } = options;
+  if (part === undefined || context.common.json) {
+    context.print(output, (stream) => renderSession(output, options.full, context.now, stream));
+    return exitCode.done;
+  }
+  const text = parts[part](output);
+  if (text === null) {
+    throw new PartMissingError(`Session ${output.session.id} has no ${part} yet.`, { next: output.next });
+  }
+  context.print(output, (stream) => onePart(text, stream));
+  return exitCode.done;
+}
+
+const parts: Readonly<Record<Part, (output: ShowOutput) => string | null>> = {
+  request: ({ featureRequest }) => featureRequest,
+  'analysis-template': ({ planning }) => planning?.sections.analysis?.text ?? null,
+  'implementation-template': ({ planning }) => planning?.sections.implementation?.text ?? null,
+  notes: ({ planning }) => planning?.sections.notes?.text ?? null,
+  analysis: ({ analysisResults }) => analysisResults,
+  report: ({ implementationResults }) => implementationResults,
+  summary: ({ summary }) => summary?.text ?? null,
+};
+
+function onePart(text: string, stream: OutputStream): string {
+  const shown = stream.isTerminal ? forTerminal(text) : text;
+  return shown.endsWith('\n') ? shown : `${shown}\n`;
+}

@@ -1,0 +1,37 @@
+import { defineCommand } from '../command.js';
+import { sessionArgument, sessionOption } from './session-options.js';
+
+export const show = defineCommand({
+  name: 'show',
+  purpose: 'Show all that a session holds: request, steps, sections, notes, attempts.',
+  details: [
+    'Texts are shortened on a terminal; --full prints them whole, and --part prints one of them alone, ready for a pipe.',
+  ],
+  arguments: sessionArgument,
+  options: {
+    ...sessionOption,
+    full: { kind: 'flag', description: 'Print the texts whole.' },
+    part: {
+      kind: 'choice',
+      choices: [
+        'request',
+        'analysis-template',
+        'implementation-template',
+        'notes',
+        'analysis',
+        'report',
+        'summary',
+      ],
+      description:
+        'Print one text alone: request, analysis-template, implementation-template, notes, analysis, report or summary.',
+    },
+  },
+  examples: [
+    { command: 'prompt-runner orchestrate show', shows: 'The session in use' },
+    {
+      command: 'prompt-runner orchestrate show s4k2 --part analysis > analysis.md',
+      shows: 'The saved analysis, into a file',
+    },
+    { command: 'prompt-runner orchestrate show s4k2 --json', shows: 'Everything, for a program' },
+  ],
+});

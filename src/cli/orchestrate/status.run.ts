@@ -1,0 +1,22 @@
+import { sessionStatus } from '../../operations/session/session-status.js';
+import type { InputOf } from '../command.js';
+import type { CommandContext } from '../command-context.js';
+import { exitCode } from '../exit-code.js';
+import { namedSession } from './named-session.js';
+import { renderStanding } from './standing.js';
+import type { status } from './status.js';
+import { renderSteps } from './steps.js';
+
+export async function run(
+  context: CommandContext,
+  { arguments: given, options }: InputOf<typeof status>,
+): Promise<number> {
+  const deps = await context.open();
+  const output = await sessionStatus(deps, { session: namedSession(given.session, options.session) });
+  context.print(
+    output,
+    (stream) =>
+      `${renderSteps(output.steps, output.missing, context.now, stream)}\n${renderStanding(output.session, output.next, stream)}`,
+  );
+  return exitCode.done;
+}

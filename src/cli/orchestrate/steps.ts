@@ -1,0 +1,68 @@
+import type { StatusOutput, StepView } from '../../operations/session/outputs.js';
+import { planningSections } from '../../operations/session/vocabulary.js';
+import { type Style, styleFor } from '../render/style.js';
+import { renderTable } from '../render/table.js';
+import { relativeTime } from '../render/time.js';
+import type { OutputStream } from '../streams.js';
+
+const marks: Readonly<Record<StepView['state'], { readonly mark: string; readonly look: keyof Style }>> = {
+  done: { mark: '✓', look: 'green' },
+  due: { mark: '▸', look: 'cyan' },
+  incomplete: { mark: '◐', look: 'yellow' },
+  stale: { mark: '↻', look: 'yellow' },
+  blocked: { mark: '·', look: 'dim' },
+  open: { mark: '·', look: 'dim' },
+  closed: { mark: '·', look: 'dim' },
+};
+
+/** The six steps, each with its state and why it waits. */
+export function renderSteps(
+  steps: readonly StepView[],
+  missing: StatusOutput['missing'],
+  now: Date,
+  stream: OutputStream,
+): string {
+  const style = styleFor(stream);
+  return renderTable(
+    steps,
+    [
+      {
+        header: 'Step',
+        cell: ({ step, state }) => `${marks[state].mark} ${step}`,
+        paint: (text, { state }) => style[marks[state].look](text),
+      },
+      {
+        header: 'State',
+        cell: ({ state }) => state,
+        paint: (text, { state }) => style[marks[state].look](text),
+      },
+      { header: 'When', cell: ({ at }) => (at === null ? '' : relativeTime(at, now)), paint: style.dim },
+      {
+        header: 'Remark',
+        cell: (step) => remark(step, missing),
+        flexible: true,
+        minWidth: 16,
+        paint: style.dim,
+      },
+    ],
+    stream,
+  );
+}
+
+function remark(
+  { state, step, blockedBy, attempts, rejected }: StepView,
+  missing: StatusOutput['missing'],
+): string {
+  const parts = [
+    state === 'blocked' && blockedBy !== null ? `waits for ${blockedBy}` : '',
+    state === 'stale' ? 'a step before it was done again' : '',
+    state === 'incomplete' ? `lacks ${missing.map(nameOf).join(' and ')}` : '',
+    attempts > 1 && step !== 'plan' ? `${attempts} attempts` : '',
+    rejected > 0 ? `${rejected} rejected` : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function nameOf(key: StatusOutput['missing'][number]): string {
+  return planningSections.find((section) => section.key === key)?.name ?? key;
+}

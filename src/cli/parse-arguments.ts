@@ -1,0 +1,166 @@
+import { parseArgs } from 'node:util';
+import { closestName } from '../base/text/closest-name.js';
+import type { ArgumentSpecs, CommandSpec, OptionSpec, OptionSpecs } from './command.js';
+import { commonOptions } from './common-options.js';
+import { parseTime } from './parse-time.js';
+import { UsageError } from './usage-error.js';
+
+export type ParsedValue = string | number | boolean | Date | undefined;
+
+export interface ParsedArguments {
+  readonly arguments: Readonly<Record<string, ParsedValue>>;
+  readonly options: Readonly<Record<string, ParsedValue>>;
+}
+
+/**
+ * Reads the words behind a command's name.
+ *
+ * @param now what times such as `7d` count back from
+ * @throws UsageError when a word fits nothing; it names the nearest that would
+ */
+export function parseArguments(
+  command: Pick<CommandSpec, 'arguments' | 'options'>,
+  words: readonly string[],
+  path: string,
+  now: Date,
+): ParsedArguments {
+  const specs: OptionSpecs = { ...commonOptions, ...command.options };
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, parserOption(spec)])),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const reader = new OptionReader(specs, path, now);
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'option') reader.read(token);
+    else if (token.kind === 'positional') positionals.push(token.value);
+  }
+  const helpAsked = reader.values.help === true;
+  return {
+    arguments: helpAsked ? {} : readArguments(command.arguments, positionals, path),
+    options: reader.values,
+  };
+}
+
+function parserOption(spec: OptionSpec) {
+  return {
+    type: spec.kind === 'flag' ? ('boolean' as const) : ('string' as const),
+    ...(spec.short !== undefined && { short: spec.short }),
+  };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+class OptionReader {
+  readonly values: Record<string, ParsedValue> = {};
+  readonly #specs: OptionSpecs;
+  readonly #path: string;
+  readonly #now: Date;
+
+  constructor(specs: OptionSpecs, path: string, now: Date) {
+    this.#specs = specs;
+    this.#path = path;
+    this.#now = now;
+    for (const [name, { kind }] of Object.entries(specs))
+      this.values[name] = kind === 'flag' ? false : undefined;
+  }
+
+  read({ name, rawName, value, inlineValue }: OptionToken): void {
+    const spec = Object.hasOwn(this.#specs, name) ? this.#specs[name] : undefined;
+    if (spec === undefined) throw this.#unknown(rawName);
+    if (spec.kind !== 'flag') {
+      this.values[name] = this.#value(spec, rawName, value, inlineValue === true);
+      return;
+    }
+    if (value !== undefined) throw this.#wrong(`${rawName} takes no value.`);
+    this.values[name] = true;
+  }
+
+  #value(
+    spec: Exclude<OptionSpec, { kind: 'flag' }>,
+    name: string,
+    value: string | undefined,
+    inline: boolean,
+  ): ParsedValue {
+    if (value === undefined) throw this.#wrong(`${name} needs a value: ${describeValue(spec)}.`);
+    if (!inline && value.length > 1 && value.startsWith('-')) {
+      throw this.#wrong(
+        `${name} needs a value, and "${value}" looks like an option.`,
+        `If it is meant, write ${name}=${value}`,
+      );
+    }
+    const parsed = parseValue(spec, value, this.#now);
+    if (parsed === undefined)
+      throw this.#wrong(`${name} takes ${describeValue(spec)}, not "${value}".`, suggestion(spec, value));
+    return parsed;
+  }
+
+  #unknown(rawName: string): UsageError {
+    const nearest = closestName(rawName.replace(/^-+/, ''), Object.keys(this.#specs));
+    const hint = nearest === undefined ? undefined : `Did you mean --${nearest}?`;
+    return this.#wrong(`${this.#path} has no option ${rawName}.`, hint);
+  }
+
+  #wrong(message: string, hint?: string): UsageError {
+    return new UsageError(message, { hint, next: `${this.#path} --help` });
+  }
+}
+
+function parseValue(spec: Exclude<OptionSpec, { kind: 'flag' }>, value: string, now: Date): ParsedValue {
+  switch (spec.kind) {
+    case 'text':
+      return value;
+    case 'count':
+      return /^[0-9]{1,9}$/.test(value) ? Number(value) : undefined;
+    case 'time':
+      return parseTime(value, now);
+    case 'choice':
+      return spec.choices.includes(value) ? value : undefined;
+  }
+}
+
+function describeValue(spec: Exclude<OptionSpec, { kind: 'flag' }>): string {
+  switch (spec.kind) {
+    case 'text':
+      return spec.placeholder;
+    case 'count':
+      return 'a whole number';
+    case 'time':
+      return 'a date such as 2026-11-20, or a time back such as 12h, 7d or 2w';
+    case 'choice':
+      return `one of ${spec.choices.join(', ')}`;
+  }
+}
+
+function suggestion(spec: OptionSpec, value: string): string | undefined {
+  const nearest = spec.kind === 'choice' ? closestName(value, spec.choices) : undefined;
+  return nearest === undefined ? undefined : `Did you mean ${nearest}?`;
+}
+
+function readArguments(
+  specs: ArgumentSpecs,
+  given: readonly string[],
+  path: string,
+): Record<string, ParsedValue> {
+  const entries = Object.entries(specs);
+  const next = `${path} --help`;
+  const excess = given[entries.length];
+  if (excess !== undefined) {
+    const hint = given.length > 1 ? 'Put quotes around a text of several words.' : undefined;
+    throw new UsageError(`${path} does not know what to do with "${excess}".`, { hint, next });
+  }
+  const missing = entries.find(([, { required }], index) => required && given[index] === undefined);
+  if (missing !== undefined) {
+    const [name, { description }] = missing;
+    throw new UsageError(`${path} needs ${name.toUpperCase()}.`, { hint: description, next });
+  }
+  return Object.fromEntries(entries.map(([name], index) => [name, given[index]]));
+}

@@ -1,0 +1,12 @@
+import { defineCommand } from '../command.js';
+
+export const deleteCommand = defineCommand({
+  name: 'delete',
+  purpose: 'Delete a project; its sessions stay, without a project.',
+  details: ['It says what it takes along and asks first; --yes answers beforehand.'],
+  arguments: {
+    project: { required: true, description: 'The project: its name, id, or the beginning of its id.' },
+  },
+  options: {},
+  examples: [{ command: 'prompt-runner project delete shop --yes', shows: 'Without being asked' }],
+});

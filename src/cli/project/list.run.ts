@@ -1,0 +1,31 @@
+import { listProjects } from '../../operations/project/list-projects.js';
+import type { InputOf } from '../command.js';
+import type { CommandContext } from '../command-context.js';
+import { exitCode } from '../exit-code.js';
+import { groupThousands } from '../render/number.js';
+import { styleFor } from '../render/style.js';
+import { renderTable } from '../render/table.js';
+import type { list } from './list.js';
+
+export async function run(context: CommandContext, { options }: InputOf<typeof list>): Promise<number> {
+  const output = await listProjects(await context.open(), { archived: options.archived });
+  context.print(output, (stream) => {
+    const { dim, green } = styleFor(stream);
+    if (output.projects.length === 0) return 'No projects.\nNext: prompt-runner project create my-project\n';
+    return renderTable(
+      output.projects,
+      [
+        { header: '', cell: ({ current }) => (current ? '*' : ''), minWidth: 1, paint: green },
+        {
+          header: 'Project',
+          cell: ({ name, archivedAt }) => (archivedAt === null ? name : `${name} (archived)`),
+        },
+        { header: 'Sessions', align: 'right', cell: ({ sessions }) => groupThousands(sessions) },
+        { header: 'Id', cell: ({ id }) => id, paint: dim },
+        { header: 'Root', cell: ({ root }) => root ?? '', flexible: true, minWidth: 16 },
+      ],
+      stream,
+    );
+  });
+  return exitCode.done;
+}

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryStreams } from '../streams.js';
+import { withProgress } from './progress.js';
+
+describe('withProgress', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const takes = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+  it('shows nothing for work that is done within a second', async () => {
+    const streams = memoryStreams({ terminal: true });
+    const work = withProgress(streams.stderr, 'reading', () => takes(900));
+    await vi.advanceTimersByTimeAsync(900);
+    await work;
+    expect(streams.err()).toBe('');
+  });
+
+  it('shows a line, and leaves nothing of it behind', async () => {
+    const streams = memoryStreams({ terminal: true });
+    const work = withProgress(streams.stderr, 'reading', async (report) => {
+      report('3 of 12');
+      await takes(2100);
+      return 'done';
+    });
+    await vi.advanceTimersByTimeAsync(2100);
+    expect(await work).toBe('done');
+    expect(streams.err()).toContain('reading · 3 of 12 · 2 s');
+    expect(streams.err().endsWith(`\r${' '.repeat('reading · 3 of 12 · 2 s'.length)}\r`)).toBe(true);
+  });
+
+  it('erases its line when the work fails', async () => {
+    const streams = memoryStreams({ terminal: true });
+    const work = withProgress(streams.stderr, 'reading', async () => {
+      await takes(1500);
+      throw new Error('lost');
+    });
+    const failed = expect(work).rejects.toThrow('lost');
+    await vi.advanceTimersByTimeAsync(1500);
+    await failed;
+    expect(streams.err().endsWith(' \r')).toBe(true);
+  });
+
+  it('keeps within the terminal', async () => {
+    const streams = memoryStreams({ terminal: true, columns: 12 });
+    const work = withProgress(streams.stderr, 'reading a very long answer', () => takes(1300));
+    await vi.advanceTimersByTimeAsync(1300);
+    await work;
+    expect(streams.err()).toContain('reading a…');
+    expect(streams.err()).not.toContain('reading a very');
+  });
+
+  it('is silent off a terminal', async () => {
+    const streams = memoryStreams();
+    const work = withProgress(streams.stderr, 'reading', () => takes(5000));
+    await vi.advanceTimersByTimeAsync(5000);
+    await work;
+    expect(streams.err()).toBe('');
+  });
+});

@@ -1,0 +1,22 @@
+import { groups } from './groups.js';
+
+/** The first page. It is put together without loading any group, because it is asked for most. */
+export function rootHelp(): string {
+  const width = Math.max(...groups.map(({ name }) => name.length));
+  const lines = groups.map(({ name, purpose }) => `  ${name.padEnd(width)}  ${purpose}`);
+  return `prompt-runner carries a feature request into a codebase with a language model.
+
+Usage: prompt-runner <group> <command> [arguments] [options]
+
+Groups:
+${lines.join('\n')}
+
+Start here:
+  prompt-runner orchestrate plan "Add password reset by mail"
+  prompt-runner orchestrate continue --file answer.md
+
+  prompt-runner <group> --help            the commands of a group
+  prompt-runner <group> <command> --help  a command, with examples
+  prompt-runner --version                 the version
+`;
+}

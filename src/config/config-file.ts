@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ConfigError } from './errors.js';
+
+export const PROJECT_FILE = '.prompt-runner.yaml';
+
+/**
+ * The project's configuration file: at the repository's root, which is the nearest folder upwards that
+ * holds one, or that holds `.git` and ends the search.
+ */
+export function findProjectFile(folder: string): string | null {
+  for (let current = folder; ; current = dirname(current)) {
+    const file = join(current, PROJECT_FILE);
+    if (existsSync(file)) return file;
+    if (existsSync(join(current, '.git')) || dirname(current) === current) return null;
+  }
+}
+
+/**
+ * The values of a YAML file as dotted keys: `request: {max_bytes: 5}` is `request.max_bytes`. A file that
+ * is not there has none. YAML is loaded only when there is a file to read.
+ *
+ * @throws ConfigError when the file cannot be read or is no YAML mapping
+ */
+export async function readConfigFile(file: string): Promise<ReadonlyMap<string, unknown>> {
+  if (!existsSync(file)) return new Map();
+  const { parse } = await import('yaml');
+  const content = attempt(file, () => parse(readFileSync(file, 'utf8'), { maxAliasCount: 20 }));
+  if (content === null || content === undefined) return new Map();
+  if (typeof content !== 'object' || Array.isArray(content)) {
+    throw new ConfigError(`The configuration file ${file} is not a mapping of keys to values.`, {
+      hint: 'Write lines such as "prompt: {warn_tokens: 30000}".',
+    });
+  }
+  return new Map(dotted(content, ''));
+}
+
+function attempt(file: string, read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new ConfigError(`The configuration file ${file} cannot be read: ${reason}`, {
+      hint: 'Mend the file or move it away.',
+    });
+  }
+}
+
+function* dotted(content: object, prefix: string): Iterable<[string, unknown]> {
+  for (const [key, value] of Object.entries(content)) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      yield* dotted(value, `${prefix}${key}.`);
+    else yield [prefix + key, value];
+  }
+}

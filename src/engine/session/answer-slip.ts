@@ -1,0 +1,68 @@
+import { shapeOf } from './answer-shape.js';
+import type { Attempt } from './attempt.js';
+import { type AnswerStep, stepFacts } from './step.js';
+
+/** A mistake that people make when they paste, and that must not move a session. */
+export interface AnswerSlip {
+  readonly slip: 'empty' | 'own-prompt' | 'earlier-answer' | 'other-step';
+  readonly message: string;
+  /** The step that the text is an answer for, when that can be told. */
+  readonly belongsTo?: AnswerStep;
+}
+
+export interface AnswerCircumstances {
+  readonly step: AnswerStep;
+  readonly text: string;
+  readonly checksum: string;
+  /** The prompts that this session has given out, as text. */
+  readonly prompts: readonly string[];
+  readonly attempts: readonly Attempt[];
+}
+
+/** The first slip that applies, or null. */
+export function slipOf(answer: AnswerCircumstances): AnswerSlip | null {
+  return emptyText(answer) ?? ownPrompt(answer) ?? earlierAnswer(answer) ?? otherStep(answer);
+}
+
+function emptyText({ text }: AnswerCircumstances): AnswerSlip | null {
+  return /\S/.test(text.replace(/^\ufeff/, '')) ? null : { slip: 'empty', message: 'The answer is empty.' };
+}
+
+function ownPrompt({ text, prompts }: AnswerCircumstances): AnswerSlip | null {
+  const words = bareWords(text);
+  const same = prompts.map(bareWords).some((prompt) => prompt !== '' && isMostly(words, prompt));
+  return same
+    ? { slip: 'own-prompt', message: 'This is the prompt that was given out, not an answer to it.' }
+    : null;
+}
+
+function earlierAnswer({ step, checksum, attempts }: AnswerCircumstances): AnswerSlip | null {
+  const earlier = attempts.find(
+    (attempt) => attempt.step !== step && attempt.outcome === 'accepted' && attempt.checksum === checksum,
+  );
+  if (earlier === undefined) return null;
+  return {
+    slip: 'earlier-answer',
+    message: `This is the answer that was given to "${earlier.step}" already, not ${stepFacts[step].yields}.`,
+  };
+}
+
+function otherStep({ step, text }: AnswerCircumstances): AnswerSlip | null {
+  const shape = shapeOf(text);
+  if (shape === null || shape === step) return null;
+  return {
+    slip: 'other-step',
+    message: `This reads like ${stepFacts[shape].yields}, not like ${stepFacts[step].yields}.`,
+    belongsTo: shape,
+  };
+}
+
+/** Rulers, indentation and line ends differ between a prompt and its copy from a terminal; words do not. */
+function bareWords(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** Whether a text is another one with at most a twentieth added around it. */
+function isMostly(text: string, other: string): boolean {
+  return text.length <= other.length * 1.05 + 40 && text.includes(other);
+}

@@ -1,0 +1,77 @@
+import { PromptRunnerError, type Remedy } from '../../base/errors.js';
+import type { AttemptId, SessionId } from '../../base/ids.js';
+import { describeRefusal, type MoveRefusal } from './transition.js';
+
+/** The session's state does not allow the move. */
+export class MoveNotAllowedError extends PromptRunnerError {
+  readonly code = 'MOVE_NOT_ALLOWED';
+  readonly kind = 'not-allowed';
+  readonly session: SessionId;
+  readonly refusal: MoveRefusal;
+
+  constructor(session: SessionId, refusal: MoveRefusal, remedy: Remedy, kept: AttemptId | null = null) {
+    const keptNote = kept === null ? '' : ` The answer is kept as attempt ${kept}.`;
+    super(`Session ${session}: ${describeRefusal(refusal)}${keptNote}`, remedy);
+    this.session = session;
+    this.refusal = refusal;
+  }
+}
+
+/** Somebody else moved the session between reading and writing it. */
+export class SessionChangedError extends PromptRunnerError {
+  readonly code = 'SESSION_CHANGED';
+  readonly kind = 'not-allowed';
+
+  constructor(session: SessionId) {
+    super(`Session ${session} was changed by someone else in the meantime; nothing was moved.`, {
+      hint: 'Look at where it stands now, then decide again.',
+      next: `prompt-runner orchestrate status ${session}`,
+    });
+  }
+}
+
+/** The text cannot be the answer that is due; it is kept as a rejected attempt. */
+export class AnswerRejectedError extends PromptRunnerError {
+  readonly code = 'ANSWER_REJECTED';
+  readonly kind = 'failed';
+  readonly slip: string;
+  readonly attempt: AttemptId | null;
+
+  constructor(slip: string, message: string, attempt: AttemptId | null, remedy: Remedy) {
+    super(attempt === null ? message : `${message} It is kept as attempt ${attempt}.`, remedy);
+    this.slip = slip;
+    this.attempt = attempt;
+  }
+}
+
+/** A feature request that cannot be planned. */
+export class RequestRefusedError extends PromptRunnerError {
+  readonly code = 'REQUEST_REFUSED';
+  readonly kind = 'failed';
+}
+
+/** There is no move left that could be taken back. */
+export class NothingToUndoError extends PromptRunnerError {
+  readonly code = 'NOTHING_TO_UNDO';
+  readonly kind = 'not-allowed';
+
+  constructor(session: SessionId) {
+    super(`Session ${session} has no move to take back: it is where "plan" left it.`, {
+      hint: 'To be rid of the session, delete it.',
+      next: `prompt-runner orchestrate delete ${session}`,
+    });
+  }
+}
+
+/** `--append` without an incomplete answer to append to. */
+export class NothingToAppendToError extends PromptRunnerError {
+  readonly code = 'NOTHING_TO_APPEND_TO';
+  readonly kind = 'not-allowed';
+
+  constructor(session: SessionId) {
+    super(`Session ${session} has no incomplete answer that a reply could be joined to.`, {
+      hint: 'Give the answer without --append.',
+      next: `prompt-runner orchestrate process --session ${session} --file answer.md`,
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { RequestRefusedError } from './errors.js';
+
+/**
+ * The text of a feature request, or a refusal that says why.
+ *
+ * @param limit largest accepted size in bytes
+ * @throws RequestRefusedError when it is empty, not text, or too large
+ */
+export function readFeatureRequest(bytes: Uint8Array, limit: number): string {
+  if (bytes.length > limit) {
+    throw new RequestRefusedError(
+      `The feature request has ${bytes.length.toLocaleString('en')} bytes; the limit is ${limit.toLocaleString('en')}.`,
+      { hint: 'Put the essence into the request, or raise request.max_bytes in the configuration.' },
+    );
+  }
+  const text = decode(bytes).replace(/^\ufeff/, '');
+  if (text.includes('\0')) throw notText('it contains NUL bytes');
+  if (text.trim() === '') {
+    throw new RequestRefusedError('The feature request is empty.', {
+      hint: 'Say in a sentence or more what shall be built.',
+      next: 'prompt-runner orchestrate plan "Add password reset by mail"',
+    });
+  }
+  return text;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw notText('it is not valid UTF-8');
+  }
+}
+
+function notText(reason: string): RequestRefusedError {
+  return new RequestRefusedError(`The feature request is not text: ${reason}.`, {
+    hint: 'Save it as UTF-8 text, for instance with: iconv -f latin1 -t utf-8 request.txt',
+  });
+}

@@ -1,0 +1,72 @@
+import { newAttemptId, newSessionId } from '../../base/ids.js';
+import { type ComposedPrompt, composePrompt } from './compose-prompt.js';
+import { readFeatureRequest } from './feature-request.js';
+import { type Session, type SessionProject, titleOf } from './session.js';
+import type { SessionPorts } from './session-ports.js';
+import { initialState } from './session-state.js';
+import { transition } from './transition.js';
+
+export interface NewSessionRequest {
+  /** The feature request as it came in. */
+  readonly request: Uint8Array;
+  readonly project: SessionProject | null;
+  readonly featureType: string | null;
+}
+
+/**
+ * Starts a session and gives its planning prompt.
+ *
+ * @throws RequestRefusedError when the request is empty, not text or too large
+ */
+export async function planSession(
+  ports: SessionPorts,
+  request: NewSessionRequest,
+): Promise<{ session: Session; prompt: ComposedPrompt }> {
+  const blank = blankSession(ports, request);
+  const prompt = await composePrompt(
+    'orchestrator',
+    { session: blank, planning: null, analysis: null, missingSections: [] },
+    ports.templates,
+  );
+  const attempt = newAttemptId();
+  const planned = transition(blank.state, { move: 'step-done', step: 'plan', attempt });
+  if (!planned.allowed) throw new Error('a new session refused to be planned');
+  const session: Session = { ...blank, state: planned.state };
+  await ports.journal.create({
+    session,
+    issued: { id: attempt, sessionId: session.id, step: 'plan', prompt, at: session.createdAt },
+    event: {
+      sessionId: session.id,
+      at: session.createdAt,
+      actor: ports.actor,
+      kind: 'created',
+      step: 'plan',
+      attempt,
+      before: null,
+      after: session.state,
+      undoes: null,
+    },
+  });
+  return { session, prompt };
+}
+
+function blankSession(ports: SessionPorts, { request, project, featureType }: NewSessionRequest): Session {
+  const featureRequest = readFeatureRequest(request, ports.requestLimit);
+  const now = ports.clock.now();
+  return {
+    id: newSessionId(),
+    project,
+    featureRequest,
+    title: titleOf(featureRequest),
+    featureType,
+    state: initialState,
+    complexity: null,
+    timeEstimate: null,
+    revision: 1,
+    createdBy: ports.actor,
+    createdAt: now,
+    updatedAt: now,
+    completedAt: null,
+    deletedAt: null,
+  };
+}

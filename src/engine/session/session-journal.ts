@@ -1,0 +1,78 @@
+import type { AttemptId, SessionId } from '../../base/ids.js';
+import type {
+  AnswerResult,
+  Attempt,
+  AttemptOutcome,
+  AttemptProblem,
+  InputSource,
+  Message,
+} from './attempt.js';
+import type { Session } from './session.js';
+import type { SessionEvent } from './session-event.js';
+import type { AnswerStep, PromptStep } from './step.js';
+
+/** A prompt as it was given out: kept whole, because what was sent has to be known years later. */
+export interface IssuedPrompt {
+  readonly messages: readonly Message[];
+  /** Where its template came from, for instance `builtin/analysis`. */
+  readonly template: string;
+}
+
+export interface NewPromptAttempt {
+  readonly id: AttemptId;
+  readonly sessionId: SessionId;
+  readonly step: PromptStep;
+  readonly prompt: IssuedPrompt;
+  readonly at: Date;
+}
+
+export interface NewAnswerAttempt {
+  readonly id: AttemptId;
+  readonly sessionId: SessionId;
+  readonly step: AnswerStep;
+  readonly answer: Uint8Array;
+  readonly input: InputSource;
+  readonly forced: boolean;
+  readonly appendedTo: AttemptId | null;
+  readonly at: Date;
+}
+
+/** What became of a received answer. */
+export interface Settlement {
+  readonly attempt: AttemptId;
+  readonly outcome: Exclude<AttemptOutcome, 'issued' | 'received'>;
+  readonly result: AnswerResult | null;
+  readonly problem: AttemptProblem | null;
+}
+
+export type NewEvent = Omit<SessionEvent, 'number'>;
+
+/** A change of a session: all of it is written, or none. */
+export interface SessionChange {
+  /** The session as it shall be; its `revision` is the one that was read. */
+  readonly session: Session;
+  readonly event: NewEvent;
+  readonly issued?: NewPromptAttempt;
+  readonly settled?: Settlement;
+}
+
+/**
+ * Where sessions are kept. The engine acts only through this port; a database and a folder of files both
+ * implement it.
+ */
+export interface SessionJournal {
+  /** Writes a new session, its planning prompt and its first event, or nothing. */
+  create(change: SessionChange & { readonly issued: NewPromptAttempt }): Promise<void>;
+  /**
+   * Writes a change in one piece.
+   * @throws SessionChangedError when the session has been changed since it was read.
+   */
+  commit(change: SessionChange): Promise<Session>;
+  /** Keeps an answer, byte for byte. It is durable when this returns. */
+  receive(attempt: NewAnswerAttempt): Promise<void>;
+  history(session: SessionId): Promise<readonly SessionEvent[]>;
+  attempts(session: SessionId): Promise<readonly Attempt[]>;
+  prompt(attempt: AttemptId): Promise<IssuedPrompt>;
+  answer(attempt: AttemptId): Promise<Uint8Array>;
+  result(attempt: AttemptId): Promise<AnswerResult | null>;
+}

@@ -1,0 +1,45 @@
+import type { ProjectId, SessionId } from '../../base/ids.js';
+import type { SessionState } from './session-state.js';
+
+/** The project a session belongs to, as templates and surfaces see it. */
+export interface SessionProject {
+  readonly id: ProjectId;
+  readonly name: string;
+  readonly root: string | null;
+}
+
+export interface Session {
+  readonly id: SessionId;
+  readonly project: SessionProject | null;
+  readonly featureRequest: string;
+  /** The request's first line, shortened: what lists call the session. */
+  readonly title: string;
+  readonly featureType: string | null;
+  readonly state: SessionState;
+  /** As the notes say it, for instance "Medium-High"; null until notes were read. */
+  readonly complexity: string | null;
+  /** As the notes say it, for instance "16-20 hours total". */
+  readonly timeEstimate: string | null;
+  /** Goes up with every change; a writer that saw an older one is refused. */
+  readonly revision: number;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly completedAt: Date | null;
+  readonly deletedAt: Date | null;
+}
+
+const TITLE_LENGTH = 100;
+
+/** @example titleOf('\n  Add login\nwith OAuth') === 'Add login' */
+export function titleOf(featureRequest: string): string {
+  const start = featureRequest.trimStart().slice(0, TITLE_LENGTH * 4);
+  const line = (start.split(/[\r\n\u2028\u2029]/, 1)[0] ?? '').replace(/^[#\s]+/, '').trim();
+  const letters = Array.from(line);
+  return letters.length <= TITLE_LENGTH
+    ? line
+    : `${letters
+        .slice(0, TITLE_LENGTH - 1)
+        .join('')
+        .trimEnd()}…`;
+}

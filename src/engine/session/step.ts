@@ -1,0 +1,47 @@
+/** The six steps of a session, in order. Half of them give a prompt, half of them take an answer. */
+export const steps = ['plan', 'process', 'analyze', 'save-analysis', 'implement', 'complete'] as const;
+
+export type Step = (typeof steps)[number];
+export type PromptStep = 'plan' | 'analyze' | 'implement';
+export type AnswerStep = 'process' | 'save-analysis' | 'complete';
+
+/** The part of the work that a step belongs to, which is the session's status while the step is due. */
+export type Phase = 'planning' | 'analysis' | 'implementation';
+
+interface StepFacts {
+  readonly phase: Phase;
+  /** What a person calls that which the step brings forth. */
+  readonly yields: string;
+}
+
+export const stepFacts: Readonly<Record<Step, StepFacts>> = {
+  plan: { phase: 'planning', yields: 'the planning prompt' },
+  process: { phase: 'planning', yields: 'the answer to the planning prompt' },
+  analyze: { phase: 'analysis', yields: 'the analysis prompt' },
+  'save-analysis': { phase: 'analysis', yields: 'the analysis' },
+  implement: { phase: 'implementation', yields: 'the implementation prompt' },
+  complete: { phase: 'implementation', yields: 'the implementation report' },
+};
+
+/** The prompt that each answer answers. */
+export const promptStepOf: Readonly<Record<AnswerStep, PromptStep>> = {
+  process: 'plan',
+  'save-analysis': 'analyze',
+  complete: 'implement',
+};
+
+export function isStep(name: string): name is Step {
+  return (steps as readonly string[]).includes(name);
+}
+
+export function isAnswerStep(step: Step): step is AnswerStep {
+  return step in promptStepOf;
+}
+
+export function stepsAfter(step: Step): readonly Step[] {
+  return steps.slice(steps.indexOf(step) + 1);
+}
+
+export function stepsBefore(step: Step): readonly Step[] {
+  return steps.slice(0, steps.indexOf(step));
+}

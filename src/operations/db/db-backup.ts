@@ -1,0 +1,34 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { currentSchema } from '../../store/current-schema.js';
+import { backupName } from '../../store/open-store.js';
+import { NotAllowedError } from '../errors.js';
+import { operation } from '../operation.js';
+import type { DbDeps } from './db-deps.js';
+import type { DbBackupOutput } from './outputs.js';
+
+/**
+ * Copies the store into a file while others go on working. The copy appears under its name only when it
+ * is whole.
+ *
+ * @throws NotAllowedError when the file is there already
+ */
+export const dbBackup = operation(
+  z.object({ file: z.optional(z.string()) }),
+  async ({ store, clock }: DbDeps, given): Promise<DbBackupOutput> => {
+    const file = given.file ?? backupName(store.location, await currentSchema(store.database), clock);
+    if (existsSync(file)) {
+      throw new NotAllowedError(`${file} is there already; a backup overwrites nothing.`, {
+        hint: 'Choose another name.',
+      });
+    }
+    const unfinished = `${file}.unfinished`;
+    try {
+      await store.backupTo(unfinished);
+      renameSync(unfinished, file);
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
+    return { location: store.location, file, sizeBytes: statSync(file).size };
+  },
+);

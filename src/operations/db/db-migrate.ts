@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { currentSchema } from '../../store/current-schema.js';
+import { backupName } from '../../store/open-store.js';
+import { migrateTo } from '../../store/schema-upgrade.js';
+import { SCHEMA_VERSION } from '../../store/schema-version.js';
+import { NotAllowedError } from '../errors.js';
+import { operation } from '../operation.js';
+import type { DbDeps } from './db-deps.js';
+import type { DbMigrateOutput } from './outputs.js';
+
+const schemaNumber = z.int().check(z.nonnegative());
+
+/**
+ * Brings the schema up, to a number or to the newest, after a backup.
+ *
+ * @throws SchemaNumberError when there is no such number
+ * @throws NotAllowedError when the number lies below the present one
+ */
+export const dbUpgrade = operation(
+  z.object({ to: z._default(schemaNumber, SCHEMA_VERSION) }),
+  async (deps: DbDeps, { to }): Promise<DbMigrateOutput> => {
+    const from = await currentSchema(deps.store.database);
+    if (to < from) {
+      throw new NotAllowedError(`The schema is at ${from} already; ${to} lies below it.`, {
+        next: `prompt-runner db downgrade ${to}`,
+      });
+    }
+    return migrate(deps, from, to);
+  },
+);
+
+/**
+ * Takes the schema down, to a number or by one, after a backup.
+ *
+ * @throws SchemaNumberError when there is no such number
+ * @throws NotAllowedError when the number lies above the present one
+ */
+export const dbDowngrade = operation(
+  z.object({ to: z.optional(schemaNumber) }),
+  async (deps: DbDeps, given): Promise<DbMigrateOutput> => {
+    const from = await currentSchema(deps.store.database);
+    const to = given.to ?? Math.max(0, from - 1);
+    if (to > from) {
+      throw new NotAllowedError(`The schema is at ${from}; ${to} lies above it.`, {
+        next: `prompt-runner db upgrade ${to}`,
+      });
+    }
+    return migrate(deps, from, to);
+  },
+);
+
+async function migrate({ store, clock }: DbDeps, from: number, to: number): Promise<DbMigrateOutput> {
+  const backup = from === 0 || from === to ? null : backupName(store.location, from, clock);
+  if (backup !== null) await store.backupTo(backup);
+  const change = await migrateTo(store.database, store.location, to, clock);
+  return { location: store.location, from: change.from, to: change.to, applied: [...change.applied], backup };
+}

@@ -1,0 +1,35 @@
+import type { Clock } from '../base/clock.js';
+import type { Config } from '../config/load-config.js';
+import type { PromptTemplates } from '../engine/session/prompt-template.js';
+import type { SessionPorts } from '../engine/session/session-ports.js';
+import type { Store } from '../store/store.js';
+
+/** Where the caller stands: what is taken when a command names no project and no session. */
+export interface Surroundings {
+  /** The working folder, with symlinks resolved. */
+  readonly folder: string;
+  /** The project named on the command line or in PROMPT_RUNNER_PROJECT. */
+  readonly project: string | undefined;
+  /** The session named on the command line or in PROMPT_RUNNER_SESSION. */
+  readonly session: string | undefined;
+}
+
+/** All that operations work with. */
+export interface Deps {
+  readonly store: Store;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly templates: PromptTemplates;
+  readonly surroundings: Surroundings;
+}
+
+/** What the session engine needs, taken from what operations have. */
+export function sessionPorts({ store, config, clock, templates }: Deps): SessionPorts {
+  return {
+    journal: store.journal,
+    templates,
+    clock,
+    actor: config.values.actor,
+    requestLimit: config.values['request.max_bytes'],
+  };
+}

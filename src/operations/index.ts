@@ -1,0 +1,28 @@
+/** Every operation: what a surface, or a program of your own, can do. */
+export type { Deps, Surroundings } from './deps.js';
+export { AmbiguousReferenceError, NameTakenError, NotAllowedError, NotFoundError } from './errors.js';
+export { InvalidInputError, type Operation } from './operation.js';
+export { archiveProject } from './project/archive-project.js';
+export { createProject } from './project/create-project.js';
+export { deleteProject, previewProjectDeletion } from './project/delete-project.js';
+export { listProjects } from './project/list-projects.js';
+export type * from './project/outputs.js';
+export { showProject } from './project/show-project.js';
+export { updateProject } from './project/update-project.js';
+export { useProject } from './project/use-project.js';
+export { cancelSession } from './session/cancel-session.js';
+export { completeSession } from './session/complete-session.js';
+export { continueSession } from './session/continue-session.js';
+export { deleteSession } from './session/delete-session.js';
+export { fromLibrary } from './session/given-text.js';
+export { issueAnalysis, issueImplementation } from './session/issue-prompt.js';
+export { listSessions } from './session/list-sessions.js';
+export type * from './session/outputs.js';
+export { planSession } from './session/plan-session.js';
+export { processAnswer } from './session/process-answer.js';
+export { retryStep } from './session/retry-step.js';
+export { saveAnalysis } from './session/save-analysis.js';
+export { sessionStatus } from './session/session-status.js';
+export { showSession } from './session/show-session.js';
+export { undoMove } from './session/undo-move.js';
+export { useSession } from './session/use-session.js';

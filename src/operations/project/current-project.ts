@@ -1,0 +1,50 @@
+import { dirname } from 'node:path';
+import type { Project } from '../../store/project.js';
+import type { Deps } from '../deps.js';
+import { findProject } from './find-project.js';
+
+/** The project in force, and the place that the active session is kept for. */
+export interface Whereabouts {
+  readonly project: Project | null;
+  readonly place: string;
+}
+
+/**
+ * The project is the one named (`--project`, then PROMPT_RUNNER_PROJECT), else the one whose root is the
+ * deepest that contains the working folder, else the one chosen for the folder with `project use`.
+ *
+ * @throws NotFoundError when a project is named that does not exist
+ */
+export async function whereabouts({ store, surroundings }: Deps): Promise<Whereabouts> {
+  const folders = folderAndAbove(surroundings.folder);
+  const around = await rootAround(store.projects, folders);
+  const place = around?.root ?? surroundings.folder;
+  if (surroundings.project !== undefined) {
+    return { project: await findProject(store.projects, surroundings.project), place };
+  }
+  return { project: around ?? (await chosenFor(store, folders)), place };
+}
+
+export function folderAndAbove(folder: string): string[] {
+  const folders = [folder];
+  for (let current = folder; dirname(current) !== current; ) {
+    current = dirname(current);
+    folders.push(current);
+  }
+  return folders;
+}
+
+async function rootAround(
+  projects: Deps['store']['projects'],
+  folders: readonly string[],
+): Promise<Project | null> {
+  const found = await projects.withRootAmong(folders);
+  return found.sort((a, b) => (b.root?.length ?? 0) - (a.root?.length ?? 0))[0] ?? null;
+}
+
+async function chosenFor(store: Deps['store'], folders: readonly string[]): Promise<Project | null> {
+  const chosen = await store.activeChoices.nearest(folders, 'project');
+  if (chosen === null) return null;
+  const [project] = await store.projects.withIdPrefix(chosen);
+  return project?.archivedAt === null ? project : null;
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import type { Project } from '../../store/project.js';
+import type { Deps } from '../deps.js';
+import { operation } from '../operation.js';
+import { findProject } from './find-project.js';
+import type { ProjectOutput } from './outputs.js';
+import { projectName, projectRoot, requireFree } from './project-input.js';
+
+const input = z.object({
+  project: z.string(),
+  name: z.optional(projectName),
+  root: z.optional(z.nullable(z.string())),
+  description: z.optional(z.string()),
+});
+
+/**
+ * Changes a project's name, root or description; what is not given stays.
+ *
+ * @throws NameTakenError when the name or the root is another project's
+ */
+export const updateProject = operation(input, async (deps: Deps, given): Promise<ProjectOutput> => {
+  const before = await findProject(deps.store.projects, given.project);
+  const root = given.root === undefined || given.root === null ? given.root : projectRoot(given.root);
+  await requireFree(deps.store.projects, { name: given.name, root }, before.id);
+  const project: Project = {
+    ...before,
+    name: given.name ?? before.name,
+    root: root === undefined ? before.root : root,
+    description: given.description ?? before.description,
+    updatedAt: deps.clock.now(),
+  };
+  await deps.store.projects.update(project);
+  return { project, next: `prompt-runner project show ${project.id}` };
+});

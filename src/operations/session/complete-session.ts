@@ -1,0 +1,37 @@
+import { nextCommand } from '../../engine/session/next-command.js';
+import { type TakenAnswer, takeAnswer } from '../../engine/session/take-answer.js';
+import { type Deps, sessionPorts } from '../deps.js';
+import { operation } from '../operation.js';
+import { findSession } from './find-session.js';
+import { answerInput, givenAnswer } from './given-text.js';
+import type { CompleteOutput } from './outputs.js';
+import { secretsIn } from './views/secret-view.js';
+import { sessionView } from './views/session-view.js';
+import { summaryOf } from './views/summary-view.js';
+
+/**
+ * Takes the implementation report, completes the session and sums it up.
+ *
+ * @throws AnswerRejectedError when the text cannot be a report; it is kept all the same
+ * @throws MoveNotAllowedError when the implementation prompt was not given yet
+ */
+export const completeSession = operation(answerInput, async (deps: Deps, given): Promise<CompleteOutput> => {
+  const session = await findSession(deps, given.session);
+  const taken = await takeAnswer(sessionPorts(deps), session, 'complete', givenAnswer(given));
+  return completeOutput(deps, taken, given.answer.bytes);
+});
+
+export async function completeOutput(
+  deps: Deps,
+  taken: TakenAnswer,
+  bytes: Uint8Array,
+): Promise<CompleteOutput> {
+  if (taken.result.kind !== 'implementation') throw new Error('an implementation answer has a report');
+  return {
+    session: sessionView(taken.session),
+    attempt: taken.attempt,
+    summary: await summaryOf(deps, taken.session, taken.result.report),
+    secrets: secretsIn(bytes),
+    next: nextCommand(taken.session),
+  };
+}

@@ -1,0 +1,149 @@
+import * as z from 'zod/mini';
+import { issuePrompt } from '../../engine/session/issue-prompt.js';
+import { requireAllowed } from '../../engine/session/move-session.js';
+import { continueCommand } from '../../engine/session/next-command.js';
+import { planningOf } from '../../engine/session/results.js';
+import type { Session } from '../../engine/session/session.js';
+import { dueStep } from '../../engine/session/session-state.js';
+import {
+  type AnswerStep,
+  isAnswerStep,
+  type PromptStep,
+  promptStepOf,
+  type Step,
+  stepFacts,
+} from '../../engine/session/step.js';
+import {
+  composeFollowUp,
+  type GivenAnswer,
+  type TakenAnswer,
+  takeAnswer,
+} from '../../engine/session/take-answer.js';
+import { decodeAnswer, extractSections, planningSections } from '../../sections/index.js';
+import { type Deps, sessionPorts } from '../deps.js';
+import { NotAllowedError } from '../errors.js';
+import { operation } from '../operation.js';
+import { findSession } from './find-session.js';
+import { givenText } from './given-text.js';
+import type { ContinueOutput, PromptView } from './outputs.js';
+import { planningView } from './views/planning-view.js';
+import { promptView } from './views/prompt-view.js';
+import { secretsIn } from './views/secret-view.js';
+import { sessionView } from './views/session-view.js';
+import { summaryOf } from './views/summary-view.js';
+
+const input = z.object({
+  session: z.optional(z.string()),
+  /** The answer for the present step; without one, the present prompt is given. */
+  answer: z.optional(givenText),
+  force: z._default(z.boolean(), false),
+});
+
+/**
+ * Goes on with a session, whatever its step: takes the answer that is due and gives the next prompt.
+ * A whole feature is `plan` and three of these.
+ *
+ * @throws NotAllowedError when nothing is due any more
+ * @throws AnswerRejectedError when the text cannot be the answer; it is kept all the same
+ */
+export const continueSession = operation(input, async (deps: Deps, given): Promise<ContinueOutput> => {
+  const session = await findSession(deps, given.session);
+  const due = dueStep(session.state);
+  if (due === null) throw nothingDue(session);
+  if (given.answer === undefined) return givePresentPrompt(deps, session, due);
+  const { bytes, input: source } = given.answer;
+  const step = answerStepFor(due);
+  const append = step === 'process' && isReply(session, bytes);
+  return goOn(deps, session, step, { bytes, input: source, force: given.force, append });
+});
+
+function nothingDue(session: Session): Error {
+  const why = session.state.lifecycle === 'active' ? 'completed' : session.state.lifecycle;
+  return new NotAllowedError(`Session ${session.id} is ${why}; nothing is due.`, {
+    hint: why === 'completed' ? 'Look at it, or take a step again with retry.' : 'Take that back to go on.',
+    next: continueCommand(session),
+  });
+}
+
+/** The step that an answer belongs to while `due` is due: the one that ends the phase. */
+function answerStepFor(due: Step): AnswerStep {
+  const byPhase = { planning: 'process', analysis: 'save-analysis', implementation: 'complete' } as const;
+  return byPhase[stepFacts[due].phase];
+}
+
+/** After an incomplete answer, what comes is a reply to the follow-up, unless it is whole by itself. */
+function isReply(session: Session, bytes: Uint8Array): boolean {
+  if (session.state.steps.process.state !== 'incomplete') return false;
+  return extractSections(decodeAnswer(bytes), planningSections).report.missing.length > 0;
+}
+
+async function goOn(
+  deps: Deps,
+  session: Session,
+  step: AnswerStep,
+  given: GivenAnswer,
+): Promise<ContinueOutput> {
+  const taken = await takeAnswer(sessionPorts(deps), session, step, given);
+  const { session: moved, prompt } = await promptAfter(deps, taken, step);
+  const { result } = taken;
+  return {
+    session: sessionView(moved),
+    taken: { step, attempt: taken.attempt },
+    planning: result.kind === 'planning' ? planningView(result) : null,
+    missing: result.kind === 'planning' ? [...result.missing] : [],
+    secrets: secretsIn(given.bytes),
+    prompt,
+    summary: result.kind === 'implementation' ? await summaryOf(deps, moved, result.report) : null,
+    next: continueCommand(moved),
+  };
+}
+
+const promptStepAfter: Readonly<Record<AnswerStep, PromptStep | null>> = {
+  process: 'analyze',
+  'save-analysis': 'implement',
+  complete: null,
+};
+
+async function promptAfter(
+  deps: Deps,
+  { session, followUp }: TakenAnswer,
+  step: AnswerStep,
+): Promise<{ session: Session; prompt: PromptView | null }> {
+  if (followUp !== null) return { session, prompt: promptView(deps, 'plan', followUp) };
+  const next = promptStepAfter[step];
+  if (next === null) return { session, prompt: null };
+  const issued = await issuePrompt(sessionPorts(deps), session, next);
+  return { session: issued.session, prompt: promptView(deps, next, issued.prompt) };
+}
+
+async function givePresentPrompt(deps: Deps, session: Session, due: Step): Promise<ContinueOutput> {
+  requireAllowed(session, due);
+  const { session: moved, prompt, missing } = await presentPrompt(deps, session, due);
+  return {
+    session: sessionView(moved),
+    taken: null,
+    planning: null,
+    missing,
+    secrets: [],
+    prompt,
+    summary: null,
+    next: continueCommand(moved),
+  };
+}
+
+async function presentPrompt(
+  deps: Deps,
+  session: Session,
+  due: Step,
+): Promise<{ session: Session; prompt: PromptView; missing: ContinueOutput['missing'] }> {
+  const ports = sessionPorts(deps);
+  const incomplete = due === 'process' && session.state.steps.process.state === 'incomplete';
+  const planning = incomplete ? await planningOf(ports.journal, session) : null;
+  if (planning !== null) {
+    const prompt = promptView(deps, 'plan', await composeFollowUp(ports, session, planning));
+    return { session, prompt, missing: [...planning.missing] };
+  }
+  const step = isAnswerStep(due) ? promptStepOf[due] : due;
+  const issued = await issuePrompt(ports, session, step);
+  return { session: issued.session, prompt: promptView(deps, step, issued.prompt), missing: [] };
+}

@@ -1,0 +1,68 @@
+import { closestName } from '../../base/text/closest-name.js';
+import type { Session } from '../../engine/session/session.js';
+import type { Deps } from '../deps.js';
+import { AmbiguousReferenceError, NotFoundError } from '../errors.js';
+import { folderAndAbove, whereabouts } from '../project/current-project.js';
+
+const SUGGESTED_AMONG = 500;
+
+/**
+ * The session that is meant: the one named (full id, unique beginning of an id, or title), else
+ * `--session` or PROMPT_RUNNER_SESSION, else the active one of this place.
+ *
+ * @throws NotFoundError when there is none
+ * @throws AmbiguousReferenceError when the beginning or the title fits several
+ */
+export async function findSession(deps: Deps, reference: string | undefined): Promise<Session> {
+  const session = await findSessionEvenDeleted(deps, reference);
+  if (session.deletedAt === null) return session;
+  throw new NotFoundError('SESSION_NOT_FOUND', `Session ${session.id} was deleted.`, {
+    hint: 'For a day it can be brought back.',
+    next: `prompt-runner orchestrate undo ${session.id}`,
+  });
+}
+
+/** The same, for the one command that brings a deleted session back. */
+export async function findSessionEvenDeleted(deps: Deps, reference: string | undefined): Promise<Session> {
+  const named = reference ?? deps.surroundings.session;
+  return named === undefined ? activeSession(deps) : namedSession(deps, named);
+}
+
+async function namedSession({ store }: Deps, reference: string): Promise<Session> {
+  const byId = await store.sessions.withIdPrefix(reference.toLowerCase());
+  const candidates = byId.length > 0 ? byId : await store.sessions.titled(reference);
+  const [first, second] = candidates;
+  if (first === undefined) throw await notFound(store, reference);
+  if (second !== undefined && first.id !== reference) {
+    throw new AmbiguousReferenceError(
+      `"${reference}" means several sessions, for instance ${first.id} and ${second.id}.`,
+      {
+        hint: 'Give more of the id.',
+        next: 'prompt-runner orchestrate list-sessions',
+      },
+    );
+  }
+  return first;
+}
+
+async function activeSession(deps: Deps): Promise<Session> {
+  const { place } = await whereabouts(deps);
+  const chosen = await deps.store.activeChoices.nearest(
+    place === deps.surroundings.folder ? folderAndAbove(place) : [place],
+    'session',
+  );
+  const [session] = chosen === null ? [] : await deps.store.sessions.withIdPrefix(chosen);
+  if (session !== undefined) return session;
+  throw new NotFoundError('NO_ACTIVE_SESSION', 'No session is in use here, and none was named.', {
+    hint: 'Start one, or name one with --session (prompt-runner orchestrate list-sessions shows them).',
+    next: 'prompt-runner orchestrate plan "Add password reset by mail"',
+  });
+}
+
+async function notFound(store: Deps['store'], reference: string): Promise<NotFoundError> {
+  const nearest = closestName(reference, await store.sessions.recentIds(SUGGESTED_AMONG));
+  return new NotFoundError('SESSION_NOT_FOUND', `There is no session "${reference}".`, {
+    hint: nearest === undefined ? 'See which there are.' : `Did you mean ${nearest}?`,
+    next: 'prompt-runner orchestrate list-sessions',
+  });
+}

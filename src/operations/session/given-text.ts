@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import type { GivenAnswer } from '../../engine/session/take-answer.js';
+
+/** A text that a caller hands in, with how it came. */
+export const givenText = z.object({
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes'),
+  input: z.object({
+    method: z.enum(['argument', 'file', 'stdin', 'paste', 'edit', 'typed', 'library', 'kept']),
+    name: z.nullable(z.string()),
+  }),
+});
+
+/** An answer: a text, and what shall be done about doubts. */
+export const answerInput = z.object({
+  session: z.optional(z.string()),
+  answer: givenText,
+  force: z._default(z.boolean(), false),
+});
+
+/** The session that an operation is about; without one, the session in use. */
+export const sessionInput = z.object({ session: z.optional(z.string()) });
+
+export function givenAnswer({ answer, force }: z.output<typeof answerInput>, append = false): GivenAnswer {
+  return { bytes: answer.bytes, input: answer.input, force, append };
+}
+
+/**
+ * A text of a program of your own, as operations take it.
+ *
+ * @example await processAnswer(app, { answer: fromLibrary(answer) });
+ */
+export function fromLibrary(text: string | Uint8Array): z.output<typeof givenText> {
+  return {
+    bytes: typeof text === 'string' ? Buffer.from(text) : text,
+    input: { method: 'library', name: null },
+  };
+}

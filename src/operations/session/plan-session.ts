@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { nextCommand } from '../../engine/session/next-command.js';
+import { planSession as plan } from '../../engine/session/plan-session.js';
+import { type Deps, sessionPorts } from '../deps.js';
+import { operation } from '../operation.js';
+import { whereabouts } from '../project/current-project.js';
+import { givenText } from './given-text.js';
+import type { PlanOutput } from './outputs.js';
+import { promptView } from './views/prompt-view.js';
+import { sessionView } from './views/session-view.js';
+
+const input = z.object({
+  request: givenText,
+  /** For instance `bugfix`; templates may be chosen by it. */
+  featureType: z.optional(
+    z
+      .string()
+      .check(z.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'a feature type has small letters, digits, "-" and "_"')),
+  ),
+});
+
+/**
+ * Starts a session from a feature request, makes it the one in use here, and gives the planning prompt.
+ *
+ * @throws RequestRefusedError when the request is empty, not text or too large
+ */
+export const planSession = operation(
+  input,
+  async (deps: Deps, { request, featureType }): Promise<PlanOutput> => {
+    const { project, place } = await whereabouts(deps);
+    const { session, prompt } = await plan(sessionPorts(deps), {
+      request: request.bytes,
+      project: project && { id: project.id, name: project.name, root: project.root },
+      featureType: featureType ?? null,
+    });
+    await deps.store.activeChoices.choose(place, 'session', session.id, deps.clock.now());
+    return {
+      session: sessionView(session),
+      prompt: promptView(deps, 'plan', prompt),
+      next: nextCommand(session),
+    };
+  },
+);

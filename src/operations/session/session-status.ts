@@ -1,0 +1,22 @@
+import { nextCommand } from '../../engine/session/next-command.js';
+import { planningOf } from '../../engine/session/results.js';
+import type { Deps } from '../deps.js';
+import { operation } from '../operation.js';
+import { findSession } from './find-session.js';
+import { sessionInput } from './given-text.js';
+import type { StatusOutput } from './outputs.js';
+import { sessionView } from './views/session-view.js';
+import { stepViews } from './views/step-views.js';
+
+/** Where a session stands: each step's state, what blocks it, and the next command. */
+export const sessionStatus = operation(sessionInput, async (deps: Deps, given): Promise<StatusOutput> => {
+  const session = await findSession(deps, given.session);
+  const incomplete = session.state.steps.process.state === 'incomplete';
+  const planning = incomplete ? await planningOf(deps.store.journal, session) : null;
+  return {
+    session: sessionView(session),
+    steps: stepViews(session, await deps.store.journal.attempts(session.id)),
+    missing: [...(planning?.missing ?? [])],
+    next: incomplete ? `${nextCommand(session)} --append` : nextCommand(session),
+  };
+});

@@ -1,0 +1,53 @@
+import type { AttemptId } from '../../base/ids.js';
+import { findSecrets, redactSecrets } from '../../base/text/secrets.js';
+import { nextCommand } from '../../engine/session/next-command.js';
+import { analysisOf, answerTextOf, planningOf } from '../../engine/session/results.js';
+import type { Session } from '../../engine/session/session.js';
+import { attemptOf } from '../../engine/session/session-state.js';
+import { decodeAnswer } from '../../sections/index.js';
+import type { Deps } from '../deps.js';
+import { operation } from '../operation.js';
+import { findSession } from './find-session.js';
+import { sessionInput } from './given-text.js';
+import type { ShowOutput, SummaryView } from './outputs.js';
+import { planningView } from './views/planning-view.js';
+import { sessionView } from './views/session-view.js';
+import { attemptView, stepViews } from './views/step-views.js';
+import { summaryOf } from './views/summary-view.js';
+
+/** Everything a session holds, with credentials redacted. */
+export const showSession = operation(sessionInput, async (deps: Deps, given): Promise<ShowOutput> => {
+  const { journal } = deps.store;
+  const session = await findSession(deps, given.session);
+  const attempts = await journal.attempts(session.id);
+  const planning = await planningOf(journal, session);
+  return {
+    session: sessionView(session),
+    featureRequest: redactSecrets(session.featureRequest),
+    steps: stepViews(session, attempts),
+    attempts: attempts.map((attempt) => attemptView(session, attempt)),
+    planning: planning && planningView(planning),
+    analysisResults: await analysisOf(journal, session),
+    implementationResults: await answerTextOf(journal, session, 'complete'),
+    summary: await standingSummary(deps, session),
+    secrets: await secretsOf(deps, session),
+    next: nextCommand(session),
+  };
+});
+
+async function standingSummary(deps: Deps, session: Session): Promise<SummaryView | null> {
+  const attempt = attemptOf(session.state, 'complete');
+  const result = attempt === null ? null : await deps.store.journal.result(attempt);
+  return result?.kind === 'implementation' ? summaryOf(deps, session, result.report) : null;
+}
+
+async function secretsOf({ store }: Deps, session: Session): Promise<ShowOutput['secrets']> {
+  const standing = (['process', 'save-analysis', 'complete'] as const)
+    .map((step) => attemptOf(session.state, step))
+    .filter((attempt): attempt is AttemptId => attempt !== null);
+  const found = standing.map(async (attempt) => {
+    const text = decodeAnswer(await store.journal.answer(attempt));
+    return findSecrets(text).map(({ kind }) => ({ attempt, kind }));
+  });
+  return (await Promise.all(found)).flat();
+}

@@ -1,0 +1,84 @@
+import type { NameMatch } from '../names/expected-names.js';
+
+/**
+ * How much each piece of evidence counts, in one unit throughout: about the logarithm of how much likelier
+ * it makes a reading. A reading of the whole answer is the sum of its pieces, and the best sum wins.
+ */
+export const weights = {
+  /** A line taken for a heading, by how its name is written. */
+  name: { canonical: 2, variant: 1.8, near: 1.5, synonym: 0.5 } satisfies Record<NameMatch, number>,
+  /** A heading that stands in an example of the answer's form. */
+  /** Another name, where the expected one occurs as well. */
+  outnamed: -2,
+  example: -2,
+  /** A plain line in a mere list of names. */
+  plainListed: -4,
+  /** A reading with sections must weigh more than this to be preferred to one without any. */
+  nothing: -2.5,
+  /** The same line left inside a body although it stands in the siblings' form, and in another form. */
+  passedOverAlike: { canonical: 6, variant: 5.5, near: 4, synonym: 3.5 } satisfies Record<NameMatch, number>,
+  passedOverOther: { canonical: 1.5, variant: 1, near: 0.7, synonym: 0 } satisfies Record<NameMatch, number>,
+  /** The same inside a fence, when it has a fence beneath it like the siblings. */
+  passedOverFenced: 2,
+  passedOverInFence: 0.5,
+  /** The share of its cost that remains when the block around it is never closed. */
+  passedOverInOpenBlock: 0.4,
+  /** Names listed one beneath the other are a list of names, passed over at little cost. */
+  passedOverInList: 0.2,
+  /** A plain line has no marks but its name. */
+  plain: { canonical: 0, variant: -0.5, near: -1, synonym: -0.8 } satisfies Record<NameMatch, number>,
+  /** A plain line after the bullet of an agent's terminal. */
+  bullet: { canonical: 0, variant: -0.3, near: -0.5, synonym: -0.4 } satisfies Record<NameMatch, number>,
+  numberedPlain: 0.5,
+  remark: -0.7,
+  /** A further section of a name already taken. */
+  duplicate: -1.5,
+  doubtfulDuplicate: -6,
+  /** Neighbouring headings of the same form and depth, and of different ones. */
+  alike: 1.5,
+  unlike: { canonical: -1, variant: -1, near: -1.3, synonym: -6 } satisfies Record<NameMatch, number>,
+  /** A synonym that has no sibling at all. */
+  onlySynonym: -6,
+  inOrder: 0.5,
+  /** A heading directly beneath another candidate, and one without a body before the next. */
+  beneathCandidate: -1.5,
+  emptyBody: -3,
+  /** A body of so few lines that it may be a placeholder in an example. */
+  scantBody: -2,
+  emptyPlainBody: -5,
+  /** A heading whose body is in a fence of its own. */
+  fencedBody: 1,
+  /** A fenced body whose fence is never closed, before a sibling and at the end. */
+  unclosedFence: -3,
+  unclosedAtEnd: -1.2,
+  /** Fences inside a fenced body that do not pair up. */
+  innerUnpaired: -2,
+  /** The same, when the closing fence is the last line of the section. */
+  innerUnpairedAtEdge: -0.9,
+  /** A bare fence inside a body that looks like closing a block opens one, or the other way round. */
+  strained: -0.7,
+  mostStrain: -3,
+  /** The closing fence is indented otherwise than the opening one, or looks like an opening one. */
+  closerIndented: -1.5,
+  closerLooksLikeOpener: -2,
+  /** Text between the closing fence and the next heading, and each line of it. */
+  textAfterFence: -1,
+  textAfterLastFence: -0.3,
+  lineAfterFence: -0.07,
+  mostLinesAfterFence: -2,
+  /** A body that begins with a fence which is not its outer fence. */
+  fenceNotOuter: -1.5,
+  codeNotOuter: -0.3,
+  /** A heading inside a block that an unfenced body leaves open. */
+  insideOpenBlock: -1.8,
+  openAtEnd: -0.5,
+  /** A first heading inside an open fence: right beneath the opening line, and after other text. */
+  wholeInFence: -0.3,
+  insideFenceBefore: -1.5,
+  /** The whole answer's fence is closed at its end. */
+  wholeFenceClosed: 0.3,
+  unclosedTag: -3,
+  /** The tags of one name do not pair up. */
+  unpairedTag: -2,
+  unclosedTagAtEnd: -2.5,
+} as const;

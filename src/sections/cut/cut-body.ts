@@ -1,0 +1,147 @@
+import type { Boundary } from '../choose/body-reading.js';
+import type { ChosenHeading } from '../choose/choose-headings.js';
+import { lineEnd, nextLine } from '../scan/characters.js';
+import type { FenceList } from '../scan/fence-list.js';
+import type { ClosingTag, Landmarks } from '../scan/landmarks.js';
+import type { TextRange } from '../section.js';
+import { beforeClosingTalk, endsWithMessage } from './closing-talk.js';
+import { withoutIndentation } from './indentation.js';
+import { insideOuterFence } from './outer-fence.js';
+import { rangeEndingAt, rangeStartingAt, rangesWithin } from './ranges.js';
+import {
+  beforeLineBreak,
+  endsWithRule,
+  firstTextLine,
+  isAllWhite,
+  lastTextEnd,
+  lineStart,
+  skipEmptyRest,
+} from './text-edges.js';
+
+/** A body cut from the answer. */
+export interface CutBody {
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  /** End of what closes the body, or of the body. */
+  readonly end: number;
+  readonly text: string;
+  /** What was left out on a guess, or null. */
+  readonly doubt: string | null;
+}
+
+/** Cuts the body of a section whose heading and reading are chosen. */
+export function cutBody(text: string, landmarks: Landmarks, chosen: ChosenHeading): CutBody {
+  const { heading, reading, until } = chosen;
+  switch (reading.body.kind) {
+    case 'fenced':
+      return cutFenced(text, landmarks, reading.body, until);
+    case 'tagged':
+      return cutTagged(text, landmarks, heading.headEnd, reading.body.closer, until.offset);
+    case 'unfenced': {
+      const range = trimmed(text, landmarks, heading.headEnd, until.offset, until.isEnd);
+      return finish(text, landmarks, range, range.end, range.doubt);
+    }
+  }
+}
+
+function cutFenced(
+  text: string,
+  landmarks: Landmarks,
+  body: { readonly opener: number; readonly closer: number | null },
+  until: Boundary,
+): CutBody {
+  const { fences } = landmarks;
+  const start = nextLine(text, fences.at(body.opener).start);
+  if (body.closer === null) {
+    const range = trimmed(text, landmarks, Math.min(start, until.offset), until.offset, until.isEnd);
+    return finish(text, landmarks, range, range.end, range.doubt);
+  }
+  const closerStart = fences.at(body.closer).start;
+  return finish(
+    text,
+    landmarks,
+    { start, end: beforeLineBreak(text, start, closerStart) },
+    fenceEnd(text, fences, body.closer),
+    null,
+  );
+}
+
+/** End of a closing fence's line, without blanks. */
+function fenceEnd(text: string, fences: FenceList, index: number): number {
+  const { start } = fences.at(index);
+  return lastTextEnd(text, start, Math.min(text.length, lineEnd(text, start) + 1));
+}
+
+function withinTag(text: string, from: number, to: number): TextRange {
+  const start = firstTextLine(text, skipEmptyRest(text, from, to), to);
+  return { start, end: Math.max(start, lastTextEnd(text, start, to)) };
+}
+
+function cutTagged(
+  text: string,
+  landmarks: Landmarks,
+  from: number,
+  closer: ClosingTag | null,
+  until: number,
+): CutBody {
+  const range =
+    closer === null ? trimmed(text, landmarks, from, until, true) : withinTag(text, from, closer.start);
+  const fenced = insideOuterFence(text, range.start, range.end, closer === null);
+  return finish(text, landmarks, fenced ?? range, closer?.end ?? range.end, fenced?.doubt ?? null);
+}
+
+/** A body without an outer fence, from which blank lines, rules, agent output and talk are trimmed. */
+function trimmed(
+  text: string,
+  { agentOutput }: Landmarks,
+  from: number,
+  to: number,
+  isLast: boolean,
+): TextRange & { readonly doubt: string | null } {
+  let doubt: string | null = null;
+  let start = firstTextLine(text, from, to);
+  for (
+    let agent = rangeStartingAt(agentOutput, start);
+    agent !== null;
+    agent = rangeStartingAt(agentOutput, start)
+  ) {
+    start = firstTextLine(text, Math.min(agent.end, to), to);
+  }
+  let end = Math.max(start, lastTextEnd(text, start, to));
+  for (;;) {
+    const agent = rangeEndingAt(agentOutput, end);
+    let cut = end;
+    if (agent !== null && agent.start >= start) cut = agent.start;
+    else if (endsWithRule(text, start, end)) cut = lineStart(text, start, end);
+    else if (endsWithMessage(text, start, end)) cut = lineStart(text, start, end);
+    else if (isLast) cut = beforeClosingTalk(text, start, end);
+    if (cut >= end) break;
+    doubt = agent === null ? 'what follows its last line was taken for talk or a rule' : doubt;
+    end = Math.max(start, lastTextEnd(text, start, cut));
+  }
+  return isAllWhite(text, start, end) ? { start: from, end: from, doubt } : { start, end, doubt };
+}
+
+function finish(
+  text: string,
+  landmarks: Landmarks,
+  range: TextRange,
+  end: number,
+  doubt: string | null,
+): CutBody {
+  const agent = rangesWithin(landmarks.agentOutput, range.start, range.end);
+  let raw = '';
+  let at = range.start;
+  for (const output of agent) {
+    raw += text.slice(at, Math.max(at, output.start));
+    at = Math.max(at, output.end);
+  }
+  raw += text.slice(at, range.end);
+  return {
+    bodyStart: range.start,
+    bodyEnd: range.end,
+    end: Math.max(end, range.end),
+    text: withoutIndentation(raw),
+    doubt: agent.length > 0 ? 'output of a terminal agent was taken out of it' : doubt,
+  };
+}

@@ -1,0 +1,78 @@
+import type { ChosenHeading, ChosenReading } from '../choose/choose-headings.js';
+import { isAlike } from '../choose/likeness.js';
+import type { FoundSection, FoundSections } from '../found-section.js';
+import { nextLine } from '../scan/characters.js';
+import type { Landmarks } from '../scan/landmarks.js';
+import { endsWithProse } from './closing-talk.js';
+import { type CutBody, cutBody } from './cut-body.js';
+
+/** Cuts the chosen sections out of the answer. */
+export function cutSections(text: string, landmarks: Landmarks, reading: ChosenReading): FoundSections {
+  const fences = reading.wholeFence === null ? [] : [reading.wholeFence.opener, reading.wholeFence.closer];
+  return {
+    sections: reading.headings.map((chosen) => cutSection(text, landmarks, reading, chosen)),
+    agentOutput: landmarks.agentOutput,
+    fences: fences
+      .filter((index) => index !== null)
+      .map((index) => landmarks.fences.at(index).start)
+      .map((start) => ({ start, end: nextLine(text, start) })),
+  };
+}
+
+function cutSection(
+  text: string,
+  landmarks: Landmarks,
+  reading: ChosenReading,
+  chosen: ChosenHeading,
+): FoundSection {
+  const body = cutBody(text, landmarks, chosen);
+  const { heading } = chosen;
+  const isLast = chosen === reading.headings.at(-1);
+  return {
+    key: heading.key,
+    text: body.text,
+    start: heading.start,
+    end: body.end,
+    bodyStart: body.bodyStart,
+    bodyEnd: body.bodyEnd,
+    form: heading.form,
+    truncated: isLast && isTruncated(reading, chosen, body),
+    doubt: doubtAbout(text, reading, chosen, body),
+    selfDelimited: isSelfDelimited(chosen),
+  };
+}
+
+function isTruncated(
+  { wholeFence, headings }: ChosenReading,
+  { heading, reading }: ChosenHeading,
+  body: CutBody,
+): boolean {
+  if (reading.open || body.text === '' || (wholeFence !== null && wholeFence.closer === null)) return true;
+  return headings.length < 0 && heading.key < 0;
+}
+
+function isSelfDelimited({ reading }: ChosenHeading): boolean {
+  return reading.body.kind !== 'unfenced' && !reading.open && reading.doubt === null;
+}
+
+function doubtAbout(
+  text: string,
+  reading: ChosenReading,
+  chosen: ChosenHeading,
+  body: CutBody,
+): string | null {
+  const { heading } = chosen;
+  const unfenced = chosen.reading.body.kind === 'unfenced';
+  if (heading.match !== 'canonical' && (heading.form !== 'xml' || heading.match !== 'variant')) {
+    return 'its name is written otherwise than expected';
+  }
+  if (heading.remark) return 'its heading says more than its name';
+  if (chosen.reading.doubt !== null) return chosen.reading.doubt;
+  if (body.doubt !== null) return body.doubt;
+  if (reading.headings.some((other) => !isAlike(other.heading, heading)))
+    return 'the headings differ in form or depth';
+  if (reading.wholeFence !== null) return 'the whole answer stands in a fence';
+  if (reading.passedOver > 0 && unfenced) return 'the name of a section occurs elsewhere in the answer';
+  if (unfenced && endsWithProse(text, body.bodyStart, body.bodyEnd)) return 'its last paragraph may be talk';
+  return null;
+}

@@ -1,0 +1,44 @@
+import { lineEnd, skipBlanks } from '../scan/characters.js';
+
+/**
+ * A text without the indentation that all its lines share. Lines of nothing but blanks have no say.
+ *
+ * @example
+ * withoutIndentation('  a\n    b'); // 'a\n  b'
+ */
+export function withoutIndentation(text: string): string {
+  const indentation = commonIndentation(text);
+  if (indentation === '') return text;
+  const rest = text.startsWith(indentation) ? text.slice(indentation.length) : text;
+  // Indentation is blanks only, so that the pattern is a literal one: V8 gathers the places first and
+  // builds the result at once, without a string per line.
+  return rest.replace(new RegExp(`\n${indentation}`, 'g'), '\n');
+}
+
+function commonIndentation(text: string): string {
+  let common: string | null = null;
+  for (let start = 0; start < text.length && common !== ''; ) {
+    const end = lineEnd(text, start);
+    const first = skipBlanks(text, start, end);
+    if (first < end) common = shared(text, start, first, common);
+    start = end + 1;
+  }
+  return common ?? '';
+}
+
+function shared(text: string, start: number, first: number, common: string | null): string {
+  if (common === null) return text.slice(start, indentationEnd(text, start, first));
+  let length = 0;
+  while (start + length < first && text.charCodeAt(start + length) === common.charCodeAt(length)) length++;
+  return common.slice(0, length);
+}
+
+/** Spaces, tabs and non-breaking spaces indent; other blanks are content. */
+function indentationEnd(text: string, start: number, first: number): number {
+  let at = start;
+  for (; at < first; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x09 && code !== 0xa0) break;
+  }
+  return at;
+}

@@ -1,0 +1,18 @@
+import type { Section, TextRange } from './section.js';
+
+/** A section that was found, with its key still as an index into the expected ones. */
+export interface FoundSection extends Omit<Section, 'key' | 'confidence' | 'reason'> {
+  readonly key: number;
+  /** Why another reading is possible, or null. */
+  readonly doubt: string | null;
+  /** Whether the body is delimited by itself, so that a section missed elsewhere cannot be inside it. */
+  readonly selfDelimited: boolean;
+}
+
+/** All that was found in an answer, in its order, doubles included. */
+export interface FoundSections {
+  readonly sections: readonly FoundSection[];
+  readonly agentOutput: readonly TextRange[];
+  /** Lines of the fence around the whole answer. */
+  readonly fences: readonly TextRange[];
+}

@@ -1,0 +1,76 @@
+import type { ChosenHeading } from '../choose/choose-headings.js';
+import { withoutIndentation } from '../cut/indentation.js';
+import { insideOuterFence } from '../cut/outer-fence.js';
+import { firstTextLine, lastTextEnd } from '../cut/text-edges.js';
+import type { FoundSection, FoundSections } from '../found-section.js';
+import type { ExpectedNames } from '../names/expected-names.js';
+import { QUOTE } from '../scan/characters.js';
+import { findMembers, type JsonFinding } from './find-members.js';
+import type { JsonMember } from './json-object.js';
+import { jsonTextOf } from './json-text.js';
+
+/**
+ * The sections of an answer that is one JSON object, or null when the answer is no such object: it has
+ * none, or the object stands inside a section that a heading opens.
+ *
+ * @param headings - the headings that were chosen, as if the answer were no JSON
+ */
+export function readJsonSections(
+  text: string,
+  names: ExpectedNames,
+  headings: readonly ChosenHeading[],
+): FoundSections | null {
+  const finding = findMembers(text, names);
+  if (finding === null || isInsideSection(finding, headings)) return null;
+  return {
+    sections: finding.members.map((member) => sectionOf(text, member, finding)),
+    agentOutput: [],
+    fences: [],
+  };
+}
+
+function isInsideSection({ members }: JsonFinding, headings: readonly ChosenHeading[]): boolean {
+  const start = members[0]?.start ?? 0;
+  const end = members.at(-1)?.valueEnd ?? 0;
+  const outside = headings.filter(({ heading }) => heading.start < start || heading.start > end);
+  const before = outside.filter(({ heading }) => heading.start < start);
+  if (before.some(({ heading }) => heading.form !== 'plain')) return true;
+  return outside.length > 0 && outside.length >= new Set(members.map(({ key }) => key)).size;
+}
+
+function sectionOf(text: string, member: JsonMember, { members, outcome }: JsonFinding): FoundSection {
+  const value = jsonTextOf(text, member);
+  const quoted = text.charCodeAt(member.valueStart) === QUOTE ? 1 : 0;
+  const bodyStart = Math.min(member.valueStart + quoted, member.valueEnd);
+  return {
+    key: member.key,
+    text: withoutIndentation(unfenced(value.text, !member.closed)),
+    start: member.start,
+    end: member.valueEnd,
+    bodyStart,
+    bodyEnd: Math.max(bodyStart, member.valueEnd - (member.closed ? quoted : 0)),
+    form: 'json',
+    truncated: !member.closed,
+    doubt: doubtAbout(member, value.strict, members, outcome),
+    selfDelimited: true,
+  };
+}
+
+function unfenced(text: string, cutOff: boolean): string {
+  const start = firstTextLine(text, 0, text.length);
+  const inside = insideOuterFence(text, start, lastTextEnd(text, start, text.length), cutOff);
+  return inside === null ? text : text.slice(inside.start, inside.end);
+}
+
+function doubtAbout(
+  member: JsonMember,
+  strict: boolean,
+  members: readonly JsonMember[],
+  outcome: JsonFinding['outcome'],
+): string | null {
+  if (!strict || outcome !== 'complete') return 'the JSON is not well-formed';
+  if (member.match !== 'canonical' && member.match !== 'variant')
+    return 'its name is written otherwise than expected';
+  if (members.length < 2) return 'it is the only section in its object';
+  return null;
+}

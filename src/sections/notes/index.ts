@@ -1,0 +1,13 @@
+export type {
+  Complexity,
+  ComplexityLevel,
+  Duration,
+  ExecutionNotes,
+  KeyFile,
+  NoteItem,
+  OtherField,
+  Phase,
+  Risk,
+  TimeEstimate,
+} from './execution-notes.js';
+export { readNotes } from './read-notes.js';

@@ -1,0 +1,44 @@
+import { type NoteLine, noteLines } from '../notes/note-line.js';
+import type { Reading } from './implementation-report.js';
+
+export interface Checks {
+  readonly confirmations: readonly string[];
+  readonly unconfirmed: readonly string[];
+}
+
+const DONE_MARKS = /^(?:\[[xX]\]|[✅✔☑✓👍🟢]\ufe0f?)\s*/u;
+const OPEN_MARKS = /^(?:\[ ?\]|[❌✗✘☐⚠🚫🔴🟡]\ufe0f?)\s*/u;
+
+/** The items of a checklist, told apart by their marks; an item without a mark is taken as confirmed. */
+export function readChecks(text: string): Reading<Checks> {
+  const confirmations: string[] = [];
+  const unconfirmed: string[] = [];
+  const unread: string[] = [];
+  let items = unread;
+  for (const line of noteLines(text)) {
+    const content = contentOf(line);
+    const last = items.at(-1);
+    if (isItem(line) || DONE_MARKS.test(content) || OPEN_MARKS.test(content)) {
+      items = OPEN_MARKS.test(content) ? unconfirmed : confirmations;
+      items.push(content.replace(DONE_MARKS, '').replace(OPEN_MARKS, ''));
+    } else if (line.afterBlank || last === undefined || items === unread) {
+      items = unread;
+      items.push(line.raw.trim());
+    } else {
+      items[items.length - 1] = `${last} ${content}`;
+    }
+  }
+  return { value: { confirmations, unconfirmed }, unread };
+}
+
+function isItem({ marker }: NoteLine): boolean {
+  return marker === 'dash' || marker === 'number';
+}
+
+/** The text after the list marker, with its box, which tells whether the item is done. */
+function contentOf(line: NoteLine): string {
+  if (!isItem(line)) return line.text;
+  const raw = line.raw.trim();
+  const space = raw.search(/\s/);
+  return space === -1 ? '' : raw.slice(space).trim();
+}

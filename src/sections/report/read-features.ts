@@ -1,0 +1,22 @@
+import { type Entry, entriesOf } from '../notes/entry.js';
+import { withoutEmphasis } from '../notes/label.js';
+import { noteLines } from '../notes/note-line.js';
+import { detailsOf, headOf, linesOf } from './entry-lines.js';
+import type { Reading, ReportedFeature } from './implementation-report.js';
+
+/** The features that a section lists, each with what stands below it; its prose is unread. */
+export function readFeatures(text: string): Reading<readonly ReportedFeature[]> {
+  const entries = entriesOf(noteLines(text));
+  const isProse = ({ kind }: Entry) => kind === 'prose';
+  return {
+    value: entries
+      .filter((entry) => !isProse(entry))
+      .map((entry) => ({ name: nameOf(entry), details: detailsOf(entry) })),
+    unread: entries.filter(isProse).flatMap(linesOf),
+  };
+}
+
+function nameOf(entry: Entry): string {
+  const name = withoutEmphasis(headOf(entry));
+  return name.endsWith(':') ? withoutEmphasis(name.slice(0, -1)) : name;
+}

@@ -1,0 +1,133 @@
+import { boldTitle, lettersOf, splitLabel } from '../notes/label.js';
+import { type NoteLine, noteLines } from '../notes/note-line.js';
+import { changeOfRemark, fileGroup } from './file-change.js';
+import { FileDraft } from './file-draft.js';
+import { type FileMention, fileMention } from './file-mention.js';
+import { filesOfTable } from './file-table.js';
+import type { FileChange, Reading } from './implementation-report.js';
+
+/**
+ * The files that a text lists, in whatever layout: "File: …" with fields below, titled lists, numbered or
+ * bulleted items, headings, tables.
+ *
+ * @param change what the heading above the text says about each of them
+ */
+export function readFiles(text: string, change: FileChange | null): Reading<readonly FileDraft[]> {
+  const reader = new FileReader(change);
+  const lines = noteLines(text);
+  for (let at = 0; at < lines.length; ) {
+    const end = endOfTable(lines, at);
+    if (end > at) reader.takeTable(lines.slice(at, end));
+    else reader.takeLine(lines[at]);
+    at = Math.max(end, at + 1);
+  }
+  return { value: reader.files, unread: reader.unread };
+}
+
+function endOfTable(lines: readonly NoteLine[], start: number): number {
+  let end = start;
+  while (lines[end]?.marker === 'table' && (end === start || !lines[end]?.afterBlank)) end++;
+  return end;
+}
+
+class FileReader {
+  readonly files: FileDraft[] = [];
+  readonly unread: string[] = [];
+  /** The title above, and how deep it stands; lists below it say no more about their files than it does. */
+  #group: { readonly change: FileChange | null; readonly level: number };
+  #current: { readonly file: FileDraft; readonly level: number } | null = null;
+
+  constructor(change: FileChange | null) {
+    this.#group = { change, level: Number.NEGATIVE_INFINITY };
+  }
+
+  takeTable(lines: readonly NoteLine[]): void {
+    const { value, unread } = filesOfTable(lines, this.#group.change);
+    // Not by spreading: a table of some 100,000 rows would exhaust the stack.
+    for (const file of value) this.files.push(file);
+    for (const row of unread) this.unread.push(row);
+    this.#current = null;
+  }
+
+  takeLine(line: NoteLine | undefined): void {
+    if (line === undefined) return;
+    const mentioned = line.marker === 'code' ? null : fileMention(line.text);
+    if (this.#belongsToCurrent(line, mentioned)) this.#takeDetail(line);
+    else if (mentioned !== null) this.#open(line, mentioned);
+    else this.#takeTitle(line);
+  }
+
+  #belongsToCurrent(line: NoteLine, mentioned: FileMention | null): boolean {
+    if (this.#current === null || mentioned?.labelled) return false;
+    if (levelOf(line) > this.#current.level || isField(line)) return true;
+    return line.marker === 'none' && !line.afterBlank && mentioned === null && titleOf(line) === null;
+  }
+
+  #open(line: NoteLine, { path, previousPath, change, purpose, labelled }: FileMention): void {
+    const file = new FileDraft(path, previousPath, change ?? this.#group.change, purpose, labelled);
+    this.files.push(file);
+    this.#current = { file, level: levelOf(line) };
+  }
+
+  #takeTitle(line: NoteLine): void {
+    this.#current = null;
+    const title = titleOf(line);
+    const group = fileGroup(title ?? '');
+    const level = levelOf(line);
+    if (group === null) this.unread.push(line.raw.trim());
+    if (group !== null) this.#group = { change: group.change, level };
+    else if (title !== null && level <= this.#group.level) this.#group = { change: null, level };
+  }
+
+  #takeDetail(line: NoteLine): void {
+    if (this.#current === null || !describe(this.#current.file, line)) this.unread.push(line.raw.trim());
+  }
+}
+
+/** Lines of a higher level belong to the file above them: headings, then text, then items by their depth. */
+function levelOf({ marker, depth, indent }: NoteLine): number {
+  switch (marker) {
+    case 'hash':
+      return depth - 100;
+    case 'number':
+      return indent;
+    // Below a number, dashes belong to it even where their indentation was lost on the way.
+    case 'dash':
+      return indent + 0.5;
+    default:
+      return indent === 0 ? -1 : indent;
+  }
+}
+
+/** The text of a heading, a bold line, or a label with nothing after it. */
+function titleOf({ marker, text }: NoteLine): string | null {
+  if (marker === 'code') return null;
+  if (marker === 'hash') return text;
+  const labelled = splitLabel(text);
+  return boldTitle(text) ?? (labelled?.rest === '' ? labelled.label : null);
+}
+
+const changeLabels: ReadonlySet<string> = new Set(['type', 'change', 'changetype', 'status', 'action']);
+const purposeLabels: ReadonlySet<string> = new Set(['purpose', 'description', 'summary', 'why', 'reason']);
+const changesLabels: ReadonlySet<string> = new Set(['changes', 'keychanges', 'changesmade', 'details']);
+
+/** A label without a list marker that belongs to the file above, whatever its level: "**Purpose:** reads a". */
+function isField(line: NoteLine): boolean {
+  const labelled = line.marker === 'none' ? splitLabel(line.text) : null;
+  if (labelled === null) return false;
+  const field = lettersOf(labelled.label);
+  const needsText = changeLabels.has(field) || purposeLabels.has(field);
+  return changesLabels.has(field) || (needsText && labelled.rest !== '');
+}
+
+/** Adds to a file what a line below it says; false when the line cannot be placed. */
+function describe(file: FileDraft, line: NoteLine): boolean {
+  if (line.marker === 'code') return false;
+  const { label, rest } = splitLabel(line.text) ?? { label: titleOf(line) ?? '', rest: '' };
+  const field = lettersOf(label);
+  if (changeLabels.has(field)) return file.setChange(changeOfRemark(rest));
+  if (purposeLabels.has(field)) return file.setPurpose(rest);
+  if (changesLabels.has(field)) return rest === '' || file.addChange(rest);
+  if (line.marker !== 'none') return file.addChange(line.text);
+  return line.afterBlank || file.isBare ? file.isBare && file.setPurpose(line.text) : file.goOn(line.text);
+}

@@ -1,0 +1,48 @@
+import { extractSections } from '../extract-sections.js';
+import type { SectionExtraction } from '../section.js';
+import { type ReportKey, reportSections } from './report-sections.js';
+
+export interface ReportBody {
+  readonly key: ReportKey;
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The text of a report by its sections, in order, and what belongs to none. */
+export interface ReportBodies {
+  /** A section whose name comes twice is here twice. */
+  readonly sections: readonly ReportBody[];
+  readonly leftOver: string;
+}
+
+export function reportBodies(text: string): ReportBodies {
+  const { sections, report } = extract(text);
+  const first = Object.values(sections).filter((section) => section !== null);
+  const further = report.duplicates.map(({ key, start, end }) => ({
+    key,
+    start,
+    text: text.slice(start, end),
+  }));
+  const leftOver = report.leftOver.filter(
+    ({ kind }) => kind === 'before' || kind === 'between' || kind === 'after',
+  );
+  return {
+    sections: [...first, ...further].sort((a, b) => a.start - b.start),
+    leftOver: leftOver.map(({ start, end }) => text.slice(start, end)).join('\n'),
+  };
+}
+
+/**
+ * Where a name and its synonym both occur, the synonym may be something else, such as "5. Testing:" in a
+ * list of features: then the name alone counts, provided that it is found.
+ */
+function extract(text: string): SectionExtraction<ReportKey> {
+  const lenient = extractSections(text, reportSections);
+  const doubled = new Set(lenient.report.duplicates.map(({ key }) => key));
+  if (doubled.size === 0) return lenient;
+  const strict = extractSections(
+    text,
+    reportSections.map((section) => (doubled.has(section.key) ? { ...section, synonyms: [] } : section)),
+  );
+  return strict.report.missing.length > lenient.report.missing.length ? lenient : strict;
+}

@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { backup, DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { decodeStoredText, encodeStoredText } from '../../base/text/stored-text.js';
+import { asStoreFault } from './sqlite-fault.js';
+
+const BUSY_TIMEOUT_MS = 30_000;
+const OPEN_ATTEMPTS = 100;
+const STATEMENTS_KEPT = 200;
+
+/**
+ * Opens a database file, which is created with its folder when it is not there.
+ *
+ * `synchronous=full`: a commit is on the disk when it returns, because an answer somebody paid for must
+ * survive a power cut, and one fsync a command is not felt. Switching to WAL needs the file for itself and
+ * does not wait as other statements do, hence the retry.
+ *
+ * @throws StoreUnavailableError when the file cannot be opened or is no database
+ */
+export async function openSqlite(file: string): Promise<SqliteConnection> {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+    await enterWal(database);
+    database.exec('pragma synchronous=full; pragma foreign_keys=on');
+    return new SqliteConnection(database, file);
+  } catch (error) {
+    throw asStoreFault(asCannotOpen(error), file);
+  }
+}
+
+async function enterWal(database: InstanceType<typeof DatabaseSync>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      database.exec('pragma journal_mode=wal');
+      return;
+    } catch (error) {
+      if (attempt === OPEN_ATTEMPTS || !isBusy(error)) throw error;
+      await sleep(10 + Math.random() * 40);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && /locked|busy/i.test(error.message);
+}
+
+/** Making the folder fails with the file system's own codes; to a person it is the same trouble. */
+function asCannotOpen(error: unknown): unknown {
+  const system = error instanceof Error && 'syscall' in error;
+  return system ? Object.assign(error, { errcode: 14 }) : error;
+}
+
+/** One open file as Kysely's SQLite driver wants it, with statements kept ready and text escaped. */
+export class SqliteConnection implements SqliteDatabase {
+  readonly #database: InstanceType<typeof DatabaseSync>;
+  readonly #location: string;
+  readonly #statements = new Map<string, SqliteStatement>();
+
+  constructor(database: InstanceType<typeof DatabaseSync>, location: string) {
+    this.#database = database;
+    this.#location = location;
+  }
+
+  prepare(sql: string): SqliteStatement {
+    const kept = this.#statements.get(sql);
+    if (kept !== undefined) return kept;
+    if (this.#statements.size >= STATEMENTS_KEPT) this.#statements.clear();
+    const statement = this.#guard(() => this.#wrap(this.#database.prepare(sql)));
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  backupTo(file: string): Promise<number> {
+    return backup(this.#database, file);
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #wrap(statement: StatementSyncInstance): SqliteStatement {
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters) => this.#guard(() => statement.all(...encodeAll(parameters)).map(decodeRow)),
+      run: (parameters) => this.#guard(() => statement.run(...encodeAll(parameters))),
+      iterate: (parameters) => decodeEach(statement.iterate(...encodeAll(parameters))),
+    };
+  }
+
+  #guard<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      throw asStoreFault(error, this.#location);
+    }
+  }
+}
+
+function encodeAll(parameters: readonly unknown[]): unknown[] {
+  return parameters.map((value) => (typeof value === 'string' ? encodeStoredText(value) : value));
+}
+
+function* decodeEach(rows: Iterable<unknown>): IterableIterator<unknown> {
+  for (const row of rows) yield decodeRow(row);
+}
+
+/** The driver's rows have no prototype; a plain object is what the rest of the program expects. */
+function decodeRow(row: unknown): unknown {
+  const decoded: Record<string, unknown> = {};
+  for (const [column, value] of Object.entries(Object(row))) {
+    decoded[column] = typeof value === 'string' ? decodeStoredText(value) : value;
+  }
+  return decoded;
+}

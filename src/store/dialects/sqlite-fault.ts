@@ -1,0 +1,64 @@
+import { type StoreFault, StoreUnavailableError } from '../errors.js';
+
+/** SQLite's primary result codes that a person can do something about (https://sqlite.org/rescode.html). */
+const faults: Readonly<Record<number, { fault: StoreFault; why: string; hint: string }>> = {
+  5: {
+    fault: 'STORE_BUSY',
+    why: 'is locked by another process that has not let go in time',
+    hint: 'Try again; if it stays, look for a prompt-runner that hangs.',
+  },
+  8: {
+    fault: 'STORE_READ_ONLY',
+    why: 'cannot be written: the file or its folder is read-only',
+    hint: 'Give yourself permission to write there, or choose another file with --db.',
+  },
+  10: {
+    fault: 'STORE_IO',
+    why: 'could not be read or written: the disk reports an error',
+    hint: 'Check the disk; nothing that was confirmed before is lost.',
+  },
+  11: {
+    fault: 'STORE_DAMAGED',
+    why: 'is damaged',
+    hint: 'Keep the file as it is and put the newest backup beside it in its place (prompt-runner db backup makes them).',
+  },
+  13: {
+    fault: 'STORE_FULL',
+    why: 'could not be written: the disk is full',
+    hint: 'Make room and repeat the command; nothing that was confirmed before is lost.',
+  },
+  14: {
+    fault: 'STORE_CANNOT_OPEN',
+    why: 'cannot be opened',
+    hint: 'Check that the folder exists and that you may write there, or choose another file with --db.',
+  },
+  26: {
+    fault: 'STORE_NOT_A_DATABASE',
+    why: 'is not an SQLite database',
+    hint: 'Choose another file with --db, or put a backup in its place; the file was left as it is.',
+  },
+};
+
+/** The driver's error as one that a person can act on; any other error as it is. */
+export function asStoreFault(error: unknown, location: string): unknown {
+  const code = resultCode(error);
+  const known = code === undefined ? undefined : faults[code & 0xff];
+  if (known === undefined) return error;
+  return new StoreUnavailableError(
+    known.fault,
+    `The store ${location} ${known.why}.`,
+    { hint: known.hint },
+    error,
+  );
+}
+
+/** Whether SQLite says that a constraint (unique, foreign key, …) was hurt. */
+export function isConstraintFault(error: unknown): boolean {
+  const code = resultCode(error);
+  return code !== undefined && (code & 0xff) === 19;
+}
+
+function resultCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error)) return undefined;
+  return typeof error.errcode === 'number' ? error.errcode : undefined;
+}

@@ -1,0 +1,97 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { ProjectId } from '../base/ids.js';
+import { dateOrNull } from './column-values.js';
+import { idRange } from './id-prefix.js';
+import type { Project } from './project.js';
+import type { Database, ProjectsTable } from './schema.js';
+
+export class ProjectStore {
+  readonly #database: Kysely<Database>;
+
+  constructor(database: Kysely<Database>) {
+    this.#database = database;
+  }
+
+  async insert(project: Project): Promise<void> {
+    await this.#database.insertInto('projects').values(toRow(project)).execute();
+  }
+
+  async update(project: Project): Promise<void> {
+    await this.#database.updateTable('projects').set(toRow(project)).where('id', '=', project.id).execute();
+  }
+
+  /** Removes a project; its sessions stay, without one. */
+  async delete(id: ProjectId): Promise<void> {
+    await this.#database.deleteFrom('projects').where('id', '=', id).execute();
+  }
+
+  async list(): Promise<Project[]> {
+    const rows = await this.#database.selectFrom('projects').selectAll().orderBy('name').execute();
+    return rows.map(fromRow);
+  }
+
+  async named(name: string): Promise<Project | undefined> {
+    const row = await this.#database
+      .selectFrom('projects')
+      .selectAll()
+      .where('name', '=', name)
+      .executeTakeFirst();
+    return row && fromRow(row);
+  }
+
+  async withRoot(root: string): Promise<Project | undefined> {
+    const row = await this.#database
+      .selectFrom('projects')
+      .selectAll()
+      .where('root', '=', root)
+      .executeTakeFirst();
+    return row && fromRow(row);
+  }
+
+  /** Among the given folders (a folder and those above it), the projects that have one of them as root. */
+  async withRootAmong(folders: readonly string[]): Promise<Project[]> {
+    const rows = await this.#database
+      .selectFrom('projects')
+      .selectAll()
+      .where('root', 'in', folders)
+      .where('archived_at', 'is', null)
+      .execute();
+    return rows.map(fromRow);
+  }
+
+  async withIdPrefix(prefix: string): Promise<Project[]> {
+    const { from, to } = idRange(prefix);
+    const rows = await this.#database
+      .selectFrom('projects')
+      .selectAll()
+      .where('id', '>=', from)
+      .where('id', '<', to)
+      .limit(2)
+      .execute();
+    return rows.map(fromRow);
+  }
+}
+
+function toRow(project: Project): ProjectsTable {
+  return {
+    id: project.id,
+    name: project.name,
+    root: project.root,
+    description: project.description,
+    created_at: project.createdAt.toISOString(),
+    updated_at: project.updatedAt.toISOString(),
+    archived_at: project.archivedAt?.toISOString() ?? null,
+  };
+}
+
+function fromRow(row: Selectable<ProjectsTable>): Project {
+  return {
+    id: row.id as ProjectId,
+    name: row.name,
+    root: row.root,
+    description: row.description,
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+    archivedAt: dateOrNull(row.archived_at),
+  };
+}

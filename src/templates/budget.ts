@@ -1,0 +1,105 @@
+import { limitFault } from './fault.js';
+
+/**
+ * What one rendering may use. Steps and characters decide, not time, so that a template ends alike on any
+ * machine.
+ */
+export interface BudgetOptions {
+  /** Statements run, loop turns, calls and items visited. Default 500,000. */
+  readonly steps?: number;
+  /** Characters of output that the template itself makes. Default 8 million. */
+  readonly output?: number;
+  /** Characters (and list items, 8 each) made on the way: concatenations, filter results. Default 16 million. */
+  readonly intermediates?: number;
+  /** Characters of values put in as they are. Default 64 million. */
+  readonly inserted?: number;
+  /** Macros, includes, blocks and recursive loops inside each other. Default 100. */
+  readonly depth?: number;
+}
+
+const DEFAULTS: Required<BudgetOptions> = {
+  steps: 500_000,
+  output: 8_000_000,
+  intermediates: 16_000_000,
+  inserted: 64_000_000,
+  depth: 100,
+};
+
+/** What a list costs per item, in characters of `intermediates`. */
+const CHARACTERS_PER_ITEM = 8;
+
+/** The account of one rendering: every method charges it, and throws a limit fault when it is overdrawn. */
+export class Budget {
+  readonly #limits: Required<BudgetOptions>;
+  #steps: number;
+  #output: number;
+  #intermediates: number;
+  #inserted: number;
+  #depth = 0;
+
+  constructor(options: BudgetOptions = {}) {
+    this.#limits = { ...DEFAULTS, ...options };
+    this.#steps = this.#limits.steps;
+    this.#output = this.#limits.output;
+    this.#intermediates = this.#limits.intermediates;
+    this.#inserted = this.#limits.inserted;
+  }
+
+  /** Charges one unit of work, or `count` of them. */
+  step(count = 1): void {
+    this.#steps -= count;
+    if (this.#steps < 0)
+      throw limitFault('steps', `The template takes more than ${this.#limits.steps} steps.`);
+  }
+
+  /** Charges characters that the template wrote itself. */
+  writes(characters: number): void {
+    this.#output -= characters;
+    if (this.#output < 0) {
+      throw limitFault(
+        'output',
+        `The template creates more than ${this.#limits.output} characters of output.`,
+      );
+    }
+  }
+
+  /** Charges characters of a value that goes into the output untouched. */
+  inserts(characters: number): void {
+    this.#inserted -= characters;
+    if (this.#inserted < 0) {
+      throw limitFault(
+        'inserted',
+        `The inserted values are larger than ${this.#limits.inserted} characters.`,
+      );
+    }
+  }
+
+  /** Charges the characters of a text about to be made, before it is made. */
+  makes(characters: number): void {
+    this.#intermediates -= characters;
+    if (!(this.#intermediates >= 0)) {
+      const limit = this.#limits.intermediates;
+      throw limitFault('intermediates', `The template makes more than ${limit} characters on the way.`);
+    }
+  }
+
+  /** Charges the items of a list about to be made. */
+  collects(items: number): void {
+    this.makes(items * CHARACTERS_PER_ITEM);
+  }
+
+  /** Goes one level down into a macro, include, block or recursive loop; `leave` comes back up. */
+  enter(): void {
+    this.#depth += 1;
+    if (this.#depth > this.#limits.depth) {
+      throw limitFault(
+        'depth',
+        `The template nests macros, includes or blocks more than ${this.#limits.depth} deep.`,
+      );
+    }
+  }
+
+  leave(): void {
+    this.#depth -= 1;
+  }
+}

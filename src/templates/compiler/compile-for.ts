@@ -1,0 +1,133 @@
+import type { Evaluate, Execute, Outcome } from '../runtime/compiled-template.js';
+import { BREAK, DONE } from '../runtime/compiled-template.js';
+import type { Frame } from '../runtime/frame.js';
+import { LoopContext } from '../runtime/loop-context.js';
+import { targetNames } from '../syntax/children.js';
+import { sharesVariables, usesName } from '../syntax/names-used.js';
+import type { For } from '../syntax/syntax-tree.js';
+import { iterate } from '../values/iterate.js';
+import { isTrue } from '../values/truth.js';
+import type { Value } from '../values/value.js';
+import { compileBody } from './compile-body.js';
+import { compileExpression } from './compile-expression.js';
+import { type Assign, compileTarget } from './compile-target.js';
+import { capturedScope, innerScope } from './inner-scope.js';
+import type { Scope } from './scope.js';
+
+/** `{% for %}`, in the simplest form that does what the body needs. */
+export function compileFor(node: For, scope: Scope): Execute {
+  const parts = compileParts(node, scope);
+  const items = compileExpression(node.items, scope);
+  const needsLoop = node.recursive || usesName(node.body, 'loop') || sharesVariables(node.body);
+  const run: RunLoop = needsLoop ? runWithLoop : runPlain;
+  const otherwise = compileElse(node, scope);
+  return scope.unit.executeAt(node.at, (frame) => {
+    const outcome = run(parts, frame, items(frame), 0);
+    return outcome === 'empty' ? otherwise(frame) : DONE;
+  });
+}
+
+/** The pieces of a loop. */
+interface LoopParts {
+  readonly size: number;
+  readonly assign: Assign;
+  /** Which items are looped over. */
+  readonly accepts: Evaluate | undefined;
+  readonly execute: Execute;
+  /** The slot of `loop`. */
+  readonly loopSlot: number;
+  readonly recursive: boolean;
+  readonly otherwise: Execute;
+}
+
+/** Runs a loop over a value; tells when there was nothing to loop over. */
+type RunLoop = (parts: LoopParts, frame: Frame, items: Value, depth: number) => 'empty' | 'done';
+
+function compileParts(node: For, scope: Scope): LoopParts {
+  if (targetNames(node.target).includes('loop')) {
+    throw scope.unit.error(node.target.at, "Can't assign to special loop variable in for-loop target");
+  }
+  const inner = {
+    ...innerScope(node.recursive ? capturedScope(scope) : scope, node.body, [
+      'loop',
+      ...targetNames(node.target),
+    ]),
+    inLoop: true,
+  };
+  const loopSlot = inner.variables.slot('loop');
+  const condition = node.condition && compileExpression(node.condition, inner);
+  return {
+    assign: compileTarget(node.target, inner),
+    accepts: condition && scope.unit.evaluateAt(node.at, (frame) => isTrue(condition(frame))),
+    execute: compileBody(node.body, inner),
+    loopSlot,
+    recursive: node.recursive,
+    otherwise: compileElse(node, scope),
+    size: inner.variables.size,
+  };
+}
+
+function compileElse(node: For, scope: Scope): Execute {
+  const inner = innerScope(scope, node.otherwise);
+  const execute = compileBody(node.otherwise, inner);
+  const { size } = inner.variables;
+  return (frame) => (node.otherwise.length === 0 ? DONE : execute(frame.inner(size)));
+}
+
+/** A loop whose body never asks where it is: items are taken as they come. */
+function runPlain(parts: LoopParts, frame: Frame, items: Value): 'empty' | 'done' {
+  const { budget } = frame.rendering;
+  let state: 'empty' | 'done' = 'empty';
+  for (const item of iterate(items)) {
+    budget.step();
+    const turn = frame.inner(parts.size);
+    parts.assign(turn, item);
+    if (parts.accepts !== undefined && parts.accepts(turn) !== true) continue;
+    state = 'done';
+    if (parts.execute(turn) === BREAK) break;
+  }
+  return state;
+}
+
+/** A loop with `loop`, which must know all its items from the start. */
+function runWithLoop(parts: LoopParts, frame: Frame, items: Value, depth: number): 'empty' | 'done' {
+  const { rendering } = frame;
+  const accepted = acceptedItems(parts, frame, items);
+  const recurse = (inner: Value, innerDepth: number): Value => {
+    rendering.budget.enter();
+    const made = rendering.capture(() => {
+      if (runWithLoop(parts, frame, inner, innerDepth) === 'empty') parts.otherwise(frame);
+    });
+    rendering.budget.leave();
+    return rendering.markupIfEscaping(made);
+  };
+  const loop = new LoopContext(rendering, accepted, depth, parts.recursive ? recurse : undefined);
+  for (const item of accepted) {
+    rendering.budget.step();
+    loop.index += 1;
+    const turn = frame.inner(parts.size);
+    turn.slots[parts.loopSlot] = loop;
+    parts.assign(turn, item);
+    const outcome: Outcome = parts.execute(turn);
+    if (outcome === BREAK) break;
+  }
+  return accepted.length === 0 ? 'empty' : 'done';
+}
+
+function acceptedItems(parts: LoopParts, frame: Frame, items: Value): readonly Value[] {
+  const { accepts } = parts;
+  if (accepts === undefined && Array.isArray(items)) return items;
+  const { rendering } = frame;
+  const accepted: Value[] = [];
+  for (const item of iterate(items)) {
+    rendering.budget.step();
+    rendering.budget.collects(1);
+    if (accepts !== undefined) {
+      const turn = frame.inner(parts.size);
+      parts.assign(turn, item);
+      if (accepts(turn) !== true) continue;
+    }
+    accepted.push(item);
+  }
+  return accepted;
+}

@@ -1,0 +1,56 @@
+import { DONE, type Execute } from '../runtime/compiled-template.js';
+import { targetNames } from '../syntax/children.js';
+import type { Assignment, BlockAssignment, With } from '../syntax/syntax-tree.js';
+import { compileBody } from './compile-body.js';
+import { compileExpression } from './compile-expression.js';
+import { compileFilterOfInput } from './compile-filter.js';
+import { compileTarget } from './compile-target.js';
+import { capturedScope, innerScope } from './inner-scope.js';
+import type { Scope } from './scope.js';
+
+/** `{% set name = value %}`. */
+export function compileSet({ target, value, at }: Assignment, scope: Scope): Execute {
+  const assign = compileTarget(target, scope);
+  const evaluate = compileExpression(value, scope);
+  return scope.unit.executeAt(at, (frame) => {
+    frame.rendering.budget.step();
+    assign(frame, evaluate(frame));
+    return DONE;
+  });
+}
+
+/** `{% set name %}…{% endset %}`: the body's output, filtered. */
+export function compileBlockAssignment(node: BlockAssignment, scope: Scope): Execute {
+  const assign = compileTarget(node.target, scope);
+  const inner = innerScope(capturedScope(scope), node.body);
+  const execute = compileBody(node.body, inner);
+  const { size } = inner.variables;
+  const capture: (frame: Parameters<Execute>[0]) => unknown = (frame) => {
+    const { rendering } = frame;
+    return rendering.markupIfEscaping(rendering.capture(() => execute(frame.inner(size))));
+  };
+  const evaluate = node.filter === undefined ? capture : compileFilterOfInput(node.filter, scope, capture);
+  return scope.unit.executeAt(node.at, (frame) => {
+    frame.rendering.budget.step();
+    assign(frame, evaluate(frame));
+    return DONE;
+  });
+}
+
+/** `{% with %}`: the values are computed outside, so that none sees another. */
+export function compileWith({ assignments, body, at }: With, scope: Scope): Execute {
+  const names = assignments.flatMap(({ target }) => targetNames(target));
+  const inner = innerScope(scope, body, names);
+  const values = assignments.map(({ value }) => compileExpression(value, scope));
+  const assigns = assignments.map(({ target }) => compileTarget(target, inner));
+  const execute = compileBody(body, inner);
+  return scope.unit.executeAt(at, (frame) => {
+    frame.rendering.budget.step();
+    const turn = frame.inner(inner.variables.size);
+    const computed = values.map((evaluate) => evaluate(frame));
+    assigns.forEach((assign, index) => {
+      assign(turn, computed[index]);
+    });
+    return execute(turn);
+  });
+}

@@ -1,0 +1,62 @@
+import type { BudgetOptions } from './budget.js';
+import { compileTemplate } from './compiler/compile-template.js';
+import { BUILTIN_FILTERS } from './filters/builtin-filters.js';
+import { BUILTIN_GLOBALS } from './globals/builtin-globals.js';
+import { hostFunctions, hostGlobals } from './host.js';
+import { normalizeSource } from './normalize-source.js';
+import type { TemplateOptions } from './options.js';
+import type { CompiledTemplate } from './runtime/compiled-template.js';
+import { MapNames, type Names } from './runtime/context.js';
+import type { FunctionTable } from './runtime/native-function.js';
+import { SourceText } from './source-text.js';
+import { BUILTIN_TESTS } from './tests/builtin-tests.js';
+import type { UndefinedKind } from './values/undefined.js';
+
+/** What templates of one kind share: options, filters, tests, globals, and the templates they bring in. */
+export class Engine {
+  readonly trimBlocks: boolean;
+  readonly lstripBlocks: boolean;
+  readonly autoescape: boolean;
+  readonly undefinedKind: UndefinedKind;
+  readonly budget: BudgetOptions;
+  readonly filters: FunctionTable;
+  readonly tests: FunctionTable;
+  readonly globalNames: Names;
+  readonly #keepTrailingNewline: boolean;
+  readonly #loader: (name: string) => string | undefined;
+  readonly #loaded = new Map<string, CompiledTemplate>();
+
+  constructor(options: TemplateOptions) {
+    this.trimBlocks = options.trimBlocks ?? false;
+    this.lstripBlocks = options.lstripBlocks ?? false;
+    this.autoescape = options.autoescape ?? false;
+    this.undefinedKind = options.undefined ?? 'default';
+    this.budget = options.budget ?? {};
+    this.#keepTrailingNewline = options.keepTrailingNewline ?? false;
+    this.#loader = options.loader ?? (() => undefined);
+    this.filters = withRegistered(BUILTIN_FILTERS, hostFunctions(options.filters));
+    this.tests = withRegistered(BUILTIN_TESTS, hostFunctions(options.tests));
+    this.globalNames = new MapNames(new Map([...BUILTIN_GLOBALS, ...hostGlobals(options.globals)]));
+  }
+
+  /** Compiles a template under a name, which errors and imports show. */
+  compile(name: string, text: string): CompiledTemplate {
+    return compileTemplate(this, new SourceText(name, normalizeSource(text, this.#keepTrailingNewline)));
+  }
+
+  /** The template that the loader has under a name, compiled once for each text. */
+  load(name: string): CompiledTemplate | undefined {
+    const text = this.#loader(name);
+    if (text === undefined) return undefined;
+    const known = this.#loaded.get(name);
+    const source = normalizeSource(text, this.#keepTrailingNewline);
+    if (known !== undefined && known.source.text === source) return known;
+    const template = compileTemplate(this, new SourceText(name, source));
+    this.#loaded.set(name, template);
+    return template;
+  }
+}
+
+function withRegistered(builtin: FunctionTable, registered: FunctionTable): FunctionTable {
+  return registered.size === 0 ? builtin : new Map([...builtin, ...registered]);
+}

@@ -1,0 +1,76 @@
+import type { Remedy } from '../base/errors.js';
+import { PromptRunnerError } from '../base/errors.js';
+import { excerpt } from './excerpt.js';
+import type { Position, SourceText } from './source-text.js';
+
+/** Where in which template an error happened. */
+export interface ErrorPlace extends Position {
+  readonly templateName: string;
+  /** The line with a caret under the column. */
+  readonly excerpt: string;
+}
+
+/** Finds the place of an offset in a template. */
+export function placeOf(source: SourceText, offset: number): ErrorPlace {
+  const position = source.position(offset);
+  return { ...position, templateName: source.name, excerpt: excerpt(source, position) };
+}
+
+/** Any failure of a template: what its message says happened at `line` and `column` of `templateName`. */
+export abstract class TemplateError extends PromptRunnerError {
+  readonly kind = 'failed';
+  /** Line in the template, from 1. */
+  readonly line: number;
+  /** Column in that line, from 1, in UTF-16 units. */
+  readonly column: number;
+  readonly templateName: string;
+  /** The line with a caret under the column, two lines of text. */
+  readonly excerpt: string;
+
+  constructor(message: string, place: ErrorPlace, remedy: Remedy = {}, options?: ErrorOptions) {
+    super(message, remedy, options);
+    this.line = place.line;
+    this.column = place.column;
+    this.templateName = place.templateName;
+    this.excerpt = place.excerpt;
+  }
+}
+
+/** The text is not a template: a tag left open, an unknown filter, a misplaced block. Thrown by `compile`. */
+export class TemplateSyntaxError extends TemplateError {
+  readonly code = 'TEMPLATE_SYNTAX';
+}
+
+/** A value that the template needs was not given. */
+export class UndefinedError extends TemplateError {
+  readonly code = 'TEMPLATE_UNDEFINED';
+}
+
+/** Values that do not fit what the template does with them: a wrong type, a division by zero. */
+export class TemplateRuntimeError extends TemplateError {
+  readonly code = 'TEMPLATE_RUNTIME';
+}
+
+/** An include, import or extends names a template that the loader does not have. */
+export class TemplateNotFoundError extends TemplateError {
+  readonly code = 'TEMPLATE_NOT_FOUND';
+  /** The names that were tried, in order. */
+  readonly names: readonly string[];
+
+  constructor(message: string, place: ErrorPlace, names: readonly string[]) {
+    super(message, place);
+    this.names = names;
+  }
+}
+
+/** The template used up one of its budgets. */
+export class LimitError extends TemplateError {
+  readonly code = 'TEMPLATE_LIMIT';
+  /** The name of the budget, as in `options.budget`. */
+  readonly limit: string;
+
+  constructor(message: string, place: ErrorPlace, limit: string) {
+    super(message, place, { hint: `Raise budget.${limit} if the template is meant to do this much.` });
+    this.limit = limit;
+  }
+}

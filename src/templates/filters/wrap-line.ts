@@ -1,0 +1,110 @@
+/** How a line is wrapped. */
+export interface WrapOptions {
+  readonly columns: number;
+  /** Whether a word longer than a line is cut. */
+  readonly breakLongWords: boolean;
+  /** Whether compound words may be broken behind their hyphens. */
+  readonly breakOnHyphens: boolean;
+}
+
+/** Splits one line into lines of at most so many columns, as Python's `textwrap.wrap` does. */
+export function wrapLine(line: string, options: WrapOptions): string[] {
+  const chunks = splitChunks(line, options.breakOnHyphens).reverse();
+  const lines: string[] = [];
+  while (chunks.length > 0) {
+    if (lines.length > 0 && isBlank(chunks.at(-1))) chunks.pop();
+    const taken = takeLine(chunks, options);
+    if (isBlank(taken.at(-1))) taken.pop();
+    if (taken.length > 0) lines.push(taken.join(''));
+  }
+  return lines;
+}
+
+/** Takes the chunks of one line from the end of the stack. */
+function takeLine(chunks: string[], options: WrapOptions): string[] {
+  const taken: string[] = [];
+  let room = options.columns;
+  for (let chunk = chunks.at(-1); chunk !== undefined && lengthOf(chunk) <= room; chunk = chunks.at(-1)) {
+    taken.push(chunk);
+    room -= lengthOf(chunk);
+    chunks.pop();
+  }
+  const next = chunks.at(-1);
+  if (next === undefined || lengthOf(next) <= options.columns) return taken;
+  if (options.breakLongWords) {
+    const end = breakIndex(next, Math.max(1, room), options);
+    taken.push(sliced(next, 0, end));
+    chunks[chunks.length - 1] = sliced(next, end);
+  } else if (taken.length === 0) {
+    taken.push(next);
+    chunks.pop();
+  }
+  return taken;
+}
+
+/** A long word is cut behind the last hyphen that fits, else at the end of the line. */
+function breakIndex(word: string, room: number, { breakOnHyphens }: WrapOptions): number {
+  if (!breakOnHyphens || lengthOf(word) <= room) return room;
+  const head = sliced(word, 0, room);
+  const hyphen = head.lastIndexOf('-');
+  const isCompound = hyphen > 0 && head.slice(0, hyphen).replaceAll('-', '') !== '';
+  return isCompound ? lengthOf(head.slice(0, hyphen + 1)) : room;
+}
+
+const SPACES = /[\t\n\v\f\r ]+|[^\t\n\v\f\r ]+/g;
+
+/** Spaces and words; words in turn at their hyphens and dashes, where they may be broken. */
+function splitChunks(line: string, breakOnHyphens: boolean): string[] {
+  const runs: string[] = line.match(SPACES) ?? [];
+  return breakOnHyphens ? runs.flatMap((run) => (isBlank(run) ? [run] : splitWord(run))) : runs;
+}
+
+const DASH = /-{2,}/y;
+
+function splitWord(word: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = word.indexOf('-'); at !== -1; at = word.indexOf('-', at + 1)) {
+    DASH.lastIndex = at;
+    const dash = word.charAt(at - 1) === '-' ? undefined : DASH.exec(word)?.[0];
+    if (dash !== undefined && isDashBetweenWords(word, at, at + dash.length)) {
+      if (at > start) parts.push(word.slice(start, at));
+      parts.push(dash);
+      start = at + dash.length;
+      at = start - 1;
+    } else if (isHyphen(word, at)) {
+      parts.push(word.slice(start, at + 1));
+      start = at + 1;
+    }
+  }
+  if (start < word.length) parts.push(word.slice(start));
+  return parts;
+}
+
+function isDashBetweenWords(word: string, start: number, end: number): boolean {
+  return /[\p{L}\p{N}_!"'&.,?]/u.test(word.charAt(start - 1)) && /[\p{L}\p{N}_]/u.test(word.charAt(end));
+}
+
+/** A hyphen that joins two words of two letters or more, or single letters as in `e-m-u`. */
+function isHyphen(word: string, at: number): boolean {
+  const before =
+    isLetter(word, at - 1) && (isLetter(word, at - 2) || (word[at - 2] === '-' && isLetter(word, at - 3)));
+  const second = word[at + 2] === '-' ? at + 3 : at + 2;
+  return before && isLetter(word, at + 1) && isLetter(word, second);
+}
+
+function isLetter(word: string, at: number): boolean {
+  return /[\p{L}_]/u.test(word.charAt(at));
+}
+
+function isBlank(chunk: string | undefined): boolean {
+  return chunk !== undefined && chunk.trim() === '';
+}
+
+function lengthOf(chunk: string): number {
+  return Array.from(chunk).length;
+}
+
+function sliced(chunk: string, start: number, end?: number): string {
+  return Array.from(chunk).slice(start, end).join('');
+}

@@ -1,0 +1,48 @@
+import { functionTable, type NativeBody } from '../runtime/native-function.js';
+import type { Signature } from '../runtime/signature.js';
+import { textLike } from '../values/markup.js';
+import { selfText } from './string-argument.js';
+
+/** Python's letter case: `title` begins a word at every letter behind something that is none. */
+export const CASE_METHODS = functionTable({
+  upper: changing(upperCase),
+  lower: changing((text) => text.toLowerCase()),
+  casefold: changing((text) => text.toLowerCase().replaceAll('ß', 'ss')),
+  capitalize: changing(capitalize),
+  title: changing(titleCase),
+  swapcase: changing((text) =>
+    Array.from(text, (character) =>
+      isUpper(character) ? character.toLowerCase() : upperCase(character),
+    ).join(''),
+  ),
+});
+
+/** The text in capitals. */
+export function upperCase(text: string): string {
+  return text.toUpperCase();
+}
+
+/** The first character in capitals, all others small. */
+export function capitalize(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  return text === '' ? '' : upperCase(first) + text.slice(first.length).toLowerCase();
+}
+
+function titleCase(text: string): string {
+  return text.replace(/\p{L}\p{M}*[\p{L}\p{M}]*/gu, capitalize);
+}
+
+function isUpper(character: string): boolean {
+  return character !== character.toLowerCase();
+}
+
+function changing(change: (text: string) => string): [Signature, NativeBody] {
+  return [
+    { required: ['self'] },
+    ({ budget }, self) => {
+      const text = selfText(self);
+      budget.makes(text.length);
+      return textLike(self, change(text));
+    },
+  ];
+}

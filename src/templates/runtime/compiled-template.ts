@@ -1,0 +1,72 @@
+import type { SourceText } from '../source-text.js';
+import type { Body } from '../syntax/syntax-tree.js';
+import type { Context } from './context.js';
+import { Frame } from './frame.js';
+import type { Rendering } from './rendering.js';
+
+/** Computes a value. */
+export type Evaluate = (frame: Frame) => unknown;
+
+/** How a statement ended: run through, or by leaving the loop around it. */
+export type Outcome = typeof DONE | typeof BREAK | typeof CONTINUE;
+export const DONE = 0;
+export const BREAK = 1;
+export const CONTINUE = 2;
+
+/** Runs a statement, which writes into the rendering's output. */
+export type Execute = (frame: Frame) => Outcome;
+
+/** A block of a template, ready to run. */
+export interface BlockCode {
+  readonly name: string;
+  readonly required: boolean;
+  readonly template: CompiledTemplate;
+  /** The number of slots that its frame needs; the first is for `super`. */
+  readonly size: number;
+  readonly execute: Execute;
+}
+
+/** A template ready to run. */
+export class CompiledTemplate {
+  readonly source: SourceText;
+  readonly tree: Body;
+  readonly blocks: ReadonlyMap<string, BlockCode>;
+  readonly #execute: Execute;
+
+  constructor(source: SourceText, tree: Body, code: (template: CompiledTemplate) => TemplateCode) {
+    this.source = source;
+    this.tree = tree;
+    const { execute, blocks } = code(this);
+    this.#execute = execute;
+    this.blocks = blocks;
+  }
+
+  get name(): string {
+    return this.source.name;
+  }
+
+  /** Runs the top level, then that of the template which it extends. */
+  execute(rendering: Rendering, context: Context): void {
+    this.#addBlocks(context);
+    const run = { template: this, parent: undefined as CompiledTemplate | undefined };
+    this.#execute(new Frame({ rendering, context, run }, undefined, 0));
+    if (run.parent === undefined) return;
+    rendering.budget.enter();
+    run.parent.execute(rendering, context);
+    rendering.budget.leave();
+  }
+
+  #addBlocks(context: Context): void {
+    for (const [name, block] of this.blocks) {
+      const definitions = context.blocks.get(name);
+      if (definitions === undefined) context.blocks.set(name, [block]);
+      else definitions.push(block);
+    }
+  }
+}
+
+/** What the compiler makes of a template's tree. */
+export interface TemplateCode {
+  readonly execute: Execute;
+  readonly blocks: ReadonlyMap<string, BlockCode>;
+}

@@ -1,0 +1,47 @@
+import type { Value } from '../values/value.js';
+import type { CallArguments } from './call-arguments.js';
+import { Callable } from './callable.js';
+import type { Rendering } from './rendering.js';
+import { Binder, type Signature } from './signature.js';
+
+/** What a function of the engine does: its parameters come in the order of the signature. */
+export type NativeBody = (rendering: Rendering, ...parameters: Value[]) => Value;
+
+/** A function written in TypeScript: a filter, a test, a method, a global. */
+export class NativeFunction extends Callable {
+  override readonly typeName = 'builtin_function_or_method';
+  readonly name: string;
+  readonly #binder: Binder;
+  readonly #body: NativeBody;
+
+  constructor(name: string, signature: Signature, body: NativeBody) {
+    super();
+    this.name = name;
+    this.#binder = new Binder(name, signature);
+    this.#body = body;
+  }
+
+  override call(rendering: Rendering, args: CallArguments): Value {
+    rendering.budget.step();
+    return this.#body(rendering, ...this.#binder.bind(args));
+  }
+
+  override toText(): string {
+    return `<built-in function ${this.name}>`;
+  }
+}
+
+/** A family of functions by their names. */
+export type FunctionTable = ReadonlyMap<string, NativeFunction>;
+
+/** Builds a table from `name: [signature, body]`. */
+export function functionTable(
+  definitions: Readonly<Record<string, readonly [Signature, NativeBody]>>,
+): FunctionTable {
+  return new Map(
+    Object.entries(definitions).map(([name, [signature, body]]) => [
+      name,
+      new NativeFunction(name, signature, body),
+    ]),
+  );
+}

@@ -1,0 +1,78 @@
+import type { Budget } from '../budget.js';
+import type { Engine } from '../engine.js';
+import { escapeHtml, Markup } from '../values/markup.js';
+import { text } from '../values/text.js';
+import { Undefined } from '../values/undefined.js';
+import type { Value } from '../values/value.js';
+import type { TemplateModule } from './template-module.js';
+
+/** One run of a template with all that it includes: its output so far, and what it may still use. */
+export class Rendering {
+  readonly engine: Engine;
+  readonly budget: Budget;
+  /** Whether what is printed here is escaped for HTML. */
+  autoescape: boolean;
+  /** Modules imported without context, which look alike wherever they are imported. */
+  readonly modules = new Map<string, TemplateModule>();
+  #output = '';
+
+  constructor(engine: Engine, budget: Budget) {
+    this.engine = engine;
+    this.budget = budget;
+    this.autoescape = engine.autoescape;
+  }
+
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Writes text that the template itself makes. */
+  write(created: string): void {
+    this.budget.writes(created.length);
+    this.#output += created;
+  }
+
+  /** Prints a value that the template computed. */
+  print(value: Value): void {
+    this.write(this.printed(value));
+  }
+
+  /** Prints a value that was there before: put in by the caller, or paid for when it was made. */
+  insert(value: Value): void {
+    const inserted = typeof value === 'string' && !this.autoescape ? value : this.printed(value);
+    this.budget.inserts(inserted.length);
+    this.#output += inserted;
+  }
+
+  /** Runs something and returns what it wrote instead of printing it. */
+  capture(run: () => void): string {
+    const outer = this.#output;
+    this.#output = '';
+    run();
+    const captured = this.#output;
+    this.#output = outer;
+    return captured;
+  }
+
+  /** Takes back what was written since the output was `length` characters long. */
+  rewind(length: number): void {
+    this.#output = this.#output.slice(0, length);
+  }
+
+  /** The text that printing a value shows here. */
+  printed(value: Value): string {
+    if (typeof value === 'number' || value instanceof Markup || !this.autoescape)
+      return text(value, this.budget);
+    return escapeHtml(text(value, this.budget));
+  }
+
+  /** Text that the template made, safe where output is escaped: it has been escaped on the way. */
+  markupIfEscaping(made: string): string | Markup {
+    return this.autoescape ? new Markup(made) : made;
+  }
+
+  /** The value of what is not there. */
+  missing(message: string): Undefined {
+    return new Undefined(this.engine.undefinedKind, message);
+  }
+}

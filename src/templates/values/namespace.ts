@@ -1,0 +1,22 @@
+import { ABSENT } from './absent.js';
+import { TemplateObject } from './template-object.js';
+import type { Value } from './value.js';
+
+/** An object whose attributes a template may set, so that a loop can hand something out. */
+export class Namespace extends TemplateObject {
+  override readonly typeName = 'jinja2.utils.Namespace';
+  readonly #attributes: Map<string, Value>;
+
+  constructor(attributes: Iterable<readonly [string, Value]>) {
+    super();
+    this.#attributes = new Map(attributes);
+  }
+
+  set(name: string, value: Value): void {
+    this.#attributes.set(name, value);
+  }
+
+  override attribute(name: string): Value | typeof ABSENT {
+    return this.#attributes.has(name) ? this.#attributes.get(name) : ABSENT;
+  }
+}

@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Workbench } from './harness.js';
+
+let bench: Workbench;
+beforeEach(() => {
+  bench = new Workbench();
+});
+afterEach(() => bench.dispose());
+
+const run = (line: string, options = {}) => bench.run(line.split(' '), options);
+
+describe('the store on the command line', () => {
+  it('is created by the first command, and current says where', async () => {
+    expect(existsSync(bench.db)).toBe(false);
+    await run('orchestrate list-sessions');
+    const current = (await run('db current --json')).json();
+    expect(current).toMatchObject({
+      location: bench.db,
+      origin: '$PROMPT_RUNNER_DB',
+      schema: 1,
+      newest: 1,
+      next: null,
+    });
+  });
+
+  it('goes down after a backup, and comes up again by itself', async () => {
+    await run('orchestrate plan Add-a-login-page');
+    expect((await run('db downgrade')).code).toBe(2);
+    const down = (await run('db downgrade --yes --json')).json<{ to: number; backup: string }>();
+    expect(down.to).toBe(0);
+    expect(existsSync(down.backup)).toBe(true);
+    expect((await run('db history')).out).toContain('not yet');
+    expect((await run('orchestrate list-sessions')).out).toContain('No sessions');
+    expect((await run('db upgrade')).out).toContain('already');
+    const restored = await run('orchestrate list-sessions', { env: { PROMPT_RUNNER_DB: down.backup } });
+    expect(restored.out).toContain('Add-a-login-page');
+  });
+
+  it('says which numbers there are', async () => {
+    expect(await run('db upgrade 99')).toMatchObject({ code: 2 });
+    expect(await run('db upgrade x')).toMatchObject({ code: 2 });
+    await run('db upgrade');
+    expect(await run('db upgrade 0')).toMatchObject({ code: 4 });
+    expect(await run('db downgrade 1 --yes')).toMatchObject({ code: 0 });
+  });
+
+  it('is copied whole, over nothing', async () => {
+    await run('orchestrate plan Add-a-login-page');
+    expect((await run('db backup copy.db')).code).toBe(0);
+    expect((await run('db backup copy.db')).code).toBe(4);
+    expect(readdirSync(bench.work)).toEqual(['copy.db']);
+    const copied = await run('orchestrate list-sessions --db copy.db');
+    expect(copied.out).toContain('Add-a-login-page');
+  });
+
+  it('is not replaced when the file is something else', async () => {
+    mkdirSync(dirname(bench.db), { recursive: true });
+    writeFileSync(bench.db, 'a letter to my aunt\n'.repeat(500));
+    const refused = await run('orchestrate list-sessions');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(`${bench.db} is not an SQLite database`);
+    expect(readFileSync(bench.db, 'utf8')).toMatch(/^a letter to my aunt/);
+  });
+
+  it('says what cannot be used', async () => {
+    writeFileSync(join(bench.folder, 'file'), '');
+    const inFile = await run('db current', {
+      env: { PROMPT_RUNNER_DB: join(bench.folder, 'file', 'store.db') },
+    });
+    expect(inFile).toMatchObject({ code: 1 });
+    expect(inFile.err).toContain('cannot be opened');
+    const server = await run('db current', { env: { PROMPT_RUNNER_DB: 'postgres://me:secret@host/db' } });
+    expect(server).toMatchObject({ code: 2 });
+    expect(server.err).not.toContain('secret');
+  });
+});

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openApp, openDbApp } from '../../src/app.js';
+import type { CliHost } from '../../src/cli/command-context.js';
+import { main } from '../../src/cli/main.js';
+import { type MemoryStreamsOptions, memoryStreams } from '../../src/cli/streams.js';
+
+export interface RunOptions extends MemoryStreamsOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface RunResult {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  /** Standard output as JSON; throws when it is not exactly one document. */
+  // The shape is what the tests assert, so it is read as it comes.
+  json<Shape = Record<string, never>>(): Shape;
+}
+
+/** An empty folder with its own store, and command lines run in this process as a terminal would run them. */
+export class Workbench {
+  readonly folder = mkdtempSync(join(tmpdir(), 'prompt-runner-'));
+  readonly work = join(this.folder, 'work');
+  readonly db = join(this.folder, 'data', 'store.db');
+  /** The time that commands see; tests move it. */
+  time: Date | undefined;
+
+  constructor() {
+    mkdirSync(this.work);
+  }
+
+  /** Runs one command line, given as its words. */
+  async run(words: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+    const streams = memoryStreams(options);
+    const env = {
+      PROMPT_RUNNER_DB: this.db,
+      HOME: this.folder,
+      PROMPT_RUNNER_ACTOR: 'tester',
+      ...options.env,
+    };
+    const cwd = options.cwd ?? this.work;
+    const clock = { now: () => this.time ?? new Date() };
+    const opened: { close(): Promise<void> }[] = [];
+    const host: CliHost = {
+      env,
+      cwd,
+      now: clock.now,
+      streams: () => streams,
+      open: async (request) => kept(opened, await openApp({ ...request, cwd, env, clock })),
+      openAsItIs: async (request) => kept(opened, await openDbApp({ ...request, cwd, env, clock })),
+    };
+    try {
+      const code = await main(words, host);
+      return { code, out: streams.out(), err: streams.err(), json: () => JSON.parse(streams.out()) };
+    } finally {
+      for (const app of opened) await app.close();
+    }
+  }
+
+  dispose(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function kept<A extends { close(): Promise<void> }>(opened: { close(): Promise<void> }[], app: A): A {
+  opened.push(app);
+  return app;
+}
+
+/** One of the project's own sample texts. */
+export function example(name: string): string {
+  return join(import.meta.dirname, '../../docs/examples', name);
+}
+
+export function exampleText(name: string): string {
+  return readFileSync(example(name), 'utf8');
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentedCommands } from '../../scripts/reference/json-schemas.js';
+import { groups } from '../../src/cli/groups.js';
+import { parseArguments } from '../../src/cli/parse-arguments.js';
+import { Workbench } from './harness.js';
+
+let bench: Workbench;
+beforeAll(() => {
+  bench = new Workbench();
+});
+afterAll(() => bench.dispose());
+
+const loaded = await Promise.all(groups.map((entry) => entry.load()));
+const commands = loaded.flatMap((group) => group.commands.map((command) => ({ group, command })));
+
+describe('help', () => {
+  it('begins with a page on the groups', async () => {
+    const { out, code } = await bench.run(['--help']);
+    expect(code).toBe(0);
+    expect(out).toMatchSnapshot();
+    expect((await bench.run([])).out).toBe(out);
+  });
+
+  it.each(loaded.map((group) => [group.name]))('has a page for %s', async (name) => {
+    const page = await bench.run([name, '--help']);
+    expect(page.code).toBe(0);
+    expect(page.out).toMatchSnapshot();
+  });
+
+  it.each(commands.map(({ group, command }) => [`${group.name} ${command.name}`]))(
+    'has a page for %s',
+    async (path) => {
+      const { out, code } = await bench.run([...path.split(' '), '--help']);
+      expect(code).toBe(0);
+      expect(out).toMatchSnapshot();
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    },
+  );
+
+  it('has examples that the parser takes', () => {
+    for (const { group, command } of commands) {
+      for (const { command: line } of command.examples) {
+        const words = splitWords(line.slice(line.indexOf(`prompt-runner ${group.name} ${command.name}`)));
+        const path = `prompt-runner ${group.name} ${command.name}`;
+        expect(() => parseArguments(command, words.slice(3), path, new Date()), line).not.toThrow();
+      }
+    }
+  });
+
+  it('has a published schema for every command', () => {
+    expect(commands.map(({ group, command }) => `${group.name} ${command.name}`).sort()).toEqual(
+      [...documentedCommands].sort(),
+    );
+  });
+
+  it('has a purpose in one sentence for every command', () => {
+    for (const { command } of commands) expect(command.purpose).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+/** The words of an example's first command: up to a pipe or a redirection. */
+function splitWords(line: string): string[] {
+  const words = Array.from(line.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, bare]) => quoted ?? bare ?? '');
+  const end = words.findIndex((word) => /^[|<>)]/.test(word) || word.endsWith(')"'));
+  return end < 0 ? words : words.slice(0, end);
+}
