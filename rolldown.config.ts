@@ -17,7 +17,33 @@ export default defineConfig({
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    minify: false,
+    minify: true,
     cleanDir: true,
+    // Few larger chunks load quicker than many small ones; what every command needs goes together.
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [
+        {
+          name: 'start',
+          priority: 3,
+          test: /src\/(bin|cli\/(main|root-help|groups|exit-code|streams|streams\/(process-streams|wants-colour|write-fully))|base\/package-root)\.ts$/,
+        },
+        {
+          name: 'store',
+          priority: 2,
+          test: /node_modules\/kysely|src\/(app|store\/(?!migrations|schema-upgrade).*|config\/.*|engine\/session\/(step|session-state|errors|transition|session))\.ts$/,
+        },
+        {
+          name: 'operation',
+          priority: 2,
+          test: /node_modules\/(zod|fast-string)|src\/(operations\/(operation|errors|.*\/find-.*|.*\/current-project)|cli\/render\/(truncate|table|time|number|column-widths|status-colour)|base\/text\/(secrets|stored-text))\.ts$/,
+        },
+        {
+          name: 'command',
+          priority: 1,
+          test: /src\/(base\/(errors|text\/(closest-name|snake-case|group-thousands|terminal-text))|cli\/(run-command-line|parse-arguments|parse-time|common-options|command|command-context|usage-error|group-help)|cli\/render\/style)\.ts$/,
+        },
+      ],
+    },
   },
 });

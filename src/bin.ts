@@ -25,12 +25,18 @@ const host: CliHost = {
 };
 
 const words = process.argv.slice(2);
-try {
-  process.exitCode = await main(words, host);
-} catch (error) {
-  process.exitCode = 1;
-  const { renderFault } = await import('./cli/render/fault-view.js');
-  process.stderr.write(renderFault(error, words.includes('--verbose') || words.includes('-v')));
-} finally {
-  for (const app of opened) await app.close();
+
+/** No `await` at the top level: chunks that are loaded later import this one, and would wait for it forever. */
+async function run(): Promise<void> {
+  try {
+    process.exitCode = await main(words, host);
+  } catch (error) {
+    process.exitCode = 1;
+    const { renderFault } = await import('./cli/render/fault-view.js');
+    process.stderr.write(renderFault(error, words.includes('--verbose') || words.includes('-v')));
+  } finally {
+    for (const app of opened) await app.close();
+  }
 }
+
+void run();

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 declare const brand: unique symbol;
 
 /** A public id: a letter that names the kind, then 12 random Crockford base-32 characters. */
@@ -19,7 +17,7 @@ const RANDOM_CHARACTERS = 12;
  */
 function newId(letter: string): string {
   let id = letter;
-  for (const byte of randomBytes(RANDOM_CHARACTERS)) id += CROCKFORD.charAt(byte % CROCKFORD.length);
+  for (const byte of crypto.getRandomValues(new Uint8Array(RANDOM_CHARACTERS))) id += CROCKFORD.charAt(byte % CROCKFORD.length);
   return id;
 }
 

@@ -5,7 +5,6 @@ import { type CliHost, CommandContext, type CommonValues } from './command-conte
 import { exitCode, exitCodeOf } from './exit-code.js';
 import { type GroupEntry, groups } from './groups.js';
 import { type ParsedArguments, parseArguments } from './parse-arguments.js';
-import { errorDocument, renderError } from './render/error-view.js';
 import type { Streams } from './streams.js';
 import { UsageError } from './usage-error.js';
 
@@ -16,6 +15,7 @@ export async function runCommandLine(words: readonly string[], host: CliHost): P
     return await dispatch(words, host, streams);
   } catch (error) {
     if (!(error instanceof PromptRunnerError)) throw error;
+    const { errorDocument, renderError } = await import('./render/error-view.js');
     if (words.includes('--json')) streams.stdout.write(`${JSON.stringify(errorDocument(error), null, 2)}\n`);
     else streams.stderr.write(renderError(error, streams.stderr));
     return exitCodeOf(error.kind);

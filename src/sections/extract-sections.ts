@@ -27,7 +27,7 @@ export function extractSections<K extends string>(
 ): SectionExtraction<K> {
   const names = new ExpectedNames(expected);
   const landmarks = scanAnswer(text, names, expected.length);
-  const reading = chooseHeadings(landmarks, text.length);
+  const reading = chooseHeadings(landmarks, text);
   const found = readJsonSections(text, names, reading.headings) ?? cutSections(text, landmarks, reading);
   return reportOn(text, expected, found);
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../base/package-root.js';
 import type { PromptKind, PromptTemplate, PromptTemplates } from '../engine/session/prompt-template.js';
@@ -6,7 +6,7 @@ import type { PromptKind, PromptTemplate, PromptTemplates } from '../engine/sess
 /** The templates that come with the package, from its folder `prompts`: a Markdown file a kind. */
 export const builtinTemplates: PromptTemplates = {
   async resolve(kind: PromptKind): Promise<PromptTemplate> {
-    const template = await readFile(join(packageRoot(), 'prompts', `${kind}.md`), 'utf8');
+    const template = readFileSync(join(packageRoot(), 'prompts', `${kind}.md`), 'utf8');
     return { reference: `builtin/${kind}`, messages: [{ role: 'user', template }] };
   },
 };

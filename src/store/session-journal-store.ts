@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sha256 } from '../base/checksum.js';
 import type { AttemptId, SessionId } from '../base/ids.js';
 import type {
   AnswerResult,
@@ -195,7 +195,7 @@ async function insertPhase(transaction: Transaction<Database>, phase: NewPhase):
 }
 
 function measured(bytes: Uint8Array): { checksum: string; size: number } {
-  return { checksum: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
+  return { checksum: sha256(bytes), size: bytes.length };
 }
 
 async function settle(transaction: Transaction<Database>, settled: Settlement, at: Date): Promise<void> {

@@ -74,6 +74,7 @@ export class SessionStore {
   }
 
   async list(filter: SessionFilter, order: SessionOrder, limit: number): Promise<SessionSummary[]> {
+    const direction = order === 'title' ? 'asc' : 'desc';
     const rows = await this.#filtered(filter)
       .leftJoin('projects as p', 'p.id', 's.project_id')
       .select([
@@ -90,8 +91,8 @@ export class SessionStore {
         's.created_at',
         's.updated_at',
       ])
-      .orderBy(order === 'title' ? 's.title' : `s.${order}_at`, order === 'title' ? 'asc' : 'desc')
-      .orderBy('s.id')
+      .orderBy(order === 'title' ? 's.title' : `s.${order}_at`, direction)
+      .orderBy('s.id', direction)
       .limit(limit)
       .execute();
     return rows.map((row) => ({

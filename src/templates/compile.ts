@@ -1,3 +1,4 @@
+import { findReferences } from './analysis/references.js';
 import { findVariables, type TemplateVariable } from './analysis/variables.js';
 import { Budget } from './budget.js';
 import { Engine } from './engine.js';
@@ -12,8 +13,10 @@ const DEFAULT_NAME = '<template>';
 
 /** A template, ready to be rendered any number of times. */
 export interface Template {
-  /** The variables that it needs from a context, with where it uses them. */
+  /** The variables that it takes from a context, with where it uses them. */
   readonly variables: readonly TemplateVariable[];
+  /** The templates that it includes, imports or extends by a literal name, each once. */
+  readonly references: readonly string[];
   /**
    * Renders it with the values of a context, which is only read and never changed.
    *
@@ -43,8 +46,11 @@ export function compile(source: string, options: TemplateOptions = {}): Template
   let variables: readonly TemplateVariable[] | undefined;
   return {
     get variables() {
-      variables ??= findVariables(template.tree, template.source, engine);
+      variables ??= findVariables(template, engine);
       return variables;
+    },
+    get references() {
+      return findReferences(template);
     },
     render: (context = {}) => render(engine, template, context),
   };

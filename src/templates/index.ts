@@ -1,4 +1,5 @@
-export type { TemplateVariable } from './analysis/variables.js';
+export { type LintFinding, type LintRule, lint } from './analysis/lint.js';
+export type { TemplateVariable, VariableUse } from './analysis/variables.js';
 export type { BudgetOptions } from './budget.js';
 export { compile, type Template } from './compile.js';
 export {

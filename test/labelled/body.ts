@@ -1,5 +1,4 @@
 import { type CodeSample, codeSamples, proseBlocks } from './body-blocks.js';
-import type { Forms } from './factors.js';
 import { closing, type Fence, innerFence, opening } from './fences.js';
 import type { Line, LineKind } from './line.js';
 import { notesBlocks } from './notes-blocks.js';
@@ -23,12 +22,24 @@ type BodyBlock = readonly Line[];
 export function bodyLines(plan: BodyPlan, random: Random): Line[] {
   const blocks = proseOf(plan, random);
   for (const block of [...trapBlocks(plan, random), ...innerBlocks(plan, random)]) {
-    // An inner block never comes first: an unfenced body would seem to have an outer fence. Nor last before an
-    // outer fence left open: the fence that closes it would seem to be the outer one.
-    const last = plan.outerUnclosed ? blocks.length - 1 : blocks.length;
-    blocks.splice(random.int(1, last), 0, block);
+    const first = mayBeginFenced(plan) ? 0 : 1;
+    const last = mayEndFenced(plan) ? blocks.length : blocks.length - 1;
+    blocks.splice(random.int(first, last), 0, block);
   }
   return blocks.flatMap((block, index) => (index === 0 ? block : [...gap(plan, random), ...block]));
+}
+
+/** A block at the very beginning has to be clearly closed, or its fence would seem to be the outer one. */
+function mayBeginFenced({ forms }: BodyPlan): boolean {
+  return forms.cut === 'none' && (forms.nested === 'shorter' || forms.nested === 'same-tagged');
+}
+
+/**
+ * A block at the very end closes what seems to be the outer fence where that one is left open, or where an
+ * unfenced body begins with a block as well.
+ */
+function mayEndFenced(plan: BodyPlan): boolean {
+  return !plan.outerUnclosed && !(plan.outer === null && mayBeginFenced(plan));
 }
 
 function gap({ key }: BodyPlan, random: Random): Line[] {
@@ -93,12 +104,4 @@ function codeBlock(plan: BodyPlan, { tag, lines }: CodeSample, unclosed: boolean
     ...owned(plan, 'code', lines.map(indented)),
     ...owned(plan, 'inner-fence', unclosed ? [] : [indented(closing(fence))]),
   ];
-}
-
-/** How the fences of one body are left open, which the forms say for the answer as a whole. */
-export function leftOpen(forms: Forms, chosen: boolean): Pick<BodyPlan, 'innerUnclosed' | 'outerUnclosed'> {
-  return {
-    innerUnclosed: chosen && forms.nested === 'inner-unclosed',
-    outerUnclosed: chosen && forms.nested === 'outer-unclosed',
-  };
 }

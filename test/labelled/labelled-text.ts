@@ -59,8 +59,9 @@ function lineEnding(eol: Forms['eol'], random: Random): string {
 
 function truthOf(pieces: readonly Piece[]): LabelledText['truth'] {
   const opened = new Set(pieces.flatMap(({ opens }) => opens ?? []));
-  const body = (key: SectionKey) => pieces.map(({ owner, says }) => (owner === key ? says : '')).join('');
-  const text = (key: SectionKey) => (opened.has(key) ? withoutBlankEnds(body(key)) : null);
+  const said: Record<SectionKey, string> = { analysis: '', implementation: '', notes: '' };
+  for (const { owner, says } of pieces) if (owner !== null) said[owner] += says;
+  const text = (key: SectionKey) => (opened.has(key) ? withoutBlankEnds(said[key]) : null);
   return { analysis: text('analysis'), implementation: text('implementation'), notes: text('notes') };
 }
 

@@ -30,7 +30,7 @@ describe('coverPairs', () => {
 
 describe('the forms of an answer', () => {
   it('cover every pair that is decidable', () => {
-    const rows = answerForms();
+    const rows = answerForms(1);
     const missed = allowedPairs(factors, isAllowed).filter((pair) => !rows.some((row) => holds(row, pair)));
     expect(missed).toEqual([]);
     expect(rows.every(isAllowed)).toBe(true);

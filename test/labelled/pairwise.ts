@@ -19,95 +19,98 @@ const attemptsPerPair = 50;
  * @example coverPairs({ size: ['s', 'm'], colour: ['red', 'blue'] }, () => true, createRandom(1))
  */
 export function coverPairs(factors: Factors, allows: Allows, random: Random): Combination[] {
-  const uncovered = new Map(allowedPairs(factors, allows).map((pair) => [pairKey(pair), pair]));
+  const pairs = allowedPairs(factors, allows);
+  const uncovered = new Uncovered(pairs);
   const rows: Combination[] = [];
-  for (const [, seed] of uncovered) {
-    const row = completed(seed, factors, allows, random, uncovered);
+  for (const pair of pairs) {
+    if (!uncovered.has(pair)) continue;
+    const row = completed(pair, factors, allows, random, uncovered);
     rows.push(row);
-    for (const pair of pairsWithin(row)) uncovered.delete(pairKey(pair));
+    uncovered.cover(row);
   }
   return rows;
 }
 
 /** Every pair of values of two different factors that may stand together. */
 export function allowedPairs(factors: Factors, allows: Allows): Combination[] {
-  const names = Object.keys(factors);
-  const pairs = names.flatMap((first, index) =>
-    names
+  const settings = Object.entries(factors);
+  const pairs = settings.flatMap(([first, values], index) =>
+    settings
       .slice(index + 1)
-      .flatMap((second) =>
-        (factors[first] ?? []).flatMap((a) =>
-          (factors[second] ?? []).map((b) => ({ [first]: a, [second]: b })),
-        ),
-      ),
+      .flatMap(([second, others]) => values.flatMap((a) => others.map((b) => ({ [first]: a, [second]: b })))),
   );
   return pairs.filter(allows);
 }
 
-function pairsWithin(row: Combination): Combination[] {
-  const settings = Object.entries(row);
-  return settings.flatMap(([first, a], index) =>
-    settings.slice(index + 1).map(([second, b]) => ({ [first]: a, [second]: b })),
-  );
+/** The pairs that no row contains yet: for each setting, written `factor:value`, its partners. */
+class Uncovered {
+  private readonly partners = new Map<string, Set<string>>();
+
+  constructor(pairs: readonly Combination[]) {
+    for (const pair of pairs) for (const [a, b] of orderedPairs(pair)) this.partnersOf(a).add(b);
+  }
+
+  has(pair: Combination): boolean {
+    return orderedPairs(pair).some(([a, b]) => this.partnersOf(a).has(b));
+  }
+
+  cover(row: Combination): void {
+    for (const [a, b] of orderedPairs(row)) this.partnersOf(a).delete(b);
+  }
+
+  /** How many uncovered pairs the setting makes with the others. */
+  gain(setting: string, others: readonly string[]): number {
+    const partners = this.partnersOf(setting);
+    return others.filter((other) => partners.has(other)).length;
+  }
+
+  private partnersOf(setting: string): Set<string> {
+    const partners = this.partners.get(setting) ?? new Set();
+    this.partners.set(setting, partners);
+    return partners;
+  }
 }
 
-function pairKey(pair: Combination): string {
-  return Object.entries(pair)
-    .map(([factor, value]) => `${factor}:${value}`)
-    .sort()
-    .join(' ');
+function settingsOf(row: Combination): string[] {
+  return Object.entries(row).map(([factor, value]) => `${factor}:${value}`);
 }
 
-type Uncovered = ReadonlyMap<string, Combination>;
+function orderedPairs(row: Combination): [string, string][] {
+  const settings = settingsOf(row);
+  return settings.flatMap((a) => settings.flatMap((b): [string, string][] => (a === b ? [] : [[a, b]])));
+}
 
 function completed(
-  seed: Combination,
+  pair: Combination,
   factors: Factors,
   allows: Allows,
   random: Random,
   uncovered: Uncovered,
 ) {
   for (let attempt = 0; attempt < attemptsPerPair; attempt++) {
-    const row = attemptRow(seed, factors, allows, random, uncovered);
+    const row = attemptRow(pair, factors, allows, random, uncovered);
     if (row !== null) return row;
   }
-  throw new RangeError(`no allowed row contains ${pairKey(seed)}`);
+  throw new RangeError(`no allowed row contains ${settingsOf(pair).join(' and ')}`);
 }
 
 function attemptRow(
-  seed: Combination,
+  pair: Combination,
   factors: Factors,
   allows: Allows,
   random: Random,
   uncovered: Uncovered,
 ): Combination | null {
-  let row = seed;
-  const open = Object.keys(factors).filter((factor) => seed[factor] === undefined);
-  for (const factor of random.sample(open, open.length)) {
-    const candidates = (factors[factor] ?? []).map((value) => ({ ...row, [factor]: value })).filter(allows);
-    const best = mostCovering(candidates, row, factor, uncovered, random);
-    if (best === null) return null;
-    row = best;
+  let row = pair;
+  const open = Object.entries(factors).filter(([factor]) => pair[factor] === undefined);
+  for (const [factor, values] of random.sample(open, open.length)) {
+    const chosen = settingsOf(row);
+    const gains = values
+      .filter((value) => allows({ ...row, [factor]: value }))
+      .map((value) => ({ value, gain: uncovered.gain(`${factor}:${value}`, chosen) }));
+    if (gains.length === 0) return null;
+    const most = Math.max(...gains.map(({ gain }) => gain));
+    row = { ...row, [factor]: random.pick(gains.filter(({ gain }) => gain === most)).value };
   }
   return row;
-}
-
-function mostCovering(
-  candidates: readonly Combination[],
-  row: Combination,
-  factor: string,
-  uncovered: Uncovered,
-  random: Random,
-): Combination | null {
-  if (candidates.length === 0) return null;
-  const gains = candidates.map((candidate) => newPairs(candidate, row, factor, uncovered));
-  const most = Math.max(...gains);
-  return random.pick(candidates.filter((_, index) => gains[index] === most));
-}
-
-function newPairs(candidate: Combination, row: Combination, factor: string, uncovered: Uncovered): number {
-  const value = candidate[factor] ?? '';
-  return Object.entries(row).filter(([other, otherValue]) =>
-    uncovered.has(pairKey({ [other]: otherValue, [factor]: value })),
-  ).length;
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { answerForms, factors } from './factors.js';
+import { factors } from './factors.js';
 import { withoutBlankEnds } from './labelled-text.js';
 import { sectionKeys } from './line.js';
 import { generatePlanningAnswers, type LabelledAnswer } from './planning-answers.js';
 
-const round = [...generatePlanningAnswers(5, answerForms().length)];
+/** More than one round has, of each arrangement. */
+const round = [...generatePlanningAnswers(5, 400)];
 const bodies = round.flatMap((answer) =>
   sectionKeys.flatMap((key) =>
     answer.truth[key] === null ? [] : [{ answer, key, body: answer.truth[key] }],

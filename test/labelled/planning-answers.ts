@@ -1,15 +1,14 @@
 import { agentMessage, agentOutput } from './agent-output.js';
-import { leftOpen } from './body.js';
 import { cutOff } from './cut-off.js';
 import { answerForms, type Forms } from './factors.js';
-import { closing, opening, outerFence, wrappingFence } from './fences.js';
+import { closing, opening, wrappingFence } from './fences.js';
 import { hardWrapped } from './hard-wrap.js';
-import { headingStyles } from './headings.js';
 import { jsonLines } from './json-answer.js';
 import { type LabelledText, labelled } from './labelled-text.js';
-import { apart, blankLines, type Line, type SectionKey, sectionKeys } from './line.js';
+import { apart, blankLines, type Line } from './line.js';
 import { createRandom, type Random } from './random.js';
-import { mayFollowClosely, type SectionPlan, sectionLines } from './section.js';
+import { type SectionPlan, sectionLines } from './section.js';
+import { sectionPlans } from './section-plans.js';
 import { talkAfter, talkBefore } from './talk.js';
 
 /** An answer to the planning prompt, and what a careful human would cut out of it. */
@@ -20,25 +19,40 @@ export interface LabelledAnswer extends LabelledText {
   readonly forms: readonly string[];
 }
 
+/** How many ways of combining the pairs take turns; each costs as much to find as some hundred answers. */
+const arrangements = 6;
+
 /**
- * Answers of every form that the reader promises to understand, with their labels. The forms are combined so
- * that every decidable pair occurs once in a round; the texts differ from one answer to the next.
+ * Answers of every form that the reader promises to understand, with their labels. In each round of some 150
+ * answers every decidable pair of forms occurs; the next round combines them otherwise. The texts differ from
+ * one answer to the next.
  *
  * @param seed a whole number; the same seed gives the same answers
  * @param count how many answers
  * @example for (const { text, truth } of generatePlanningAnswers(1, 100)) check(text, truth);
  */
 export function* generatePlanningAnswers(seed: number, count: number): Iterable<LabelledAnswer> {
-  const rows = answerForms();
-  for (let index = 0; index < count; index++) {
-    const forms = rows[index % rows.length];
-    if (forms === undefined) return;
+  let index = 0;
+  for (const forms of formsInTurn(seed)) {
+    if (index === count) return;
     const random = createRandom(seed * 1_000_003 + index);
     yield {
       origin: `seed ${seed}, answer ${index}`,
       forms: Object.entries(forms).map(([factor, value]) => `${factor}:${value}`),
       ...labelled(answerLines(forms, random), forms, random),
     };
+    index++;
+  }
+}
+
+/** The rows of one arrangement after the other, without end. */
+function* formsInTurn(seed: number): Iterable<Forms> {
+  const found = new Map<number, Forms[]>();
+  for (let round = 0; ; round++) {
+    const turn = round % arrangements;
+    const rows = found.get(turn) ?? answerForms(seed * arrangements + turn);
+    found.set(turn, rows);
+    yield* rows;
   }
 }
 
@@ -56,101 +70,24 @@ function answerLines(forms: Forms, random: Random): Line[] {
   return forms.cut === 'anywhere' ? cutOff(broken, forms, random) : broken;
 }
 
-function sectionPlans(forms: Forms, random: Random): SectionPlan[] {
-  const keys = presentKeys(forms, random);
-  const styles = headingStyles(forms, keys.length, random);
-  const open = keysLeftOpen(keys, forms, random);
-  const lead = ['●', '⏺', '•'].includes(forms.heading) && random.chance(0.5) ? '  ' : '';
-  const number = numbering(forms, random);
-  const plans = keys.map((key, index): SectionPlan => {
-    const outer =
-      key === 'notes' && mayStandUnfenced(forms) && random.chance(0.5) ? null : outerFence(forms, random);
-    const closedAndClear = ['none', 'shorter', 'same-tagged'].includes(forms.nested) && forms.cut === 'none';
-    return {
-      key,
-      forms,
-      styles,
-      style: styles[index] ?? random.pick(styles),
-      number: number(index),
-      lead,
-      outer,
-      ...leftOpen(forms, open.has(key)),
-      sheltered: outer !== null && closedAndClear,
-      notesFollow: keys.indexOf('notes') > index && forms.name !== 'synonym' && forms.cut === 'none',
-      trapped: index === 0 || random.chance(0.6),
-      agentInside: forms.agent === 'inside' && (index === 0 || random.chance(0.5)),
-      repeats: false,
-    };
-  });
-  return withRepetition(plans, forms, random);
-}
-
-function presentKeys({ order, missing }: Forms, random: Random): SectionKey[] {
-  const orders: Record<Forms['order'], readonly SectionKey[]> = {
-    canonical: sectionKeys,
-    reversed: [...sectionKeys].reverse(),
-    'notes-first': ['notes', 'analysis', 'implementation'],
-    'implementation-first': ['implementation', 'analysis', 'notes'],
-  };
-  const absent = { none: 0, one: 1, two: 2 }[missing];
-  const left = random.sample(sectionKeys, sectionKeys.length - absent);
-  return orders[order].filter((key) => left.includes(key));
-}
-
-function numbering({ numbering: manner }: Forms, random: Random): (index: number) => number | null {
-  if (manner === 'none') return () => null;
-  if (manner === 'right') return (index) => index + 1;
-  return random.pick([(index: number) => index + 2, () => 1, (index: number) => 3 - index]);
-}
-
-/** Beside fenced templates the notes are often unfenced; not where every section has to show the form. */
-function mayStandUnfenced({ nested, separator, missing }: Forms): boolean {
-  return nested !== 'outer-unclosed' && separator === 'none' && missing !== 'two';
-}
-
-/**
- * The sections in which a fence is left open. Not the last one when its end could not be told: from the talk
- * after it, or from the closing fence of the whole answer.
- */
-function keysLeftOpen(
-  keys: readonly SectionKey[],
-  { nested, talk, wrap }: Forms,
-  random: Random,
-): Set<SectionKey> {
-  const intoTalk = nested === 'outer-unclosed' && (talk === 'after' || talk === 'both');
-  const intoWrap = nested === 'inner-unclosed' && wrap === 'same-length';
-  const candidates = intoTalk || intoWrap ? keys.slice(0, -1) : keys;
-  return new Set(random.sample(candidates, random.int(1, 3)));
-}
-
-function withRepetition(plans: readonly SectionPlan[], { repeated }: Forms, random: Random): SectionPlan[] {
-  const [first, ...rest] = plans;
-  if (repeated === 'none' || first === undefined) return [...plans];
-  const again = (plan: SectionPlan) => ({
-    ...plan,
-    innerUnclosed: false,
-    outerUnclosed: false,
-    repeats: true,
-  });
-  return repeated === 'at-once' ? [first, again(first), ...rest] : [...plans, again(random.pick(plans))];
-}
-
 function textLines(plans: readonly SectionPlan[], forms: Forms, random: Random): Line[] {
-  const gaps = plans.map((_, index) => index < plans.length - 1 || plans.length === 1);
   return plans.flatMap((plan, index) => {
-    const lines = sectionLines(plan, random);
-    if (gaps[index] !== true) return lines;
-    const closely = mayFollowClosely(forms) && forms.agent !== 'between' && random.chance(0.1);
-    return [
-      ...(closely ? withoutBlankEnd(lines) : lines),
-      ...(forms.separator === 'rule' ? [...apart('talk', '---'), ...blankLines(1)] : []),
-      ...(forms.agent === 'between' ? [...agentMessages(random), ...agentOutput(random)] : []),
-    ];
+    const section = sectionLines(plan, random);
+    const isLast = index === plans.length - 1 && index > 0;
+    return isLast ? section : [...closelyOrNot(section, forms, random), ...betweenSections(forms, random)];
   });
 }
 
-function agentMessages(random: Random): Line[] {
-  return random.chance(0.5) ? agentMessage(random) : [];
+/** A heading that is marked by number signs may follow without a blank line. */
+function closelyOrNot(section: Line[], forms: Forms, random: Random): Line[] {
+  const mayFollow = ['h1', 'h2', 'h3', 'deep'].includes(forms.heading) && forms.agent !== 'between';
+  return mayFollow && random.chance(0.1) ? withoutBlankEnd(section) : section;
+}
+
+function betweenSections({ separator, agent }: Forms, random: Random): Line[] {
+  const rule = separator === 'rule' ? [...apart('talk', '---'), ...blankLines(1)] : [];
+  if (agent !== 'between') return rule;
+  return [...rule, ...(random.chance(0.5) ? agentMessage(random) : []), ...agentOutput(random)];
 }
 
 function withoutBlankEnd(lines: readonly Line[]): Line[] {

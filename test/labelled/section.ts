@@ -1,6 +1,5 @@
 import { agentOutput } from './agent-output.js';
 import { type BodyPlan, bodyLines } from './body.js';
-import type { Forms } from './factors.js';
 import { closing, opening } from './fences.js';
 import { type HeadingStyle, headingLines } from './headings.js';
 import { apart, blankLines, type Line, type SectionKey } from './line.js';
@@ -70,9 +69,4 @@ function withAgentInside(body: readonly Line[], random: Random): Line[] {
   if (places.length === 0) return [...body];
   const place = random.pick(places);
   return [...body.slice(0, place), ...agentOutput(random), ...body.slice(place)];
-}
-
-/** Whether the forms let a section's heading follow without a blank line before it. */
-export function mayFollowClosely(forms: Forms): boolean {
-  return ['h1', 'h2', 'h3', 'deep'].includes(forms.heading);
 }

@@ -26,11 +26,13 @@ const farewells: readonly (readonly string[])[] = [
   ['Let me know if anything is missing.', '', 'I can also write the migration first if you prefer.'],
 ];
 
+/** The greeting, with the blank lines after it. */
 export function talkBefore(talk: Forms['talk'], random: Random): Line[] {
   if (talk !== 'before' && talk !== 'both') return [];
   return [...apart('talk', ...random.pick(greetings)), ...blankLines(random.int(1, 2))];
 }
 
+/** The farewell; a rule that sets it off is no part of the body before it. */
 export function talkAfter(talk: Forms['talk'], random: Random): Line[] {
   if (talk !== 'after' && talk !== 'both') return [];
   const rule = random.chance(0.3) ? apart('talk', '---', '') : [];

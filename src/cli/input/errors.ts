@@ -2,18 +2,20 @@ import { PromptRunnerError, type Remedy } from '../../base/errors.js';
 
 const MEGABYTE = 1_000_000;
 
+/** More came in than the limit allows. */
 export class InputTooLargeError extends PromptRunnerError {
   readonly code = 'INPUT_TOO_LARGE';
   readonly kind = 'failed';
 
   /** @param limitBytes the limit that was passed; how large the input is, is not known. */
   constructor(limitBytes: number, name = 'The input') {
-    super(`${name} is larger than the limit of ${(limitBytes / MEGABYTE).toLocaleString('en')} MB.`, {
+    super(`${name} is larger than the limit of ${limitBytes / MEGABYTE} MB.`, {
       hint: 'Give a smaller text, or raise the limit in the configuration.',
     });
   }
 }
 
+/** No source was named for a text, nothing is piped in, and nobody can be asked. */
 export class TextMissingError extends PromptRunnerError {
   readonly code = 'TEXT_MISSING';
   readonly kind = 'usage';
@@ -24,6 +26,7 @@ export class TextMissingError extends PromptRunnerError {
   }
 }
 
+/** Two or more sources were named for one text. */
 export class TextGivenTwiceError extends PromptRunnerError {
   readonly code = 'TEXT_GIVEN_TWICE';
   readonly kind = 'usage';
@@ -36,6 +39,7 @@ export class TextGivenTwiceError extends PromptRunnerError {
   }
 }
 
+/** The file that a text should come from does not exist. */
 export class FileNotFoundError extends PromptRunnerError {
   readonly code = 'FILE_NOT_FOUND';
   readonly kind = 'not-found';
@@ -55,6 +59,7 @@ export class FileNotFoundError extends PromptRunnerError {
   }
 }
 
+/** A folder was named where a file was meant. */
 export class FileIsFolderError extends PromptRunnerError {
   readonly code = 'FILE_IS_FOLDER';
   readonly kind = 'usage';
@@ -64,6 +69,7 @@ export class FileIsFolderError extends PromptRunnerError {
   }
 }
 
+/** The file is there, and the system refuses to read it. */
 export class FileUnreadableError extends PromptRunnerError {
   readonly code = 'FILE_UNREADABLE';
   readonly kind = 'failed';
@@ -74,6 +80,7 @@ export class FileUnreadableError extends PromptRunnerError {
   }
 }
 
+/** The editor did not start or did not end well; whatever a person wrote in it is kept. */
 export class EditorFailedError extends PromptRunnerError {
   readonly code = 'EDITOR_FAILED';
   readonly kind = 'failed';
@@ -93,6 +100,7 @@ function editorRemedy(keptAt: string | null): Remedy {
     : { hint: `Give it with --file ${keptAt}` };
 }
 
+/** A command given as one string opens a quote that it never closes. */
 export class UnbalancedQuoteError extends PromptRunnerError {
   readonly code = 'UNBALANCED_QUOTE';
   readonly kind = 'usage';
@@ -104,6 +112,7 @@ export class UnbalancedQuoteError extends PromptRunnerError {
   }
 }
 
+/** The clipboard cannot be read or written here. */
 export class ClipboardUnavailableError extends PromptRunnerError {
   readonly code = 'CLIPBOARD_UNAVAILABLE';
   readonly kind = 'failed';
@@ -114,6 +123,7 @@ export class ClipboardUnavailableError extends PromptRunnerError {
   }
 }
 
+/** A question has to be answered, and there is nobody to ask. */
 export class ConfirmationNeededError extends PromptRunnerError {
   readonly code = 'CONFIRMATION_NEEDED';
   readonly kind = 'usage';
@@ -125,6 +135,7 @@ export class ConfirmationNeededError extends PromptRunnerError {
   }
 }
 
+/** A person pressed Ctrl-C where something was asked of them. */
 export class InterruptedError extends PromptRunnerError {
   readonly code = 'INTERRUPTED';
   readonly kind = 'interrupted';

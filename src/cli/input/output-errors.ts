@@ -1,5 +1,6 @@
 import { PromptRunnerError } from '../../base/errors.js';
 
+/** The name leads out of the folder that files may be written to. */
 export class OutputOutsideRootError extends PromptRunnerError {
   readonly code = 'OUTPUT_OUTSIDE_ROOT';
   readonly kind = 'usage';
@@ -11,6 +12,7 @@ export class OutputOutsideRootError extends PromptRunnerError {
   }
 }
 
+/** There is a file of that name, and it may not be replaced. */
 export class OutputExistsError extends PromptRunnerError {
   readonly code = 'OUTPUT_EXISTS';
   readonly kind = 'failed';
@@ -24,6 +26,7 @@ export class OutputExistsError extends PromptRunnerError {
   }
 }
 
+/** A folder stands where the file should be. */
 export class OutputIsFolderError extends PromptRunnerError {
   readonly code = 'OUTPUT_IS_FOLDER';
   readonly kind = 'usage';
@@ -33,6 +36,7 @@ export class OutputIsFolderError extends PromptRunnerError {
   }
 }
 
+/** The system refuses to write the file; nothing of it was left behind. */
 export class OutputNotWrittenError extends PromptRunnerError {
   readonly code = 'OUTPUT_NOT_WRITTEN';
   readonly kind = 'failed';

@@ -1,5 +1,5 @@
+import { groupThousands } from '../../base/text/group-thousands.js';
 import { forTerminal } from '../../base/text/terminal-text.js';
-import { groupThousands } from '../render/number.js';
 import type { Style } from '../render/style.js';
 
 const WHOLE_LINES = 12;

@@ -73,7 +73,7 @@ describe('typeText', () => {
   it('asks the terminal to mark pastes, and takes that back', async () => {
     const streams = memoryStreams({ terminal: true, keys: ['a\r', CTRL_D] });
     await typeText('the request', streams);
-    expect(streams.err()).toMatch(/^Write the request\. .*\n\u001b\[\?2004h/);
+    expect(streams.err()).toMatch(/^Write the request\.\n.*\n\u001b\[\?2004h/);
     expect(streams.err().endsWith('\u001b[?2004l')).toBe(true);
     expect(streams.out()).toBe('');
   });

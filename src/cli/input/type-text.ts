@@ -37,19 +37,30 @@ export function typeText(what: string, { stdin, stderr: screen }: Streams): Prom
     });
     editor.on('SIGCONT', () => editor.prompt());
     editor.on('SIGINT', () => {
+      screen.write('\n');
       reject(new InterruptedError());
       editor.close();
     });
+    // Suspended by Ctrl-Z, nobody listens to the keyboard, and the process would end when it is continued.
+    const staysAlive = setInterval(() => {}, ONE_DAY);
     editor.on('close', () => {
+      clearInterval(staysAlive);
       keys.setRawMode(false);
       resolve(text);
     });
   });
 }
 
+/** In milliseconds. */
+const ONE_DAY = 86_400_000;
+
 function invitation(what: string, screen: OutputStream): string {
   const { bold, dim } = styleFor(screen);
-  return `${bold(`Write ${what}.`)} ${dim('Ctrl-D or a line with a single dot ends it, Ctrl-C cancels.')}\n`;
+  return [
+    bold(`Write ${what}.`),
+    dim('Ctrl-D on an empty line or a line with a single dot ends it; Ctrl-C cancels.'),
+    '',
+  ].join('\n');
 }
 
 /** What follows a pasted block starts a line of its own, on the screen and so in the text. */

@@ -1,9 +1,9 @@
+import { groupThousands } from '../../base/text/group-thousands.js';
 import type { PromptView } from '../../operations/session/outputs.js';
 import { stepFacts } from '../../operations/session/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
 import { copyToClipboard } from '../input/clipboard.js';
 import { writeOutput } from '../input/output-file.js';
-import { groupThousands } from '../render/number.js';
 import { renderPrompt } from '../render/prompt-view.js';
 import { styleFor } from '../render/style.js';
 
@@ -32,16 +32,17 @@ async function placePrompt(
   prompt: PromptView,
   { copy, out }: PromptDestination,
 ): Promise<boolean> {
+  const { dim } = styleFor(context.streams.stderr);
   if (out !== undefined) {
-    const path = await writeOutput(context.cwd, out, `${prompt.text.trimEnd()}\n`, {
+    const path = await writeOutput(context.cwd, out, prompt.text, {
       overwrite: context.common.yes,
     });
-    context.note(`The ${titleOf(prompt)} is in ${path}\n`);
+    context.note(`${path}  ${dim(titleOf(prompt))}\n`);
   }
   if (copy) {
     const route = await copyToClipboard(prompt.text, context.streams, context.env);
-    const where = route === 'program' ? 'is in the clipboard' : "was given to the terminal's clipboard";
-    context.note(`The ${titleOf(prompt)} ${where}.\n`);
+    const where = route === 'program' ? 'In the clipboard:' : "Given to the terminal's clipboard:";
+    context.note(`${where} ${titleOf(prompt)}\n`);
   }
   return copy || out !== undefined;
 }

@@ -1,7 +1,7 @@
+import { groupThousands } from '../../base/text/group-thousands.js';
 import type { MetadataView, PlanningView, SecretView } from '../../operations/session/outputs.js';
 import { planningSections } from '../../operations/session/vocabulary.js';
 import { type KeyValue, renderKeyValues } from '../render/key-values.js';
-import { groupThousands } from '../render/number.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import { wrap } from '../render/wrap.js';

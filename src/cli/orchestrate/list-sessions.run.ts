@@ -1,9 +1,9 @@
+import { groupThousands } from '../../base/text/group-thousands.js';
 import { listSessions } from '../../operations/session/list-sessions.js';
 import type { ListOutput } from '../../operations/session/outputs.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
-import { groupThousands } from '../render/number.js';
 import { statusColour } from '../render/status-colour.js';
 import { styleFor } from '../render/style.js';
 import { type Column, renderTable } from '../render/table.js';

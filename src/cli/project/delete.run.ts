@@ -1,9 +1,9 @@
+import { groupThousands } from '../../base/text/group-thousands.js';
 import { deleteProject, previewProjectDeletion } from '../../operations/project/delete-project.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { confirmed } from '../confirmed.js';
 import { exitCode } from '../exit-code.js';
-import { groupThousands } from '../render/number.js';
 import type { deleteCommand } from './delete.js';
 
 export async function run(

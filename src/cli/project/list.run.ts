@@ -1,8 +1,8 @@
+import { groupThousands } from '../../base/text/group-thousands.js';
 import { listProjects } from '../../operations/project/list-projects.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
-import { groupThousands } from '../render/number.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import type { list } from './list.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, groupThousands } from './number.js';
+import { groupThousands } from '../../base/text/group-thousands.js';
+import { formatBytes } from './number.js';
 
 describe('groupThousands', () => {
   it.each([

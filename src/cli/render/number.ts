@@ -1,8 +1,3 @@
-/** @example groupThousands(12345) === '12,345' */
-export function groupThousands(count: number): string {
-  return count.toLocaleString('en');
-}
-
 const BYTE_UNITS = ['kB', 'MB', 'GB', 'TB'] as const;
 
 /**

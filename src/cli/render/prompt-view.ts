@@ -1,7 +1,7 @@
 import { forTerminal } from '../../base/text/terminal-text.js';
 import type { OutputStream } from '../streams.js';
 import { highlightMarkdown } from './highlight-markdown.js';
-import { type PromptMessage, promptParts, promptText } from './prompt-text.js';
+import { type PromptMessage, promptParts, promptText } from '../../base/text/prompt-text.js';
 import { ruler } from './ruler.js';
 import { styleFor } from './style.js';
 

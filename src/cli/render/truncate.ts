@@ -1,7 +1,6 @@
 import stringWidth from 'fast-string-width';
 
 const ELLIPSIS = '…';
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * The text, cut so that it takes at most `width` cells; a cut text ends with "…". Characters that belong
@@ -13,6 +12,8 @@ export function truncate(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let kept = '';
   let room = width - 1;
+  // Made here rather than once for all: loading the segmenter's data takes milliseconds at start-up.
+  const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   for (const { segment } of graphemes.segment(text)) {
     room -= stringWidth(segment);
     if (room < 0) break;

@@ -1,3 +1,4 @@
+import { groupThousands } from '../../base/text/group-thousands.js';
 import { RequestRefusedError } from './errors.js';
 
 /**
@@ -9,7 +10,7 @@ import { RequestRefusedError } from './errors.js';
 export function readFeatureRequest(bytes: Uint8Array, limit: number): string {
   if (bytes.length > limit) {
     throw new RequestRefusedError(
-      `The feature request has ${bytes.length.toLocaleString('en')} bytes; the limit is ${limit.toLocaleString('en')}.`,
+      `The feature request has ${groupThousands(bytes.length)} bytes; the limit is ${groupThousands(limit)}.`,
       { hint: 'Put the essence into the request, or raise request.max_bytes in the configuration.' },
     );
   }

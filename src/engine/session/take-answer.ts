@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../base/checksum.js';
 import { type AttemptId, newAttemptId } from '../../base/ids.js';
 import { decodeAnswer, planningSections } from '../../sections/index.js';
 import { readImplementationReport } from '../../sections/report/index.js';
@@ -134,7 +134,7 @@ async function refuseSlips(
   const slip = slipOf({
     step,
     text: answer.text,
-    checksum: createHash('sha256').update(answer.bytes).digest('hex'),
+    checksum: sha256(answer.bytes),
     prompts: prompts.map(({ messages }) => messages.map((message) => message.text).join('\n')),
     attempts,
   });

@@ -1,3 +1,5 @@
+import { beforeClosingTalk } from '../cut/closing-talk.js';
+import { lastTextEnd } from '../cut/text-edges.js';
 import type { Landmarks } from '../scan/landmarks.js';
 import type { Boundary } from './body-reading.js';
 
@@ -10,8 +12,8 @@ export interface Boundaries {
   readonly end: Boundary;
 }
 
-/** @param length - UTF-16 units of the answer */
-export function boundariesOf(landmarks: Landmarks, length: number): Boundaries {
+/** The boundaries of an answer; closing talk does not count as text before the end. */
+export function boundariesOf(landmarks: Landmarks, text: string): Boundaries {
   const { candidates, fences, lines } = landmarks;
   return {
     candidates: candidates.map(({ lineStart, line, fence }) => ({
@@ -21,7 +23,7 @@ export function boundariesOf(landmarks: Landmarks, length: number): Boundaries {
       isEnd: false,
     })),
     wholeFence: wholeFenceOf(landmarks),
-    end: { offset: length, line: lines, fence: fences.count, isEnd: true },
+    end: { offset: text.length, line: lines - linesOfTalk(text), fence: fences.count, isEnd: true },
   };
 }
 
@@ -30,4 +32,11 @@ function wholeFenceOf({ candidates, fences }: Landmarks): Boundary | null {
   if (last < (candidates.at(-1)?.fence ?? 0)) return null;
   const { info, start, line } = fences.at(last);
   return info === 'none' ? { offset: start, line, fence: last, isEnd: true } : null;
+}
+
+/** Lines of talk at the end of an answer. */
+function linesOfTalk(text: string): number {
+  const end = lastTextEnd(text, 0, text.length);
+  const talk = text.slice(beforeClosingTalk(text, 0, end), end);
+  return talk.split('\n').filter((line) => line.trim() !== '').length;
 }

@@ -39,11 +39,9 @@ interface Path {
 /**
  * Chooses which candidates are headings, so that the reading as a whole is the likeliest: names as they
  * were asked for, each once, in the same form and depth, with code blocks that close before the next.
- *
- * @param length - UTF-16 units of the answer
  */
-export function chooseHeadings(landmarks: Landmarks, length: number): ChosenReading {
-  return new Choice(landmarks, length).best();
+export function chooseHeadings(landmarks: Landmarks, text: string): ChosenReading {
+  return new Choice(landmarks, text).best();
 }
 
 class Choice {
@@ -54,10 +52,10 @@ class Choice {
   readonly #standings: readonly Standing[];
   readonly #paths: Path[][] = [];
 
-  constructor(landmarks: Landmarks, length: number) {
+  constructor(landmarks: Landmarks, text: string) {
     this.#standings = standingsOf(landmarks);
     this.#candidates = landmarks.candidates;
-    this.#boundaries = boundariesOf(landmarks, length);
+    this.#boundaries = boundariesOf(landmarks, text);
     this.#segments = landmarks.candidates.map((_, index) =>
       readSegments(landmarks, this.#boundaries, index, this.#standings),
     );

@@ -87,8 +87,9 @@ export class FencedWalk {
     const weight =
       weights.fencedBody +
       strainWeight(closer.strained) +
-      (closer.paired ? 0 : unpairedWeight(linesAfter, boundary.isEnd)) +
+      (closer.paired ? 0 : linesAfter === 0 ? weights.innerUnpairedAtEdge : weights.innerUnpaired) +
       (Math.abs(closer.fence.indent - this.#outer.indent) > 1 ? weights.closerIndented : 0) +
+      (closer.fence.length > this.#outer.length ? weights.closerLonger : 0) +
       (closer.fence.lean > 0 ? weights.closerLooksLikeOpener : 0) +
       textAfterWeight(linesAfter, boundary.isEnd) +
       (fencesAfter % 2 === 1 ? weights.innerUnpaired : 0) +
@@ -105,17 +106,13 @@ export class FencedWalk {
 }
 
 /** Lines after the last section that a model commonly adds. */
-const LINES_OF_TALK = 4;
+const LINES_OF_TALK = 3;
 
 /** What lines of text after a closing fence say against its closing anything. */
 export function textAfterWeight(lines: number, isEnd: boolean): number {
   if (lines === 0) return 0;
-  const some = isEnd && lines <= LINES_OF_TALK ? weights.textAfterLastFence : weights.textAfterFence;
-  return some + Math.max(weights.mostLinesAfterFence, lines * weights.lineAfterFence);
-}
-
-function unpairedWeight(linesAfter: number, isEnd: boolean): number {
-  return linesAfter === 0 || (isEnd && linesAfter <= LINES_OF_TALK) ? weights.innerUnpairedAtEdge : weights.innerUnpaired;
+  if (isEnd && lines <= LINES_OF_TALK) return weights.textAfterLastFence + lines * weights.lineAfterLastFence;
+  return weights.textAfterFence + Math.max(weights.mostLinesAfterFence, lines * weights.lineAfterFence);
 }
 
 function doubtOf(linesAfter: number): string {

@@ -38,12 +38,12 @@ export function passedOverInFenceWeight(
   standing: Standing | undefined,
   fences: FenceList,
 ): number {
-  if (standing !== 'free' || !isAlike(passed, sibling)) return 0;
+  if (standing !== 'free') return 0;
   const own = fenceBeneath(passed, fences);
   const other = fenceBeneath(sibling, fences);
-  if (own === null || other === null) return -weights.passedOverInFence;
-  const same = own.marker === other.marker && own.length === other.length && own.indent === other.indent;
-  return -(same ? weights.passedOverFenced : weights.passedOverInFence);
+  const alike = own !== null && own.marker === other?.marker && own.indent === other.indent && own.info !== 'code';
+  if (alike) return -weights.passedOverFenced;
+  return isAlike(passed, sibling) ? -weights.passedOverInFence : 0;
 }
 
 /** The fence on the line right beneath a heading, or null. */

@@ -48,14 +48,15 @@ export class TaggedWalk {
   read(boundary: Boundary): SegmentReading {
     const unclosed: SegmentReading = {
       body: { kind: 'tagged', closer: null },
-      weight: boundary.isEnd ? weights.unclosedTagAtEnd : weights.unclosedTag,
+      weight:
+        (boundary.isEnd ? weights.unclosedTagAtEnd : weights.unclosedTag) +
+        this.#passedOver * weights.passedOverInOpenBlock,
       doubt: 'its tag is never closed',
       open: true,
     };
-    return [this.#paired, this.#last]
-      .filter((closer) => closer !== null)
-      .map((closer) => this.#closedBy(closer))
-      .reduce((best, reading) => (reading.weight > best.weight ? reading : best), unclosed);
+    const closed = [this.#paired, this.#last].flatMap((closer) => (closer === null ? [] : this.#closedBy(closer)));
+    if (this.#paired === null) closed.push(unclosed);
+    return closed.reduce((best, reading) => (reading.weight > best.weight ? reading : best));
   }
 
   #closedBy({ tag, paired, passedBefore }: Closer): SegmentReading {

@@ -19,7 +19,7 @@ export const weights = {
   passedOverAlike: { canonical: 6, variant: 5.5, near: 4, synonym: 3.5 } satisfies Record<NameMatch, number>,
   passedOverOther: { canonical: 1.5, variant: 1, near: 0.7, synonym: 0 } satisfies Record<NameMatch, number>,
   /** The same inside a fence, when it has a fence beneath it like the siblings. */
-  passedOverFenced: 2,
+  passedOverFenced: 2.5,
   passedOverInFence: 0.5,
   /** The share of its cost that remains when the block around it is never closed. */
   passedOverInOpenBlock: 0.4,
@@ -49,8 +49,8 @@ export const weights = {
   /** A heading whose body is in a fence of its own. */
   fencedBody: 1,
   /** A fenced body whose fence is never closed, before a sibling and at the end. */
-  unclosedFence: -3,
-  unclosedAtEnd: -1.2,
+  unclosedFence: -2.5,
+  unclosedAtEnd: -1.5,
   /** Fences inside a fenced body that do not pair up. */
   innerUnpaired: -2,
   /** The same, when the closing fence is the last line of the section. */
@@ -60,10 +60,13 @@ export const weights = {
   mostStrain: -3,
   /** The closing fence is indented otherwise than the opening one, or looks like an opening one. */
   closerIndented: -1.5,
+  /** It is longer than the opening one. */
+  closerLonger: -1.5,
   closerLooksLikeOpener: -2,
   /** Text between the closing fence and the next heading, and each line of it. */
   textAfterFence: -1,
   textAfterLastFence: -0.3,
+  lineAfterLastFence: -0.15,
   lineAfterFence: -0.07,
   mostLinesAfterFence: -2,
   /** A body that begins with a fence which is not its outer fence. */
@@ -79,6 +82,6 @@ export const weights = {
   wholeFenceClosed: 0.3,
   unclosedTag: -3,
   /** The tags of one name do not pair up. */
-  unpairedTag: -2,
+  unpairedTag: -3,
   unclosedTagAtEnd: -2.5,
 } as const;

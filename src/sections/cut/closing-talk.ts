@@ -1,8 +1,27 @@
 import { lastTextEnd, lineStart } from './text-edges.js';
 
 /** How a model begins to speak to its reader again after the last section. */
-const OPENERS =
-  /^(?:\W{0,4})(?:let me know|would you like|do you want|shall i\b|should i\b|i hope|hope this|feel free|if you(?:'d| would|’d) like|please let me|just let me|happy to|i can also|i'm happy|i’m happy|ready to|want me to|these (?:three )?(?:templates|sections|prompts)|this (?:plan|should give|gives you)|that(?:'s| is|’s) (?:all|it|everything)|good luck|once you(?:'ve| have)|you can now|with these)/i;
+const OPENERS = new RegExp(
+  `^(?:[^\\p{L}\\n]{0,4})(?:${[
+    '(?:please |just )?let me know',
+    '(?:would|do|should|could|can) you\\b',
+    '(?:shall|should|may) i\\b',
+    '(?:i )?hope\\b',
+    'feel free',
+    'if (?:you|anything|something|there)\\b',
+    '(?:i.m )?(?:happy|glad|ready) to\\b',
+    'i(?:.ve|.ll|.d| have| can| will| could)\\b',
+    'want me to',
+    '(?:these|the|both|all)(?: three| two)? (?:templates|sections|prompts)\\b',
+    'this (?:plan|should|gives|covers)\\b',
+    'that(?:.s| is| should| covers)\\b',
+    'good luck|enjoy|any questions|tell me|just say|here you go',
+    '(?:once|when|after) you\\b',
+    '(?:now )?you can now\\b',
+    'with these\\b',
+  ].join('|')})`,
+  'iu',
+);
 
 const LONGEST_TALK = 1200;
 const MOST_PARAGRAPHS = 3;

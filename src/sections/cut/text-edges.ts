@@ -1,4 +1,4 @@
-import { lineEnd, skipBlanks } from '../scan/characters.js';
+import { isBlank, lineEnd, skipBlanks } from '../scan/characters.js';
 import { isRule } from '../scan/rule-line.js';
 
 /** Start of the first line in [from, to) that has text, or `from` itself if its line has. */
@@ -38,10 +38,14 @@ export function isAllWhite(text: string, from: number, to: number): boolean {
   return true;
 }
 
-/** Whether the rest of the line after `at` is blank; then the offset of the next line, otherwise `at`. */
+/** If the rest of the line after `at` shows nothing, the offset of the next line, otherwise `at`. */
 export function skipEmptyRest(text: string, at: number, to: number): number {
   const end = Math.min(lineEnd(text, at), to);
-  return isAllWhite(text, at, end) ? Math.min(end + 1, to) : at;
+  for (let rest = at; rest < end; rest++) {
+    const code = text.charCodeAt(rest);
+    if (code > 32 && code !== 127 && !isBlank(code)) return at;
+  }
+  return Math.min(end + 1, to);
 }
 
 function isWhite(code: number): boolean {

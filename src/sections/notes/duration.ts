@@ -8,37 +8,18 @@ interface Token {
 }
 
 const hoursOfUnit: ReadonlyMap<string, number> = new Map([
-  ...['h', 'hr', 'hrs', 'hour', 'hours'].map((unit): [string, number] => [unit, 1]),
-  ...['m', 'min', 'mins', 'minute', 'minutes'].map((unit): [string, number] => [unit, 1 / 60]),
+  ...'h hr hrs hour hours'.split(' ').map((unit): [string, number] => [unit, 1]),
+  ...'m min mins minute minutes'.split(' ').map((unit): [string, number] => [unit, 1 / 60]),
 ]);
 
 /** Units whose length in hours of work nobody agrees on. */
-const longUnits: ReadonlySet<string> = new Set([
-  'd',
-  'day',
-  'days',
-  'w',
-  'week',
-  'weeks',
-  'month',
-  'months',
-  'sprint',
-  'sprints',
-  'year',
-  'years',
-]);
+const longUnits: ReadonlySet<string> = new Set(
+  'd day days w week weeks month months sprint sprints year years'.split(' '),
+);
 
 const rangeMarks: ReadonlySet<string> = new Set(['-', '–', '—', '−', '~', 'to']);
-const upperBounds: ReadonlySet<string> = new Set([
-  '<',
-  '≤',
-  'up to',
-  'at most',
-  'under',
-  'less than',
-  'maximum',
-]);
-const lowerBounds: ReadonlySet<string> = new Set(['>', '≥', 'at least', 'more than', 'minimum']);
+const upperBounds: ReadonlySet<string> = new Set('<|≤|up to|at most|under|less than|maximum'.split('|'));
+const lowerBounds: ReadonlySet<string> = new Set('>|≥|at least|more than|minimum'.split('|'));
 
 const unknownHours: Duration = { minHours: null, maxHours: null };
 
@@ -70,9 +51,7 @@ export function beginsWithDuration(text: string): boolean {
 const longestHedge = 80;
 
 const hedges: ReadonlySet<string> = new Set(
-  '~ ≈ ( . < > ≤ ≥ about approx approximately around roughly circa ca up to at most least less more than'.split(
-    ' ',
-  ),
+  '~ ≈ ( . about approx approximately around roughly circa ca < > ≤ ≥ up to at most least'.split(' '),
 );
 
 interface Found extends Duration {

@@ -1,5 +1,6 @@
 import { boldTitle, splitLabel } from './label.js';
 import type { NoteLine } from './note-line.js';
+import { cellsOf, isRule } from './table-row.js';
 
 /** An item of a list, a row of a table, or a paragraph, with what is nested below it. */
 export interface Entry {
@@ -7,15 +8,26 @@ export interface Entry {
   /** How it was set off: a list item or a row is `item`, a title above others `group`, else `prose`. */
   readonly kind: 'item' | 'group' | 'prose';
   readonly children: readonly Entry[];
-  /** For a row of a table: its cells by the titles of their columns. */
-  readonly cells: ReadonlyMap<string, string> | null;
+  /** The cells of a row of a table; null for all else. */
+  readonly cells: readonly Cell[] | null;
+}
+
+export interface Cell {
+  /** The title of its column; the number of the column where the table has none. */
+  readonly column: string;
+  readonly text: string;
+}
+
+/** The texts of an entry and of all below it, in order. */
+export function textsOf({ text, children }: Entry): string[] {
+  return [text, ...children.flatMap(textsOf)];
 }
 
 interface Draft {
   text: string;
   readonly kind: Entry['kind'];
   readonly children: Draft[];
-  readonly cells: ReadonlyMap<string, string> | null;
+  readonly cells: readonly Cell[] | null;
   /** Lines of a higher level nest below it: columns for items, negative for titles. */
   readonly level: number;
   readonly numbered: boolean;
@@ -37,7 +49,7 @@ export function entriesOf(lines: readonly NoteLine[]): Entry[] {
   for (const [index, line] of lines.entries()) {
     if (line.marker !== 'table') columns = null;
     if (line.marker === 'table') {
-      columns = addRow(path, line, columns, lines[index + 1]);
+      columns = addRow(path, line, columns, lines.slice(index + 1, index + 3));
     } else if (continues(line, last(path), path.length > 1)) {
       extend(last(path), line);
     } else {
@@ -105,32 +117,20 @@ function extend(entry: Draft, line: NoteLine): void {
   entry.lastLength = line.text.length;
 }
 
-/** Adds a row and returns the columns of its table; the first row of a table gives them. */
+/** Adds a row and returns the columns of its table; a row above a rule gives them, if rows follow. */
 function addRow(
   path: [Draft, ...Draft[]],
   line: NoteLine,
   columns: readonly string[] | null,
-  next: NoteLine | undefined,
+  following: readonly NoteLine[],
 ): readonly string[] {
-  const cells = cellsOf(line.text);
+  const texts = cellsOf(line.text);
   if (isRule(line.text)) return columns ?? [];
-  if (columns === null && next?.marker === 'table' && isRule(next.text)) return cells;
+  const [rule, row] = following;
+  if (columns === null && rule !== undefined && isRule(rule.text) && row?.marker === 'table') return texts;
   const titles = columns ?? [];
-  const named = new Map(cells.map((cell, index) => [titles[index] ?? `${index + 1}`, cell]));
-  add(path, { ...draft(cells.join(' | '), 'item', line.indent), cells: named });
+  const cells = texts.map((text, index) => ({ column: titles[index] ?? `${index + 1}`, text }));
+  add(path, { ...draft(texts.join(' | '), 'item', line.indent), cells });
+  path.pop(); // Nothing nests below a row.
   return titles;
-}
-
-function cellsOf(row: string): string[] {
-  const inner = row.endsWith('|') && row.length > 1 ? row.slice(1, -1) : row.slice(1);
-  return inner.split('|').map((cell) => cell.trim());
-}
-
-function isRule(row: string): boolean {
-  return /^[|\s:-]+$/.test(row) && row.includes('-');
-}
-
-/** The texts of an entry and of all below it, in order. */
-export function textsOf({ text, children }: Entry): string[] {
-  return [text, ...children.flatMap(textsOf)];
 }

@@ -17,7 +17,8 @@ function filesIn(entries: readonly Entry[]): Reading<KeyFile[]> {
 }
 
 function filesOf(entry: Entry): Reading<KeyFile[]> {
-  const files = entry.cells === null ? filesOfText(entry.text) : filesOfRow([...entry.cells.values()]);
+  const files =
+    entry.cells === null ? filesOfText(entry.text) : filesOfRow(entry.cells.map(({ text }) => text));
   if (files.length === 0) {
     const below = filesIn(entry.children);
     return below.value.length === 0

@@ -1,4 +1,4 @@
-import { type Entry, textsOf } from './entry.js';
+import { type Cell, type Entry, textsOf } from './entry.js';
 import type { NoteItem } from './execution-notes.js';
 import type { Field, Reading } from './field.js';
 import { splitLabel, withoutEmphasis } from './label.js';
@@ -40,14 +40,16 @@ export function listOf(
 
 function itemOf({ text, cells, children, kind }: Entry): NoteItem {
   const items = children.map(itemOf);
-  if (cells !== null) return { ...rowItem([...cells.values()]), items };
-  if (kind === 'group') return { title: splitLabel(text)?.label ?? withoutEmphasis(text), text: '', items };
+  if (cells !== null) return { ...rowItem(cells), items };
   const titled = splitLabel(text) ?? boldBeforeDash(text);
-  return titled === null ? { title: null, text, items } : { title: titled.label, text: titled.rest, items };
+  if (titled !== null) return { title: titled.label, text: titled.rest, items };
+  return kind === 'group' ? { title: withoutEmphasis(text), text: '', items } : { title: null, text, items };
 }
 
-function rowItem([title = '', ...others]: readonly string[]): Omit<NoteItem, 'items'> {
-  return { title: withoutEmphasis(title), text: others.join(' | ') };
+/** The first cell is the title; of several others each keeps the title of its column. */
+function rowItem([title, ...others]: readonly Cell[]): Omit<NoteItem, 'items'> {
+  const texts = others.map(({ column, text }) => (others.length > 1 ? `${column}: ${text}` : text));
+  return { title: withoutEmphasis(title?.text ?? ''), text: texts.join('\n') };
 }
 
 /** `**Title** - text` */

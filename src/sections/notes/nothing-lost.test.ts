@@ -48,7 +48,9 @@ const line = fc
   )
   .map((parts) => parts.join(''));
 const notes = fc
-  .array(fc.oneof({ weight: 8, arbitrary: line }, fc.constantFrom('', '```', '|---|---|')), { maxLength: 25 })
+  .array(fc.oneof({ weight: 8, arbitrary: line }, fc.constantFrom('', '```', '| File | Why |\n|---|---|')), {
+    maxLength: 25,
+  })
   .map((lines) => lines.join('\n'));
 
 const wordsOf = (text: string) => new Set(text.match(/word\d+x/g) ?? []);

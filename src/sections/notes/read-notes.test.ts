@@ -114,6 +114,13 @@ describe('the titles of fields', () => {
     expect([...notes.testing, ...notes.security]).toEqual([]);
   });
 
+  it('of other names keep their text as written', () => {
+    const { other } = readNotes(
+      '## Complexity\nLow\n\n## Rollout\nDark first.\n\n- one team\n  - then all\n',
+    );
+    expect(other).toEqual([{ title: 'Rollout', text: 'Dark first.\n\n- one team\n  - then all' }]);
+  });
+
   it('count once for a single value; the next one is kept', () => {
     const notes = readNotes('Complexity: Low\nComplexity: High');
     expect(notes.complexity?.text).toBe('Low');

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Cell, Entry } from './entry.js';
 import type { Risk } from './execution-notes.js';
 import type { Field, Reading } from './field.js';
 import { lettersOf, splitLabel, withoutEmphasis } from './label.js';
@@ -32,7 +32,7 @@ function withPartsBelow(entries: readonly Entry[]): Entry[] {
   for (const entry of entries) {
     const risk = risks.at(-1);
     const role = roleOf(entry);
-    if (risk === undefined || role === null || role === 'risk')
+    if (risk === undefined || risk.cells !== null || role === null || role === 'risk')
       risks.push({ ...entry, children: [...entry.children] });
     else risk.children.push(entry);
   }
@@ -78,19 +78,26 @@ function splitAtDash(text: string): { before: string; after: string | null } {
   return { before: text.slice(0, dash.index).trim(), after: text.slice(dash.index + dash[0].length).trim() };
 }
 
-function riskOfRow(cells: ReadonlyMap<string, string>): Risk {
-  const columns = [...cells].map(([title, cell]) => ({ title, cell: withoutEmphasis(cell) }));
-  const isMitigation = ({ title }: { title: string }) => lettersOf(title).includes('mitigat');
-  const isName = ({ title }: { title: string }) => /^(?:risk|name|title)$/i.test(title);
-  const name = columns.find(isName) ?? columns.find((column) => !isMitigation(column));
-  const about = columns.filter((column) => column !== name && !isMitigation(column) && column.cell !== '');
+function riskOfRow(cells: readonly Cell[]): Risk {
+  const written = cells.map(({ column, text }) => ({ column, text: withoutEmphasis(text) }));
+  const name = written.find(({ column }) => /^(?:risk|name|title)$/i.test(column)) ?? written[0];
+  const others = written.filter((cell) => cell !== name && cell.text !== '');
+  const about = others.filter((cell) => !isMitigation(cell)).map(({ column, text }) => `${column}: ${text}`);
   return {
-    risk: name?.cell ?? '',
-    description: about.length === 0 ? null : about.map(({ title, cell }) => `${title}: ${cell}`).join('\n'),
-    mitigations: columns
-      .filter(isMitigation)
-      .flatMap(({ cell }) => cell.split(/<br ?\/?>/i))
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
+    risk: name?.text ?? '',
+    description: about.length === 0 ? null : about.join('\n'),
+    mitigations: others.filter(isMitigation).flatMap(({ text }) => partsOf(text)),
   };
+}
+
+function isMitigation({ column }: Cell): boolean {
+  return lettersOf(column).includes('mitigat');
+}
+
+/** The lines of a cell. */
+function partsOf(text: string): string[] {
+  return text
+    .split(/<br ?\/?>/i)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

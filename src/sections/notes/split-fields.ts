@@ -48,8 +48,15 @@ function extend(field: OpenField, line: NoteLine): void {
 }
 
 function closed({ title: { name, title, inline }, lines }: OpenField): Field {
-  const source = lines.map(({ indent, raw }) => ' '.repeat(indent) + raw.trim()).join('\n');
-  return { name, title, inline, entries: entriesOf(lines), source };
+  return { name, title, inline, entries: entriesOf(lines), source: sourceOf(lines) };
+}
+
+/** The lines as written, without the indentation that all of them share. */
+function sourceOf(lines: readonly NoteLine[]): string {
+  return lines
+    .map(({ indent, raw, afterBlank }) => `${afterBlank ? '\n' : ''}${' '.repeat(indent)}${raw.trim()}`)
+    .join('\n')
+    .replace(/^\n/, '');
 }
 
 function titleOf(line: NoteLine): Title | null {

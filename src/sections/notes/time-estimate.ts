@@ -1,5 +1,5 @@
 import { beginsWithDuration, readDuration } from './duration.js';
-import { type Entry, textsOf } from './entry.js';
+import { type Cell, type Entry, textsOf } from './entry.js';
 import type { Phase, TimeEstimate } from './execution-notes.js';
 import type { Field, Reading } from './field.js';
 import { lettersOf, splitLabel, withoutEmphasis } from './label.js';
@@ -59,7 +59,7 @@ const mostMarks = 8;
 
 /** The name of a phase and its time, which follows a colon, a dash or a parenthesis; null without a time. */
 function splitPhase({ text, cells }: Entry): SplitPhase | null {
-  if (cells !== null) return splitRow([...cells.values()]);
+  if (cells !== null) return splitRow(cells);
   for (const { index, mark } of marksIn(text)) {
     const after = text
       .slice(index + mark.length)
@@ -87,7 +87,8 @@ function timeFirst(text: string): SplitPhase | null {
   return { name: withoutEmphasis(text), text };
 }
 
-function splitRow([name = '', ...others]: readonly string[]): SplitPhase | null {
-  const time = others.find((cell) => readDuration(cell) !== null);
-  return time === undefined ? null : { name: withoutEmphasis(name), text: others.join(' | ') };
+function splitRow(cells: readonly Cell[]): SplitPhase | null {
+  const [name, ...others] = cells.map(({ text }) => text);
+  const hasTime = others.some((cell) => readDuration(cell) !== null);
+  return name === undefined || !hasTime ? null : { name: withoutEmphasis(name), text: others.join(' | ') };
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../notes/entry.js';
+import { type Entry, textsOf } from '../notes/entry.js';
 
 /** The text of an entry without the code that stands below it. */
 export function headOf({ text }: Entry): string {
@@ -6,13 +6,8 @@ export function headOf({ text }: Entry): string {
   return end === -1 ? text : text.slice(0, end);
 }
 
-/** The code of an entry and all that is nested below it, line by line. */
-export function detailsOf(entry: Entry): string[] {
-  const [, ...code] = entry.text.split('\n');
-  return [...code, ...entry.children.flatMap(linesOf)];
-}
-
-/** All lines of an entry. */
-export function linesOf(entry: Entry): string[] {
-  return [headOf(entry), ...detailsOf(entry)];
+/** The code of an entry, line by line, and all that is nested below it. */
+export function detailsOf({ text, children }: Entry): string[] {
+  const [, ...code] = text.split('\n');
+  return [...code, ...children.flatMap(textsOf)];
 }

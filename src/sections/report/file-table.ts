@@ -1,4 +1,4 @@
-import { entriesOf } from '../notes/entry.js';
+import { type Cell, entriesOf } from '../notes/entry.js';
 import { lettersOf } from '../notes/label.js';
 import type { NoteLine } from '../notes/note-line.js';
 import { changeOfRemark } from './file-change.js';
@@ -35,7 +35,7 @@ export function filesOfTable(
   return { value, unread };
 }
 
-function fileOfRow(cells: ReadonlyMap<string, string>, groupChange: FileChange | null): FileDraft | null {
+function fileOfRow(cells: readonly Cell[], groupChange: FileChange | null): FileDraft | null {
   const mentioned = fileMention(cellOf(cells, pathColumns) ?? '');
   if (mentioned === null) return null;
   const said = cellOf(cells, changeColumns);
@@ -44,7 +44,7 @@ function fileOfRow(cells: ReadonlyMap<string, string>, groupChange: FileChange |
   return new FileDraft(mentioned.path, mentioned.previousPath, change, purpose, true);
 }
 
-function cellOf(cells: ReadonlyMap<string, string> | null, titles: ReadonlySet<string>): string | null {
-  for (const [title, cell] of cells ?? []) if (titles.has(lettersOf(title)) && cell !== '') return cell;
-  return null;
+function cellOf(cells: readonly Cell[] | null, titles: ReadonlySet<string>): string | null {
+  const found = cells?.find(({ column, text }) => titles.has(lettersOf(column)) && text !== '');
+  return found?.text ?? null;
 }

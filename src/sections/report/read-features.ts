@@ -1,7 +1,7 @@
-import { type Entry, entriesOf } from '../notes/entry.js';
+import { type Entry, entriesOf, textsOf } from '../notes/entry.js';
 import { withoutEmphasis } from '../notes/label.js';
 import { noteLines } from '../notes/note-line.js';
-import { detailsOf, headOf, linesOf } from './entry-lines.js';
+import { detailsOf, headOf } from './entry-lines.js';
 import type { Reading, ReportedFeature } from './implementation-report.js';
 
 /** The features that a section lists, each with what stands below it; its prose is unread. */
@@ -12,7 +12,7 @@ export function readFeatures(text: string): Reading<readonly ReportedFeature[]> 
     value: entries
       .filter((entry) => !isProse(entry))
       .map((entry) => ({ name: nameOf(entry), details: detailsOf(entry) })),
-    unread: entries.filter(isProse).flatMap(linesOf),
+    unread: entries.filter(isProse).flatMap(textsOf),
   };
 }
 

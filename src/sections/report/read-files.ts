@@ -1,10 +1,11 @@
-import { boldTitle, lettersOf, splitLabel } from '../notes/label.js';
 import { type NoteLine, noteLines } from '../notes/note-line.js';
-import { changeOfRemark, fileGroup } from './file-change.js';
+import { fileGroup } from './file-change.js';
 import { FileDraft } from './file-draft.js';
+import { describeFile, isField } from './file-field.js';
 import { type FileMention, fileMention } from './file-mention.js';
 import { filesOfTable } from './file-table.js';
 import type { FileChange, Reading } from './implementation-report.js';
+import { titleOf } from './line-title.js';
 
 /**
  * The files that a text lists, in whatever layout: "File: …" with fields below, titled lists, numbered or
@@ -80,7 +81,7 @@ class FileReader {
   }
 
   #takeDetail(line: NoteLine): void {
-    if (this.#current === null || !describe(this.#current.file, line)) this.unread.push(line.raw.trim());
+    if (this.#current === null || !describeFile(this.#current.file, line)) this.unread.push(line.raw.trim());
   }
 }
 
@@ -97,37 +98,4 @@ function levelOf({ marker, depth, indent }: NoteLine): number {
     default:
       return indent === 0 ? -1 : indent;
   }
-}
-
-/** The text of a heading, a bold line, or a label with nothing after it. */
-function titleOf({ marker, text }: NoteLine): string | null {
-  if (marker === 'code') return null;
-  if (marker === 'hash') return text;
-  const labelled = splitLabel(text);
-  return boldTitle(text) ?? (labelled?.rest === '' ? labelled.label : null);
-}
-
-const changeLabels: ReadonlySet<string> = new Set(['type', 'change', 'changetype', 'status', 'action']);
-const purposeLabels: ReadonlySet<string> = new Set(['purpose', 'description', 'summary', 'why', 'reason']);
-const changesLabels: ReadonlySet<string> = new Set(['changes', 'keychanges', 'changesmade', 'details']);
-
-/** A label without a list marker that belongs to the file above, whatever its level: "**Purpose:** reads a". */
-function isField(line: NoteLine): boolean {
-  const labelled = line.marker === 'none' ? splitLabel(line.text) : null;
-  if (labelled === null) return false;
-  const field = lettersOf(labelled.label);
-  const needsText = changeLabels.has(field) || purposeLabels.has(field);
-  return changesLabels.has(field) || (needsText && labelled.rest !== '');
-}
-
-/** Adds to a file what a line below it says; false when the line cannot be placed. */
-function describe(file: FileDraft, line: NoteLine): boolean {
-  if (line.marker === 'code') return false;
-  const { label, rest } = splitLabel(line.text) ?? { label: titleOf(line) ?? '', rest: '' };
-  const field = lettersOf(label);
-  if (changeLabels.has(field)) return file.setChange(changeOfRemark(rest));
-  if (purposeLabels.has(field)) return file.setPurpose(rest);
-  if (changesLabels.has(field)) return rest === '' || file.addChange(rest);
-  if (line.marker !== 'none') return file.addChange(line.text);
-  return line.afterBlank || file.isBare ? file.isBare && file.setPurpose(line.text) : file.goOn(line.text);
 }

@@ -96,6 +96,14 @@ describe('readImplementationReport', () => {
     expect(unread).toEqual(['b.ts']);
   });
 
+  it('reads sections of one name as one', () => {
+    const { files, tests } = readImplementationReport(
+      '## Files created\n- a.ts\n\n## Files created\n- b.ts\n\n## Tests\n- a.test.ts\n- all pass\n',
+    );
+    expect(files.map(({ path, change }) => `${change} ${path}`)).toEqual(['created a.ts', 'created b.ts']);
+    expect(tests.map(({ text }) => text)).toEqual(['a.test.ts', 'all pass']);
+  });
+
   it('finds nothing where there is nothing', () => {
     const nothing = {
       files: [],
@@ -135,7 +143,9 @@ describe('readImplementationReport', () => {
 const seeds = new URL('../../../../shared/seeds/', import.meta.url);
 
 describe('the report among the seeds', () => {
-  it.skipIf(!existsSync(seeds))('is read in full (skipped, loudly: ../shared/seeds is not there)', () => {
+  const there = existsSync(seeds);
+
+  it.skipIf(!there)(there ? 'is read in full' : 'SKIPPED: ../shared/seeds is not there', () => {
     const name = readdirSync(seeds).find((file) => file.startsWith('002')) ?? '';
     const { files, tests, verification, confirmations, features, unread } = readImplementationReport(
       readFileSync(new URL(name, seeds), 'utf8'),

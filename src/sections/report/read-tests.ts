@@ -1,6 +1,6 @@
-import { type Entry, entriesOf } from '../notes/entry.js';
+import { type Entry, entriesOf, textsOf } from '../notes/entry.js';
 import { noteLines } from '../notes/note-line.js';
-import { detailsOf, headOf, linesOf } from './entry-lines.js';
+import { detailsOf, headOf } from './entry-lines.js';
 import { fileMention } from './file-mention.js';
 import type { Reading, ReportedTest } from './implementation-report.js';
 
@@ -12,7 +12,7 @@ export function readTests(text: string): Reading<readonly ReportedTest[]> {
     value: entries
       .filter((entry) => !isUnread(entry))
       .map((entry) => ({ text: headOf(entry), path: pathOf(entry), details: detailsOf(entry) })),
-    unread: entries.filter(isUnread).flatMap(linesOf),
+    unread: entries.filter(isUnread).flatMap(textsOf),
   };
 }
 

@@ -1,5 +1,4 @@
 import { extractSections } from '../extract-sections.js';
-import type { SectionExtraction } from '../section.js';
 import { type ReportKey, reportSections } from './report-sections.js';
 
 export interface ReportBody {
@@ -16,7 +15,7 @@ export interface ReportBodies {
 }
 
 export function reportBodies(text: string): ReportBodies {
-  const { sections, report } = extract(text);
+  const { sections, report } = extractSections(text, reportSections);
   const first = Object.values(sections).filter((section) => section !== null);
   const further = report.duplicates.map(({ key, start, end }) => ({
     key,
@@ -30,19 +29,4 @@ export function reportBodies(text: string): ReportBodies {
     sections: [...first, ...further].sort((a, b) => a.start - b.start),
     leftOver: leftOver.map(({ start, end }) => text.slice(start, end)).join('\n'),
   };
-}
-
-/**
- * Where a name and its synonym both occur, the synonym may be something else, such as "5. Testing:" in a
- * list of features: then the name alone counts, provided that it is found.
- */
-function extract(text: string): SectionExtraction<ReportKey> {
-  const lenient = extractSections(text, reportSections);
-  const doubled = new Set(lenient.report.duplicates.map(({ key }) => key));
-  if (doubled.size === 0) return lenient;
-  const strict = extractSections(
-    text,
-    reportSections.map((section) => (doubled.has(section.key) ? { ...section, synonyms: [] } : section)),
-  );
-  return strict.report.missing.length > lenient.report.missing.length ? lenient : strict;
 }

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { backup, DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { decodeStoredText, encodeStoredText } from '../../base/text/stored-text.js';
@@ -41,6 +40,11 @@ async function enterWal(database: InstanceType<typeof DatabaseSync>): Promise<vo
       await sleep(10 + Math.random() * 40);
     }
   }
+}
+
+/** Without node:timers/promises, which is felt at start-up. */
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function isBusy(error: unknown): boolean {

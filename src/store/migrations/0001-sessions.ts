@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Migration, MigrationDatabase } from './migration.js';
 
 /** Projects, sessions, their attempts and their history. */
@@ -61,16 +62,28 @@ async function createSessions(database: MigrationDatabase): Promise<void> {
     .addColumn('feature_request', 'text', (column) => column.notNull())
     .execute();
   for (const [name, columns] of sessionIndexes) {
-    await database.schema.createIndex(name).on('orchestration_sessions').columns(columns).execute();
+    await database.schema
+      .createIndex(name)
+      .on('orchestration_sessions')
+      .columns([...columns])
+      .where(sql.ref('deleted_at'), 'is', null)
+      .execute();
   }
+  await database.schema
+    .createIndex('sessions_by_deletion')
+    .on('orchestration_sessions')
+    .column('deleted_at')
+    .where(sql.ref('deleted_at'), 'is not', null)
+    .execute();
 }
 
-const sessionIndexes: readonly (readonly [string, string[]])[] = [
+/** Deleted sessions are left out: every list leaves them out, and an index without them covers its counts. */
+const sessionIndexes: readonly (readonly [name: string, columns: readonly string[]])[] = [
   ['sessions_by_creation', ['created_at', 'id']],
   ['sessions_by_update', ['updated_at', 'id']],
-  ['sessions_by_status', ['status', 'created_at', 'id']],
-  ['sessions_by_project', ['project_id', 'created_at', 'id']],
-  ['sessions_by_deletion', ['deleted_at']],
+  ['sessions_by_title', ['title', 'id']],
+  ['sessions_by_status', ['status', 'updated_at', 'id']],
+  ['sessions_by_project', ['project_id', 'updated_at', 'id']],
 ];
 
 async function createPhases(database: MigrationDatabase): Promise<void> {

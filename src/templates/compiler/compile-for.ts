@@ -3,7 +3,7 @@ import { BREAK, DONE } from '../runtime/compiled-template.js';
 import type { Frame } from '../runtime/frame.js';
 import { LoopContext } from '../runtime/loop-context.js';
 import { targetNames } from '../syntax/children.js';
-import { sharesVariables, usesName } from '../syntax/names-used.js';
+import { hasScopedBlock, usesName } from '../syntax/names-used.js';
 import type { For } from '../syntax/syntax-tree.js';
 import { iterate } from '../values/iterate.js';
 import { isTrue } from '../values/truth.js';
@@ -18,7 +18,7 @@ import type { Scope } from './scope.js';
 export function compileFor(node: For, scope: Scope): Execute {
   const parts = compileParts(node, scope);
   const items = compileExpression(node.items, scope);
-  const needsLoop = node.recursive || usesName(node.body, 'loop') || sharesVariables(node.body);
+  const needsLoop = node.recursive || usesName(node.body, 'loop') || hasScopedBlock(node.body);
   const run: RunLoop = needsLoop ? runWithLoop : runPlain;
   const otherwise = compileElse(node, scope);
   return scope.unit.executeAt(node.at, (frame) => {

@@ -46,9 +46,12 @@ function macroCode(
   const kwargs = implicitSlot('kwargs');
   const declaresCaller = names.includes('caller');
   const caller = declaresCaller ? inner.variables.slot('caller') : implicitSlot('caller');
-  if (parameters.some((parameter) => parameter.name === 'caller' && parameter.standard === undefined)) {
+  const bare = parameters.find(
+    (parameter) => parameter.name === 'caller' && parameter.standard === undefined,
+  );
+  if (bare !== undefined && usesName(body, 'caller')) {
     throw scope.unit.error(
-      parameters[0]?.at ?? 0,
+      bare.at,
       'When defining macros or call blocks the special "caller" argument must be omitted or be given a default.',
     );
   }

@@ -125,9 +125,10 @@ function floatJson(value: number): string {
 const NOT_ASCII = /[\u007f-\uffff]/g;
 
 function jsonString(text: string): string {
-  return JSON.stringify(text).replace(NOT_ASCII, (unit) => {
-    return unit === '\u007f' ? unit : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+  return JSON.stringify(text).replace(
+    NOT_ASCII,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function notSerializable(value: Value): Error {

@@ -5,7 +5,7 @@ import { center, missingCharacters } from '../methods/string-padding.js';
 import { functionTable } from '../runtime/native-function.js';
 import { codePointLength, codePointPrefix } from '../values/code-points.js';
 import { asCount } from '../values/integer.js';
-import { asString, textLike } from '../values/markup.js';
+import { asString, Markup, textLike } from '../values/markup.js';
 import { isTrue } from '../values/truth.js';
 import type { Value } from '../values/value.js';
 import { softText } from './soft-text.js';
@@ -27,7 +27,7 @@ export const LAYOUT_FILTERS = functionTable({
   indent: [
     { required: ['s'], optional: { width: 4, first: false, blank: false } },
     (rendering, value, width, first, blank) => {
-      const string = softText(rendering, value);
+      const string = value instanceof Markup ? value : requireText(value, 'the value to indent');
       const indentation = indentationOf(width, rendering.budget);
       const lines = splitLines(`${stringOf(string)}\n`);
       rendering.budget.makes(stringOf(string).length + lines.length * indentation.length);
@@ -63,7 +63,7 @@ export const LAYOUT_FILTERS = functionTable({
         breakLongWords: isTrue(breakLongWords),
         breakOnHyphens: isTrue(breakOnHyphens),
       };
-      const string = stringOf(softText(rendering, value));
+      const string = requireText(value, 'the value to wrap');
       rendering.budget.step(Math.ceil(string.length / 8));
       const lines = splitLines(string).map((line) => wrapLine(line, options).join(newline));
       const wrapped = lines.join(newline);

@@ -24,7 +24,7 @@ export const MAPPING_FILTERS = functionTable({
     { required: ['obj', 'name'] },
     (rendering, object, attribute) => {
       const name = text(attribute, rendering.budget);
-      if (object instanceof Undefined) return object.refuse();
+      if (object instanceof Undefined) return object.kind === 'chainable' ? object : object.refuse();
       const found = findAttribute(object, name);
       if (found !== ABSENT) return found;
       return rendering.missing(`'${describeOwner(object)}' has no attribute '${name}'`);

@@ -41,10 +41,7 @@ export const NUMBER_FILTERS = functionTable({
 
 function absolute(value: Value): Value {
   const number = operand(value);
-  if (number === undefined) {
-    requireDefined(value);
-    throw runtimeFault(`bad operand type for abs(): '${typeName(value)}'`);
-  }
+  if (number === undefined) throw runtimeFault(`bad operand type for abs(): '${typeName(value)}'`);
   if ('float' in number) return float(Math.abs(number.float));
   return number.int < 0 ? negate(number.int) : number.int;
 }

@@ -3,8 +3,8 @@ import { requireCount } from '../methods/string-argument.js';
 import { functionTable, type NativeBody } from '../runtime/native-function.js';
 import type { Rendering } from '../runtime/rendering.js';
 import type { Signature } from '../runtime/signature.js';
-import { IterableObject, Lazy } from '../values/iterable-object.js';
-import { iterate } from '../values/iterate.js';
+import { Lazy } from '../values/iterable-object.js';
+import { isIterable, iterate } from '../values/iterate.js';
 import { length } from '../values/length.js';
 import { asString, escapeHtml, Markup, textLike } from '../values/markup.js';
 import { list } from '../values/sequence.js';
@@ -54,17 +54,9 @@ export const SEQUENCE_FILTERS = functionTable({
 function reverse(rendering: Rendering, value: Value): Value {
   const string = asString(value);
   if (string !== undefined) return textLike(value, Array.from(string).reverse().join(''));
-  if (!(value instanceof IterableObject) && !Array.isArray(value)) requireIterable(value);
+  if (!isIterable(value)) throw runtimeFault('argument must be iterable');
   const reversed = collect(rendering, value).toReversed();
   return value instanceof Lazy ? list(reversed) : new Lazy(reversed, `${typeName(value)}_reverseiterator`);
-}
-
-function requireIterable(value: Value): void {
-  try {
-    iterate(value);
-  } catch {
-    throw runtimeFault('argument must be iterable');
-  }
 }
 
 /** Where output is escaped, the result is markup as soon as the separator or an item is. */

@@ -4,6 +4,7 @@ import { capitalize, upperCase } from '../methods/string-case.js';
 import { replaceText } from '../methods/string-search.js';
 import { strip } from '../methods/string-strip.js';
 import { functionTable, type NativeBody } from '../runtime/native-function.js';
+import type { Rendering } from '../runtime/rendering.js';
 import type { Signature } from '../runtime/signature.js';
 import { escapeHtml, Markup, textLike } from '../values/markup.js';
 import { formatPercent } from '../values/percent-format.js';
@@ -81,21 +82,16 @@ function mapping(change: (text: string) => string): readonly [Signature, NativeB
   ];
 }
 
-/** Where output is escaped, the result is markup as soon as one of the three texts is. */
-function replace(
-  rendering: Parameters<NativeBody>[0],
-  value: Value,
-  old: Value,
-  by: Value,
-  count: Value,
-): Value {
+/** Where output is escaped, plain text is escaped first if markup goes into it, and markup stays markup. */
+function replace(rendering: Rendering, value: Value, old: Value, by: Value, count: Value): Value {
   const { budget, autoescape } = rendering;
   const most = count === null ? -1 : requireCount(count);
-  const escapes = autoescape && [value, old, by].some((part) => part instanceof Markup);
-  if (!escapes) {
-    return replaceText(text(value, budget), text(old, budget), text(by, budget), most, budget);
-  }
-  const escaped = (part: Value): string =>
-    part instanceof Markup ? part.text : escapeHtml(text(part, budget));
-  return new Markup(replaceText(escaped(value), escaped(old), escaped(by), most, budget));
+  const target = softText(rendering, value);
+  const oldText = text(old, budget);
+  const byText = text(by, budget);
+  const needsMarkup = [value, old, by].some((part) => part instanceof Markup);
+  if (!autoescape || !needsMarkup) return replaceText(stringOf(target), oldText, byText, most, budget);
+  const source = target instanceof Markup ? target.text : escapeHtml(target);
+  const escapedBy = by instanceof Markup ? byText : escapeHtml(byText);
+  return new Markup(replaceText(source, oldText, escapedBy, most, budget));
 }

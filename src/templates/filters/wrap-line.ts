@@ -32,7 +32,7 @@ function takeLine(chunks: string[], options: WrapOptions): string[] {
   const next = chunks.at(-1);
   if (next === undefined || lengthOf(next) <= options.columns) return taken;
   if (options.breakLongWords) {
-    const end = breakIndex(next, Math.max(1, room), options);
+    const end = breakIndex(next, room, options);
     taken.push(sliced(next, 0, end));
     chunks[chunks.length - 1] = sliced(next, end);
   } else if (taken.length === 0) {

@@ -88,7 +88,7 @@ class BraceFormatter {
       const [, name, item = ''] = step;
       if (name !== undefined) value = getAttribute(this.#rendering, value, name);
       else value = getItem(this.#rendering, value, /^\d+$/.test(item) ? Number(item) : item);
-      if (value instanceof Undefined) value.refuse();
+      if (value instanceof Undefined) throw runtimeFault(value.message);
     }
     return value;
   }

@@ -31,7 +31,7 @@ export const SEARCH_METHODS = functionTable({
       const most = requireCount(count);
       return textLike(
         self,
-        replaceText(selfText(self), textInto(self, old, 'replace() argument 1'), by, most, budget),
+        replaceText(selfText(self), requireText(old, 'replace() argument 1'), by, most, budget),
       );
     },
   ],

@@ -11,18 +11,20 @@ export type NativeBody = (rendering: Rendering, ...parameters: Value[]) => Value
 export class NativeFunction extends Callable {
   override readonly typeName = 'builtin_function_or_method';
   readonly name: string;
-  readonly #binder: Binder;
+  readonly #signature: Signature;
+  #binder: Binder | undefined;
   readonly #body: NativeBody;
 
   constructor(name: string, signature: Signature, body: NativeBody) {
     super();
     this.name = name;
-    this.#binder = new Binder(name, signature);
+    this.#signature = signature;
     this.#body = body;
   }
 
   override call(rendering: Rendering, args: CallArguments): Value {
     rendering.budget.step();
+    this.#binder ??= new Binder(this.name, this.#signature);
     return this.#body(rendering, ...this.#binder.bind(args));
   }
 

@@ -47,7 +47,7 @@ class Lexer {
       this.#readTag(delimiter);
     }
     this.#pushText(this.#text.slice(this.#at));
-    this.#push('end', '', this.#text.length);
+    this.#push('end', '', this.#tokens.at(-1)?.offset ?? 0);
     return this.#tokens;
   }
 

@@ -51,11 +51,18 @@ class ArgumentList implements Arguments {
       this.spread = parseExpression(stream);
     } else if (isNamed(stream)) {
       this.#require(this.namedSpread === undefined);
-      this.named.push(parseNamed(stream));
+      this.#addNamed(parseNamed(stream));
     } else {
       this.#require(!this.spread && !this.namedSpread && this.named.length === 0);
       this.positional.push(parseExpression(stream));
     }
+  }
+
+  #addNamed(argument: NamedArgument): void {
+    if (this.named.some(({ name }) => name === argument.name)) {
+      throw this.#stream.error(`keyword argument repeated: ${argument.name}`, argument.at);
+    }
+    this.named.push(argument);
   }
 
   #require(inOrder: boolean): void {

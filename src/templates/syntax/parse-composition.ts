@@ -58,6 +58,7 @@ export function parseFromImport({ stream }: StatementParser, at: number): readon
     withContext = acceptContext(stream);
     if (withContext !== undefined || !stream.acceptOperator(',')) break;
     withContext = acceptContext(stream);
+    if (withContext === undefined && !stream.isKind('name')) stream.expectAnyName();
   }
   if (names.length === 0) stream.expectAnyName();
   return [{ kind: 'from-import', template, names, withContext: withContext ?? false, at }];

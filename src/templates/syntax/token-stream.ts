@@ -19,7 +19,7 @@ export class TokenStream {
   constructor(source: SourceText, tokens: readonly Token[]) {
     this.source = source;
     this.#tokens = tokens;
-    this.#end = { kind: 'end', text: '', offset: source.text.length };
+    this.#end = { kind: 'end', text: '', offset: tokens.at(-1)?.offset ?? 0 };
   }
 
   get current(): Token {

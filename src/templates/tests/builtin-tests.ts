@@ -38,7 +38,7 @@ export const BUILTIN_TESTS: FunctionTable = functionTable({
   mapping: check((value) => isMapping(value)),
   sequence: check(isSequenceLike),
   iterable: check(isIterable),
-  callable: check((value) => value instanceof Callable),
+  callable: check((value) => value instanceof Callable || value instanceof Undefined),
   escaped: check((value) => value instanceof Markup),
   lower: [VALUE, ({ budget }, value) => isLower(text(value, budget))],
   upper: [VALUE, ({ budget }, value) => isUpper(text(value, budget))],
@@ -84,6 +84,7 @@ function aliases(definition: Definition, ...names: string[]): Record<string, Def
 
 /** Python asks for a length and for items by index; an undefined value claims both. */
 function isSequenceLike(value: Value): boolean {
+  if (value instanceof Undefined) return value.kind !== 'strict';
   if (value instanceof Lazy || value instanceof Namespace) return false;
   return knownLength(value) !== undefined;
 }

@@ -1,4 +1,7 @@
+import { Budget } from '../budget.js';
 import { ABSENT } from './absent.js';
+import { Dict } from './dict.js';
+import { repr } from './repr.js';
 import { TemplateObject } from './template-object.js';
 import type { Value } from './value.js';
 
@@ -14,6 +17,10 @@ export class Namespace extends TemplateObject {
 
   set(name: string, value: Value): void {
     this.#attributes.set(name, value);
+  }
+
+  override toText(): string {
+    return `<Namespace ${repr(Dict.of(this.#attributes), new Budget())}>`;
   }
 
   override attribute(name: string): Value | typeof ABSENT {

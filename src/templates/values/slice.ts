@@ -1,11 +1,12 @@
 import type { Budget } from '../budget.js';
 import { runtimeFault } from '../fault.js';
-import { ABSENT } from './absent.js';
 import { isPlain } from './code-points.js';
 import { asCount } from './integer.js';
+import { isMapping } from './mapping.js';
 import { asString, textLike } from './markup.js';
 import { Range } from './range.js';
 import { List, Tuple } from './sequence.js';
+import { typeName } from './type-name.js';
 import type { Value } from './value.js';
 
 /** The `start:stop:step` between the brackets of a subscript, its parts as written. */
@@ -21,8 +22,12 @@ export class Slice {
   }
 }
 
-/** The part of a sequence or text that a slice takes; `ABSENT` for values that have no parts. */
-export function sliceOf(value: Value, slice: Slice, budget: Budget): Value | typeof ABSENT {
+/**
+ * The part of a sequence or text that a slice takes.
+ *
+ * @throws a runtime fault for values that have no parts
+ */
+export function sliceOf(value: Value, slice: Slice, budget: Budget): Value {
   if (Array.isArray(value)) {
     const span = spanOf(slice, value.length);
     budget.step(span.count);
@@ -33,7 +38,13 @@ export function sliceOf(value: Value, slice: Slice, budget: Budget): Value | typ
   }
   if (value instanceof Range) return sliceOfRange(value, slice);
   const text = asString(value);
-  return text === undefined ? ABSENT : textLike(value, sliceOfText(text, slice, budget));
+  if (text === undefined) throw notSliceable(value);
+  return textLike(value, sliceOfText(text, slice, budget));
+}
+
+function notSliceable(value: Value): Error {
+  if (isMapping(value)) return runtimeFault("unhashable type: 'slice'");
+  return runtimeFault(`'${typeName(value)}' object is not subscriptable`);
 }
 
 /** Where a slice begins in a sequence, how far apart its items are and how many it takes. */

@@ -1,3 +1,4 @@
+import { formatDuration } from '../../../base/text/format-duration.js';
 import { redactSecrets } from '../../../base/text/secrets.js';
 import type { Attempt } from '../../../engine/session/attempt.js';
 import type { Session } from '../../../engine/session/session.js';
@@ -26,18 +27,10 @@ function markdown(session: Session, report: ImplementationReport, attempts: read
     facts(session),
     `## Phases\n\n${phaseLines(attempts).join('\n')}`,
     list('Changed files', report.files.map(fileLine)),
-    list(
-      'Tests',
-      report.tests.map(({ text }) => `- ${text}`),
-    ),
-    list(
-      'Verification',
-      report.verification.map((step) => `- ${step}`),
-    ),
-    list(
-      'Confirmed by the report',
-      report.confirmations.map((item) => `- ${item}`),
-    ),
+    list('Tests', report.tests.map(({ text }) => text)),
+    list('Verification', report.verification),
+    list('Confirmed by the report', report.confirmations),
+    list('Not confirmed by the report', report.unconfirmed),
     `## Feature request\n\n${session.featureRequest.trim()}`,
   ];
   return `${sections.filter((section) => section !== null).join('\n\n')}\n`;
@@ -66,7 +59,7 @@ function phaseLines(attempts: readonly Attempt[]): string[] {
     const answers = attempts.filter((attempt) => attempt.step === step);
     const answered = answers.findLast(({ outcome }) => outcome === 'accepted');
     const time =
-      asked && answered ? duration(answered.startedAt.getTime() - asked.startedAt.getTime()) : 'open';
+      asked && answered ? formatDuration(answered.startedAt.getTime() - asked.startedAt.getTime()) : 'open';
     const count = answers.length === 1 ? '1 answer' : `${answers.length} answers`;
     return `- ${stepFacts[step].phase}: ${time}, ${count}`;
   });
@@ -76,18 +69,12 @@ function firstOf(attempts: readonly Attempt[], step: Step): Attempt | undefined 
   return attempts.find((attempt) => attempt.step === step);
 }
 
-/** @example duration(3_900_000) === '1 h 5 min' */
-function duration(milliseconds: number): string {
-  const minutes = Math.round(milliseconds / 60_000);
-  if (minutes < 1) return 'under a minute';
-  if (minutes < 60) return `${minutes} min`;
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
 function fileLine({ path, change, purpose }: ImplementationReport['files'][number]): string {
-  return `- \`${path}\`${change === null ? '' : ` (${change})`}${purpose === null ? '' : `: ${purpose}`}`;
+  return `\`${path}\`${change === null ? '' : ` (${change})`}${purpose === null ? '' : `: ${purpose}`}`;
 }
 
-function list(title: string, lines: readonly string[]): string | null {
-  return lines.length === 0 ? null : `## ${title}\n\n${lines.join('\n')}`;
+/** A Markdown list; the further lines of an item stand under its first. */
+function list(title: string, items: readonly string[]): string | null {
+  if (items.length === 0) return null;
+  return `## ${title}\n\n${items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n')}`;
 }

@@ -1,5 +1,3 @@
-import { ruler } from './ruler.js';
-
 /** One message of a prompt. */
 export interface PromptMessage {
   /** "system", "user" or "assistant". */
@@ -28,10 +26,11 @@ export interface PromptPart {
   readonly text: string;
 }
 
+/** The pieces of {@link promptText}, for a surface that gives each its own look. */
 export function promptParts(messages: readonly PromptMessage[]): PromptPart[] {
   const many = messages.length > 1;
   return messages.map(({ role, text }) => ({
-    roleRuler: many ? ruler(ROLE_RULER_COLUMNS, role) : null,
+    roleRuler: many ? `── ${role} `.padEnd(ROLE_RULER_COLUMNS, '─') : null,
     text: text.endsWith('\n') ? text : `${text}\n`,
   }));
 }

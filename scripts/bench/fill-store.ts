@@ -1,0 +1,43 @@
+import { newAttemptId, newSessionId } from '../../src/base/ids.js';
+import { initialState, type SessionState } from '../../src/engine/session/session-state.js';
+import { type Step, steps } from '../../src/engine/session/step.js';
+import { openStore } from '../../src/store/open-store.js';
+import { sessionToRow } from '../../src/store/session-row.js';
+
+const CHUNK = 500;
+const MINUTE = 60_000;
+
+/** Fills a new store with sessions in every status. */
+export async function fillStore(db: string, count: number): Promise<void> {
+  const store = await openStore(db, { now: () => new Date() });
+  for (let from = 0; from < count; from += CHUNK) {
+    const rows = Array.from({ length: Math.min(CHUNK, count - from) }, (_, at) => row(from + at));
+    await store.database.insertInto('orchestration_sessions').values(rows).execute();
+  }
+  await store.close();
+}
+
+function row(number: number) {
+  const created = new Date(Date.UTC(2026, 0, 1) + number * MINUTE);
+  return sessionToRow({
+    id: newSessionId(),
+    project: null,
+    featureRequest: `Feature ${number}\n\n${'Something that somebody wants to have built. '.repeat(20)}`,
+    title: `Feature ${number}`,
+    featureType: number % 3 === 0 ? 'api' : null,
+    state: stateAfter(number % (steps.length + 1)),
+    complexity: 'Medium-High',
+    timeEstimate: '12-16 hours',
+    revision: 1,
+    createdBy: 'bench',
+    createdAt: created,
+    updatedAt: created,
+    completedAt: null,
+    deletedAt: null,
+  });
+}
+
+function stateAfter(done: number): SessionState {
+  const attempted = steps.slice(0, done).map((step) => [step, { state: 'done', attempt: newAttemptId() }] as const);
+  return { ...initialState, steps: { ...initialState.steps, ...Object.fromEntries(attempted) } as Record<Step, never> };
+}

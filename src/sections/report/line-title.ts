@@ -1,0 +1,10 @@
+import { boldTitle, splitLabel } from '../notes/label.js';
+import type { NoteLine } from '../notes/note-line.js';
+
+/** The title that a line is: a heading, a bold line, or a label with nothing after it; else null. */
+export function titleOf({ marker, text }: NoteLine): string | null {
+  if (marker === 'code') return null;
+  if (marker === 'hash') return text;
+  const labelled = splitLabel(text);
+  return boldTitle(text) ?? (labelled?.rest === '' ? labelled.label : null);
+}
