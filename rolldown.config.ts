@@ -1,49 +1,66 @@
-import { defineConfig } from 'rolldown';
+import { defineConfig, type RolldownOptions } from 'rolldown';
+import { thirdPartyNotices } from './scripts/third-party-notices.js';
 
-/** One bundle with a chunk a command: a command loads its own code and nothing else. */
-export default defineConfig({
-  input: {
-    bin: 'src/bin.ts',
-    index: 'src/index.ts',
-    sections: 'src/sections/index.ts',
-    templates: 'src/templates/index.ts',
-  },
+const common = {
   platform: 'node',
   external: ['@photostructure/sqlite'],
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   treeshake: { moduleSideEffects: false },
-  output: {
-    dir: 'dist',
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
-    minify: true,
-    cleanDir: true,
-    // Few larger chunks load quicker than many small ones; what every command needs goes together.
-    codeSplitting: {
-      includeDependenciesRecursively: false,
-      groups: [
-        {
-          name: 'start',
-          priority: 3,
-          test: /src\/(bin|cli\/(main|root-help|groups|exit-code|streams|streams\/(process-streams|wants-colour|write-fully))|base\/package-root)\.ts$/,
-        },
-        {
-          name: 'store',
-          priority: 2,
-          test: /node_modules\/kysely|src\/(app|store\/(?!migrations|schema-upgrade).*|config\/.*|engine\/session\/(step|session-state|errors|transition|session))\.ts$/,
-        },
-        {
-          name: 'operation',
-          priority: 2,
-          test: /node_modules\/(zod|fast-string)|src\/(operations\/(operation|errors|.*\/find-.*|.*\/current-project)|cli\/render\/(truncate|table|time|number|column-widths|status-colour)|base\/text\/(secrets|stored-text))\.ts$/,
-        },
-        {
-          name: 'command',
-          priority: 1,
-          test: /src\/(base\/(errors|text\/(closest-name|snake-case|group-thousands|terminal-text))|cli\/(run-command-line|parse-arguments|parse-time|common-options|command|command-context|usage-error|group-help)|cli\/render\/style)\.ts$/,
-        },
-      ],
+  plugins: [thirdPartyNotices()],
+} as const satisfies RolldownOptions;
+
+/** Sources by their path without ending, as the groups below name them. */
+const sources = (...paths: readonly string[]) => new RegExp(`/src/(?:${paths.join('|')})\\.ts$`);
+
+/**
+ * The command line and the library are bundled apart: the entry of the command line runs when it is
+ * imported, so that the library must not share a chunk with it.
+ *
+ * A few larger chunks load quicker than many small ones: what every command needs goes together, in the
+ * order in which it is needed. See docs/decisions/0004-bundle.md.
+ */
+export default defineConfig([
+  {
+    ...common,
+    input: { bin: 'src/bin.ts' },
+    output: {
+      dir: 'dist',
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      minify: true,
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: [
+          {
+            name: 'command',
+            test: sources(
+              'base/(?:errors|text/(?:closest-name|snake-case|group-thousands|terminal-text))',
+              'cli/(?:run-command-line|parse-arguments|parse-time|common-options|command|command-context)',
+              'cli/(?:usage-error|group-help|exit-code)',
+              'cli/render/style',
+            ),
+          },
+          {
+            name: 'store',
+            test: /\/node_modules\/kysely\/|\/src\/(?:app|store\/(?!migrations|schema-upgrade).*|config\/.*|engine\/session\/(?:step|session-state|errors|transition|session))\.ts$/,
+          },
+          {
+            name: 'operation',
+            test: /\/node_modules\/(?:zod|fast-string-[a-z-]+)\/|\/src\/(?:operations\/(?:operation|errors|.*\/find-.*|.*\/current-project)|cli\/render\/(?:truncate|table|time|number|column-widths|status-colour)|base\/text\/(?:secrets|stored-text))\.ts$/,
+          },
+        ],
+      },
     },
   },
-});
+  {
+    ...common,
+    input: { index: 'src/index.ts', sections: 'src/sections/index.ts', templates: 'src/templates/index.ts' },
+    output: {
+      dir: 'dist/library',
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    },
+  },
+]);

@@ -4,5 +4,7 @@ export { type ErrorKind, PromptRunnerError, type Remedy } from './base/errors.js
 export * from './engine/session/index.js';
 export * from './operations/index.js';
 export * from './sections/index.js';
-export { type ExecutionNotes, readNotes } from './sections/notes/index.js';
-export { type ImplementationReport, readImplementationReport } from './sections/report/index.js';
+export type * from './sections/notes/index.js';
+export { readNotes } from './sections/notes/index.js';
+export type * from './sections/report/index.js';
+export { readImplementationReport } from './sections/report/index.js';

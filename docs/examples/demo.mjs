@@ -36,6 +36,10 @@ function say(text) {
 function run(...words) {
   process.stdout.write(`\n$ prompt-runner ${words.join(' ')}\n`);
   const env = { ...process.env, PROMPT_RUNNER_DB: join(folder, 'store.db') };
-  const { status } = spawnSync(process.execPath, [join(root, 'dist/bin.js'), ...words], { cwd: folder, env, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(root, 'dist/bin.js'), ...words], {
+    cwd: folder,
+    env,
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -38,6 +38,11 @@ function row(number: number) {
 }
 
 function stateAfter(done: number): SessionState {
-  const attempted = steps.slice(0, done).map((step) => [step, { state: 'done', attempt: newAttemptId() }] as const);
-  return { ...initialState, steps: { ...initialState.steps, ...Object.fromEntries(attempted) } as Record<Step, never> };
+  const attempted = steps
+    .slice(0, done)
+    .map((step) => [step, { state: 'done', attempt: newAttemptId() }] as const);
+  return {
+    ...initialState,
+    steps: { ...initialState.steps, ...Object.fromEntries(attempted) } as Record<Step, never>,
+  };
 }

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BenchRow } from './row.js';
 import { fillStore } from './fill-store.js';
+import type { BenchRow } from './row.js';
 
 const BIN = join(import.meta.dirname, '../../dist/bin.js');
 const PRELOAD = join(import.meta.dirname, 'cpu-at-exit.cjs');
@@ -43,7 +43,10 @@ export async function benchStartup(): Promise<BenchRow[]> {
 function cpuOf(words: readonly string[], folder: string, db: string): number {
   const file = join(folder, 'cpu');
   const env = { ...process.env, BENCH_CPU_FILE: file, PROMPT_RUNNER_DB: db, HOME: folder };
-  const { status, stderr } = spawnSync(process.execPath, ['--require', PRELOAD, ...words], { env, cwd: folder });
+  const { status, stderr } = spawnSync(process.execPath, ['--require', PRELOAD, ...words], {
+    env,
+    cwd: folder,
+  });
   if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}: ${stderr}`);
   return Number(readFileSync(file, 'utf8'));
 }

@@ -17,7 +17,8 @@ const RANDOM_CHARACTERS = 12;
  */
 function newId(letter: string): string {
   let id = letter;
-  for (const byte of crypto.getRandomValues(new Uint8Array(RANDOM_CHARACTERS))) id += CROCKFORD.charAt(byte % CROCKFORD.length);
+  for (const byte of crypto.getRandomValues(new Uint8Array(RANDOM_CHARACTERS)))
+    id += CROCKFORD.charAt(byte % CROCKFORD.length);
   return id;
 }
 

@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import type { Environment } from '../base/environment.js';
 import { closestName } from '../base/text/closest-name.js';
 import { findProjectFile, readConfigFile } from './config-file.js';
@@ -48,9 +48,10 @@ export async function loadConfig({ env, cwd, flags }: ConfigSources): Promise<Co
     (key) => [key, choose(key, layers, env)] as const,
   );
   const values = Object.fromEntries(chosen.map(([key, { value }]) => [key, value])) as SettingValues;
+  const origins = Object.fromEntries(chosen.map(([key, { origin }]) => [key, origin])) as Config['origins'];
   return {
-    values: { ...values, store: storeAddress(values.store, env, cwd) },
-    origins: Object.fromEntries(chosen.map(([key, { origin }]) => [key, origin])) as Config['origins'],
+    values: { ...values, store: storeAddress(values.store, env, baseFolder(origins.store, cwd)) },
+    origins,
     warnings: layers.flatMap(unknownKeys),
   };
 }
@@ -103,19 +104,24 @@ export function describeOrigin(origin: Origin): string {
   }
 }
 
+/** A path in a file is meant from that file's folder, wherever the command runs; any other from the working folder. */
+function baseFolder(origin: Origin, cwd: string): string {
+  return 'file' in origin ? dirname(origin.file) : cwd;
+}
+
 /** DATABASE_URL belongs to the user's own application: it is read only when the configuration says so. */
-function storeAddress(store: string, env: Environment, cwd: string): string {
+function storeAddress(store: string, env: Environment, folder: string): string {
   const address = store === 'env' ? env.DATABASE_URL : store;
   if (address === undefined) {
     throw new ConfigError('store is "env", and DATABASE_URL is not set.', { hint: 'Set it, or give --db.' });
   }
   const path = address.replace(/^(?:file:(?:\/\/(?=\/))?)/, '');
-  return path.includes('://') || path === ':memory:' || isAbsolute(path) ? path : resolve(cwd, path);
+  return path.includes('://') || path === ':memory:' || isAbsolute(path) ? path : resolve(folder, path);
 }
 
 function unknownKeys({ values, origin }: Layer): string[] {
   return [...values.keys()]
-    .filter((key) => !(key in settings))
+    .filter((key) => !Object.hasOwn(settings, key))
     .map((key) => {
       const nearest = closestName(key, Object.keys(settings));
       const suggestion = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;

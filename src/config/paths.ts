@@ -9,7 +9,7 @@ const APP = 'prompt-runner';
  * AppData folder on Windows.
  */
 export function userDataFolder(env: Environment, platform: NodeJS.Platform = process.platform): string {
-  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home(env), 'AppData', 'Local'), APP);
+  if (platform === 'win32') return join(env.LOCALAPPDATA || join(home(env), 'AppData', 'Local'), APP);
   if (platform === 'darwin') return join(home(env), 'Library', 'Application Support', APP);
   return join(absolute(env.XDG_DATA_HOME) ?? join(home(env), '.local', 'share'), APP);
 }
@@ -17,7 +17,7 @@ export function userDataFolder(env: Environment, platform: NodeJS.Platform = pro
 /** Where a person's own configuration file lives, by the same rules. */
 export function userConfigFile(env: Environment, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32')
-    return join(env.APPDATA ?? join(home(env), 'AppData', 'Roaming'), APP, 'config.yaml');
+    return join(env.APPDATA || join(home(env), 'AppData', 'Roaming'), APP, 'config.yaml');
   if (platform === 'darwin') return join(userDataFolder(env, platform), 'config.yaml');
   return join(absolute(env.XDG_CONFIG_HOME) ?? join(home(env), '.config'), APP, 'config.yaml');
 }

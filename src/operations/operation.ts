@@ -7,6 +7,7 @@ export class InvalidInputError extends PromptRunnerError {
   readonly kind = 'usage';
 }
 
+/** One thing that can be done; surfaces and programs call it alike. */
 export interface Operation<D, I, O> {
   /** Checks the input, then does the work. */
   (deps: D, input: I): Promise<O>;

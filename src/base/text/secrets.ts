@@ -11,7 +11,10 @@ export interface SecretFinding {
  * Each expression is linear: bounded repeats, no alternatives that overlap.
  */
 const SHAPES: readonly (readonly [kind: string, shape: RegExp])[] = [
-  ['private key', /-----BEGIN (?:[A-Z]{1,12} ){0,2}PRIVATE KEY-----[^-]{1,8000}-----END/g],
+  [
+    'private key',
+    /-----BEGIN (?:[A-Z]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?:[^-]|-(?!----)){1,8000}-----END[A-Z ]{1,40}-----/g,
+  ],
   ['AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g],
   ['GitHub token', /\bgh[pousr]_[0-9A-Za-z]{36,255}\b/g],
   ['GitHub token', /\bgithub_pat_[0-9A-Za-z_]{60,255}\b/g],
@@ -22,9 +25,14 @@ const SHAPES: readonly (readonly [kind: string, shape: RegExp])[] = [
   ['Slack token', /\bxox[abeoprs]-[0-9A-Za-z-]{10,250}/g],
   ['Stripe key', /\b[rs]k_live_[0-9A-Za-z]{20,200}\b/g],
   ['npm token', /\bnpm_[0-9A-Za-z]{36}\b/g],
-  ['JSON web token', /\beyJ[0-9A-Za-z_-]{10,2000}\.eyJ[0-9A-Za-z_-]{10,4000}\.[0-9A-Za-z_-]{10,2000}/g],
+  // Begins where no such character stands before it; otherwise "eyJ-eyJ-…" would be read again from each.
+  [
+    'JSON web token',
+    /(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{10,2000}\.eyJ[0-9A-Za-z_-]{10,4000}\.[0-9A-Za-z_-]{10,2000}/g,
+  ],
 ];
 
+/** What looks like a credential, by where it begins; findings may overlap. */
 export function findSecrets(text: string): SecretFinding[] {
   const findings = SHAPES.flatMap(([kind, shape]) =>
     Array.from(text.matchAll(shape), (match) => ({
@@ -36,14 +44,17 @@ export function findSecrets(text: string): SecretFinding[] {
   return findings.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** @example redactSecrets('key AKIAIOSFODNN7EXAMPLE') === 'key [redacted: AWS access key]' */
+/**
+ * The text without what looks like a credential.
+ *
+ * @example redactSecrets('key AKIAIOSFODNN7EXAMPLE') === 'key [redacted: AWS access key]'
+ */
 export function redactSecrets(text: string): string {
   let redacted = '';
   let from = 0;
   for (const { kind, start, end } of findSecrets(text)) {
-    if (start < from) continue;
-    redacted += `${text.slice(from, start)}[redacted: ${kind}]`;
-    from = end;
+    if (start >= from) redacted += `${text.slice(from, start)}[redacted: ${kind}]`;
+    from = Math.max(from, end);
   }
   return redacted + text.slice(from);
 }

@@ -1,17 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupThousands } from '../../base/text/group-thousands.js';
 import { formatBytes } from './number.js';
-
-describe('groupThousands', () => {
-  it.each([
-    [0, '0'],
-    [999, '999'],
-    [1240, '1,240'],
-    [1_234_567, '1,234,567'],
-  ])('%i: %s', (count, expected) => {
-    expect(groupThousands(count)).toBe(expected);
-  });
-});
 
 describe('formatBytes', () => {
   it.each([

@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
+import { formatDuration } from '../../base/text/format-duration.js';
 import { forTerminalLine } from '../../base/text/terminal-text.js';
 import type { OutputStream } from '../streams.js';
-import { formatDuration } from '../../base/text/format-duration.js';
 import { truncate } from './truncate.js';
 
 /** Says how far the work has come: "3 of 12 answers". */

@@ -1,7 +1,7 @@
+import { type PromptMessage, promptParts, promptText } from '../../base/text/prompt-text.js';
 import { forTerminal } from '../../base/text/terminal-text.js';
 import type { OutputStream } from '../streams.js';
 import { highlightMarkdown } from './highlight-markdown.js';
-import { type PromptMessage, promptParts, promptText } from '../../base/text/prompt-text.js';
 import { ruler } from './ruler.js';
 import { styleFor } from './style.js';
 

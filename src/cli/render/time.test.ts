@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate, relativeTime } from './time.js';
 import { formatDuration } from '../../base/text/format-duration.js';
+import { isoDate, relativeTime } from './time.js';
 
 const now = new Date(2026, 10, 20, 12, 0, 0);
 const before = (milliseconds: number) => relativeTime(new Date(now.getTime() - milliseconds), now);

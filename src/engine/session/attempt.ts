@@ -16,12 +16,14 @@ export type AttemptOutcome = 'issued' | 'received' | 'accepted' | 'incomplete' |
 /** How a text came in. `kept` is an answer of an earlier attempt, read again. */
 export type InputMethod = 'argument' | 'file' | 'stdin' | 'paste' | 'edit' | 'typed' | 'library' | 'kept';
 
+/** How an answer came in, and from where. */
 export interface InputSource {
   readonly method: InputMethod;
   /** The file's name, or the attempt that was read again. */
   readonly name: string | null;
 }
 
+/** Why an answer was not taken. */
 export interface AttemptProblem {
   readonly code: string;
   readonly message: string;

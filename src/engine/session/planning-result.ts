@@ -7,6 +7,7 @@ export interface PlanningSection extends Section<PlanningKey> {
   readonly attempt: AttemptId;
 }
 
+/** What a planning answer, with the replies that were joined to it, brought forth. */
 export interface PlanningResult {
   readonly sections: Readonly<Record<PlanningKey, PlanningSection | null>>;
   /** The sections that the session still lacks: absent, or cut off before their end. */

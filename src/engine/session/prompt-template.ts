@@ -4,6 +4,7 @@ import type { SessionProject } from './session.js';
 /** What a template is for. `follow-up` asks for the sections that a planning answer left out. */
 export type PromptKind = 'orchestrator' | 'analysis' | 'implementation' | 'follow-up';
 
+/** A template of a prompt: its messages in order, each a Jinja2 text. */
 export interface PromptTemplate {
   /** Its name and version, for the record: `builtin/analysis`, later `team/analysis@3`. */
   readonly reference: string;

@@ -2,6 +2,7 @@ import type { AttemptId, SessionId } from '../../base/ids.js';
 import type { SessionState } from './session-state.js';
 import type { Step } from './step.js';
 
+/** What an entry of a session's history tells. */
 export type SessionEventKind =
   | 'created'
   | 'step-done'

@@ -20,12 +20,14 @@ export interface SessionState {
   readonly steps: Readonly<Record<Step, StepState>>;
 }
 
+/** Where a session stands as a whole. */
 export type SessionStatus = Phase | 'completed' | 'cancelled';
 
 export const sessionStatuses = ['planning', 'analysis', 'implementation', 'completed', 'cancelled'] as const;
 
 const open: StepState = { state: 'open' };
 
+/** A session before its planning prompt was given. */
 export const initialState: SessionState = {
   lifecycle: 'active',
   steps: {

@@ -8,6 +8,7 @@ export interface SessionProject {
   readonly root: string | null;
 }
 
+/** One feature request on its way; its texts are in attempts. */
 export interface Session {
   readonly id: SessionId;
   readonly project: SessionProject | null;

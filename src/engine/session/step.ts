@@ -1,8 +1,13 @@
 /** The six steps of a session, in order. Half of them give a prompt, half of them take an answer. */
 export const steps = ['plan', 'process', 'analyze', 'save-analysis', 'implement', 'complete'] as const;
 
+/** The name of a step, as commands have it. */
 export type Step = (typeof steps)[number];
+
+/** A step that gives a prompt. */
 export type PromptStep = 'plan' | 'analyze' | 'implement';
+
+/** A step that takes an answer. */
 export type AnswerStep = 'process' | 'save-analysis' | 'complete';
 
 /** The part of the work that a step belongs to, which is the session's status while the step is due. */
@@ -29,10 +34,6 @@ export const promptStepOf: Readonly<Record<AnswerStep, PromptStep>> = {
   'save-analysis': 'analyze',
   complete: 'implement',
 };
-
-export function isStep(name: string): name is Step {
-  return (steps as readonly string[]).includes(name);
-}
 
 export function isAnswerStep(step: Step): step is AnswerStep {
   return step in promptStepOf;

@@ -16,6 +16,7 @@ import { attemptOf } from './session-state.js';
 import { type AnswerStep, stepFacts } from './step.js';
 import { refusalOf } from './transition.js';
 
+/** An answer as somebody gives it. */
 export interface GivenAnswer {
   readonly bytes: Uint8Array;
   readonly input: InputSource;

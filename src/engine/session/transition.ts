@@ -9,6 +9,7 @@ export type SessionMove =
   | { readonly move: 'cancel' }
   | { readonly move: 'delete' };
 
+/** What comes of a move: another state, or the reason why not. */
 export type Transition =
   | { readonly allowed: true; readonly state: SessionState }
   | { readonly allowed: false; readonly reason: MoveRefusal };

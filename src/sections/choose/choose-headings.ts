@@ -1,3 +1,4 @@
+import type { FenceList } from '../scan/fence-list.js';
 import type { Candidate, Landmarks } from '../scan/landmarks.js';
 import type { Boundary, SegmentReading } from './body-reading.js';
 import { boundariesOf } from './boundaries.js';
@@ -46,6 +47,7 @@ export function chooseHeadings(landmarks: Landmarks, text: string): ChosenReadin
 
 class Choice {
   readonly #candidates: readonly Candidate[];
+  readonly #fences: FenceList;
   readonly #boundaries: ReturnType<typeof boundariesOf>;
   readonly #segments: readonly (Segments | null)[];
   readonly #prefaces: readonly Preface[];
@@ -55,6 +57,7 @@ class Choice {
   constructor(landmarks: Landmarks, text: string) {
     this.#standings = standingsOf(landmarks);
     this.#candidates = landmarks.candidates;
+    this.#fences = landmarks.fences;
     this.#boundaries = boundariesOf(landmarks, text);
     this.#segments = landmarks.candidates.map((_, index) =>
       readSegments(landmarks, this.#boundaries, index, this.#standings),
@@ -125,25 +128,24 @@ class Choice {
   /** Ends a path at the end of the answer, or at the fence that closes the whole of it. */
   #end(path: Path): Ending {
     const segments = this.#segments[path.index];
-    const { end, wholeFence } = this.#boundaries;
-    const lonely =
-      path.previous === null && this.#candidates[path.index]?.match === 'synonym' ? weights.onlySynonym : 0;
-    const ended = {
-      path,
-      until: end,
-      reading: segments?.untilEnd,
-      weight: path.weight + lonely + (segments?.untilEnd.weight ?? 0),
-    };
-    const wrapped = segments?.untilWholeFence;
-    if (path.preface.wholeFence === null || wrapped === null || wrapped === undefined || wholeFence === null)
-      return ended;
-    const weight =
-      path.weight +
-      lonely +
-      wrapped.weight +
-      weights.wholeFenceClosed +
-      textAfterWeight(end.line - wholeFence.line - 1, true);
-    return weight > ended.weight ? { path, until: wholeFence, reading: wrapped, weight } : ended;
+    const { end } = this.#boundaries;
+    const lonely = path.previous === null && this.#candidates[path.index]?.match === 'synonym';
+    const base = path.weight + (lonely ? weights.onlySynonym : 0);
+    const untilEnd = { path, until: end, reading: segments?.untilEnd, weight: base + (segments?.untilEnd.weight ?? 0) };
+    const wrapped = this.#endOfWhole(path, base);
+    return wrapped !== null && wrapped.weight > untilEnd.weight ? wrapped : untilEnd;
+  }
+
+  #endOfWhole(path: Path, base: number): Ending | null {
+    const { end, wholeFence: until } = this.#boundaries;
+    const reading = this.#segments[path.index]?.untilWholeFence ?? null;
+    if (path.preface.wholeFence === null || until === null || reading === null) return null;
+    const opener = this.#fences.at(path.preface.wholeFence);
+    const closer = this.#fences.at(until.fence);
+    if (closer.marker !== opener.marker || closer.length < opener.length) return null;
+    const matches = closer.length === opener.length ? weights.wholeFenceClosed : weights.closerLonger;
+    const weight = base + reading.weight + matches + textAfterWeight(end.line - until.line - 1, true);
+    return { path, until, reading, weight };
   }
 
   #trace(ending: Ending | null): ChosenReading {

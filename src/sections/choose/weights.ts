@@ -17,7 +17,7 @@ export const weights = {
   nothing: -2.5,
   /** The same line left inside a body although it stands in the siblings' form, and in another form. */
   passedOverAlike: { canonical: 6, variant: 5.5, near: 4, synonym: 3.5 } satisfies Record<NameMatch, number>,
-  passedOverOther: { canonical: 1.5, variant: 1, near: 0.7, synonym: 0 } satisfies Record<NameMatch, number>,
+  passedOverOther: { canonical: 2, variant: 1.7, near: 1.3, synonym: 0 } satisfies Record<NameMatch, number>,
   /** The same inside a fence, when it has a fence beneath it like the siblings. */
   passedOverFenced: 2.5,
   passedOverInFence: 0.5,
@@ -36,7 +36,7 @@ export const weights = {
   doubtfulDuplicate: -6,
   /** Neighbouring headings of the same form and depth, and of different ones. */
   alike: 1.5,
-  unlike: { canonical: -1, variant: -1, near: -1.3, synonym: -6 } satisfies Record<NameMatch, number>,
+  unlike: { canonical: -0.7, variant: -0.8, near: -1, synonym: -6 } satisfies Record<NameMatch, number>,
   /** A synonym that has no sibling at all. */
   onlySynonym: -6,
   inOrder: 0.5,
@@ -79,7 +79,7 @@ export const weights = {
   wholeInFence: -0.3,
   insideFenceBefore: -1.5,
   /** The whole answer's fence is closed at its end. */
-  wholeFenceClosed: 0.3,
+  wholeFenceClosed: 1,
   unclosedTag: -3,
   /** The tags of one name do not pair up. */
   unpairedTag: -3,

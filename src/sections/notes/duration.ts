@@ -32,6 +32,7 @@ const unknownHours: Duration = { minHours: null, maxHours: null };
  * @example readDuration('90 minutes') // { minHours: 1.5, maxHours: 1.5 }
  */
 export function readDuration(text: string): Duration | null {
+  if (!/\d/.test(text)) return null;
   const tokens = tokensOf(text);
   const found = durationsIn(tokens);
   if (found.length === 0) return null;

@@ -19,8 +19,10 @@ export interface ExecutionNotes {
   readonly unread: readonly string[];
 }
 
+/** The levels that are known; a range has two of them. */
 export type ComplexityLevel = 'Very Low' | 'Low' | 'Medium' | 'High' | 'Very High';
 
+/** How hard the feature is, as the notes say it. */
 export interface Complexity {
   /** As written, in title case where the levels are known: `Medium-High`, `Low to Medium`. */
   readonly text: string;
@@ -31,18 +33,21 @@ export interface Complexity {
   readonly note: string | null;
 }
 
+/** A span of work, as a range. */
 export interface Duration {
   /** In hours; null when the text gives none, such as one in days or one without a lower bound. */
   readonly minHours: number | null;
   readonly maxHours: number | null;
 }
 
+/** The estimate in all, with its phases. */
 export interface TimeEstimate extends Duration {
   /** As written; null when the notes give phases but no total. */
   readonly text: string | null;
   readonly phases: readonly Phase[];
 }
 
+/** One phase of the estimate, or a part of one. */
 export interface Phase extends Duration {
   readonly name: string;
   /** What is written beside the name: `2-3 hours (with the review)`. */
@@ -50,12 +55,14 @@ export interface Phase extends Duration {
   readonly items: readonly Phase[];
 }
 
+/** Something that could go wrong, and what is done about it. */
 export interface Risk {
   readonly risk: string;
   readonly description: string | null;
   readonly mitigations: readonly string[];
 }
 
+/** A file that the notes name. */
 export interface KeyFile {
   readonly path: string;
   /** A line or a range of lines given with the path, such as `27-39`. */
@@ -70,6 +77,7 @@ export interface NoteItem {
   readonly items: readonly NoteItem[];
 }
 
+/** A field of a name that is not known. */
 export interface OtherField {
   readonly title: string;
   /** As written below or beside the title. */

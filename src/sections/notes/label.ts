@@ -28,6 +28,7 @@ export function splitLabel(text: string): Labelled | null {
 }
 
 function isBalanced(text: string): boolean {
+  if (!/[()`]/.test(text)) return true;
   const occurrences = (mark: string) => text.split(mark).length - 1;
   return occurrences('(') === occurrences(')') && occurrences('`') % 2 === 0;
 }

@@ -20,6 +20,7 @@ export interface ReportedTest {
   readonly details: readonly string[];
 }
 
+/** Something that a user can do now. */
 export interface ReportedFeature {
   readonly name: string;
   readonly details: readonly string[];

@@ -52,12 +52,6 @@ export function asStoreFault(error: unknown, location: string): unknown {
   );
 }
 
-/** Whether SQLite says that a constraint (unique, foreign key, …) was hurt. */
-export function isConstraintFault(error: unknown): boolean {
-  const code = resultCode(error);
-  return code !== undefined && (code & 0xff) === 19;
-}
-
 function resultCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error)) return undefined;
   return typeof error.errcode === 'number' ? error.errcode : undefined;

@@ -58,7 +58,7 @@ function addSpread(values: Value[], spread: Value, frame: Frame): void {
   if (!isIterable(spread)) {
     throw runtimeFault(`Value after * must be an iterable, not ${typeName(spread)}`);
   }
-  for (const value of iterate(spread)) {
+  for (const value of iterate(spread, frame.rendering.budget)) {
     frame.rendering.budget.collects(1);
     values.push(value);
   }
@@ -66,7 +66,7 @@ function addSpread(values: Value[], spread: Value, frame: Frame): void {
 
 function addNamedSpread(values: Map<string, Value>, spread: Value, frame: Frame): void {
   if (!isMapping(spread)) throw runtimeFault(`argument after ** must be a mapping, not ${typeName(spread)}`);
-  for (const [key, value] of mappingEntries(spread)) {
+  for (const [key, value] of mappingEntries(spread, frame.rendering.budget)) {
     const name = asString(key);
     if (name === undefined) throw runtimeFault('keywords must be strings');
     if (values.has(name)) throw runtimeFault(`got multiple values for keyword argument '${name}'`);

@@ -1,6 +1,7 @@
 import { getAttribute, getItem } from '../runtime/access.js';
 import type { Evaluate } from '../runtime/compiled-template.js';
 import type { Conditional, Expression, SliceDisplay } from '../syntax/syntax-tree.js';
+import { chargeContent } from '../values/content-cost.js';
 import { Dict } from '../values/dict.js';
 import { list, tuple } from '../values/sequence.js';
 import { Slice } from '../values/slice.js';
@@ -86,9 +87,14 @@ function compileDict(node: Extract<Expression, { kind: 'dict' }>, scope: Scope):
     value: compileExpression(value, scope),
   }));
   return scope.unit.evaluateAt(node.at, (frame) => {
-    frame.rendering.budget.collects(2 * entries.length);
+    const { budget } = frame.rendering;
+    budget.collects(2 * entries.length);
     const dict = new Dict();
-    for (const { key, value } of entries) dict.set(key(frame), value(frame));
+    for (const { key, value } of entries) {
+      const name = key(frame);
+      chargeContent(name, budget);
+      dict.set(name, value(frame));
+    }
     return dict;
   });
 }
@@ -105,10 +111,16 @@ function compileConditional(node: Conditional, scope: Scope): Evaluate {
   const condition = compileExpression(node.condition, soft);
   const whenTrue = compileExpression(node.whenTrue, soft);
   const whenFalse = node.whenFalse && compileExpression(node.whenFalse, soft);
-  const { line } = scope.unit.source.position(node.at);
-  const message = `the inline if-expression on line ${line} in '${scope.unit.source.name}' evaluated to false and no else section was defined.`;
+  const missing = (): Undefined => {
+    const { source } = scope.unit;
+    const place = `on line ${source.position(node.at).line} in '${source.name}'`;
+    return new Undefined(
+      'default',
+      `the inline if-expression ${place} evaluated to false and no else section was defined.`,
+    );
+  };
   return scope.unit.evaluateAt(node.at, (frame) => {
     if (isTrue(condition(frame))) return whenTrue(frame);
-    return whenFalse === undefined ? new Undefined('default', message) : whenFalse(frame);
+    return whenFalse === undefined ? missing() : whenFalse(frame);
   });
 }

@@ -78,7 +78,7 @@ function compileElse(node: For, scope: Scope): Execute {
 function runPlain(parts: LoopParts, frame: Frame, items: Value): 'empty' | 'done' {
   const { budget } = frame.rendering;
   let state: 'empty' | 'done' = 'empty';
-  for (const item of iterate(items)) {
+  for (const item of iterate(items, budget)) {
     budget.step();
     const turn = frame.inner(parts.size);
     parts.assign(turn, item);
@@ -119,7 +119,7 @@ function acceptedItems(parts: LoopParts, frame: Frame, items: Value): readonly V
   if (accepts === undefined && Array.isArray(items)) return items;
   const { rendering } = frame;
   const accepted: Value[] = [];
-  for (const item of iterate(items)) {
+  for (const item of iterate(items, rendering.budget)) {
     rendering.budget.step();
     rendering.budget.collects(1);
     if (accepts !== undefined) {

@@ -37,7 +37,6 @@ export function compileImport(node: Import, scope: Scope): Execute {
 export function compileFromImport(node: FromImport, scope: Scope): Execute {
   const templateName = compileExpression(node.template, scope);
   const visible = compileHandover(node.withContext, scope);
-  const { line } = scope.unit.source.position(node.at);
   const imports = node.names.map(({ name, alias }) => ({
     name,
     assign: compilePrivateVariable(alias, scope),
@@ -47,7 +46,7 @@ export function compileFromImport(node: FromImport, scope: Scope): Execute {
     const module = importModule(frame, template, visible(frame));
     for (const { name, assign } of imports) {
       const value = module.attribute(name);
-      assign(frame, value === ABSENT ? notExported(frame, name, template.name, line) : value);
+      assign(frame, value === ABSENT ? notExported(frame, name, template.name, node.at) : value);
     }
     return DONE;
   });
@@ -67,8 +66,9 @@ function compilePrivateVariable(name: string, scope: Scope): Assign {
   return (frame, value) => frame.context.setPrivately(name, value);
 }
 
-function notExported(frame: Frame, name: string, template: string, line: number): Value {
-  const importer = frame.run.template.name;
+function notExported(frame: Frame, name: string, template: string, at: number): Value {
+  const { name: importer, source } = frame.run.template;
+  const { line } = source.position(at);
   return frame.rendering.missing(
     `the template '${template}' (imported on line ${line} in '${importer}') does not export the requested name '${name}'`,
   );

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js';
 import { runtimeFault } from '../fault.js';
 import type { Frame } from '../runtime/frame.js';
 import type { Target } from '../syntax/syntax-tree.js';
@@ -43,18 +44,18 @@ export function compileVariable(name: string, scope: Scope): Assign {
 
 function unpacking(assigns: readonly Assign[]): Assign {
   return (frame, value) => {
-    const items = unpack(value, assigns.length);
+    const items = unpack(value, assigns.length, frame.rendering.budget);
     assigns.forEach((assign, index) => {
       assign(frame, items[index]);
     });
   };
 }
 
-function unpack(value: Value, count: number): readonly Value[] {
+function unpack(value: Value, count: number, budget: Budget): readonly Value[] {
   if (Array.isArray(value) && value.length === count) return value;
   requireIterable(value);
   const items: Value[] = [];
-  for (const item of iterate(value)) {
+  for (const item of iterate(value, budget)) {
     if (items.length === count) throw runtimeFault(`too many values to unpack (expected ${count})`);
     items.push(item);
   }

@@ -18,7 +18,7 @@ export const AGGREGATE_FILTERS = functionTable({
     (rendering, value, attribute, start) => {
       const key = attributeKey(rendering, attribute);
       let sum = start;
-      for (const item of iterate(value)) {
+      for (const item of iterate(value, rendering.budget)) {
         rendering.budget.step();
         sum = add(sum, key(item), rendering.budget);
       }
@@ -33,7 +33,7 @@ function extreme(operator: OrderOperator): NativeBody {
     const key = attributeKey(rendering, attribute);
     const rank = (item: Value): Value => (isTrue(caseSensitive) ? key(item) : ignoringCase(key(item)));
     let best: { item: Value; rank: Value } | undefined;
-    for (const item of iterate(value)) {
+    for (const item of iterate(value, rendering.budget)) {
       rendering.budget.step();
       const candidate = { item, rank: rank(item) };
       if (best === undefined || inOrder(candidate.rank, operator, best.rank, rendering.budget))

@@ -10,7 +10,7 @@ export function collect({ budget }: Rendering, value: Value): readonly Value[] {
     return value;
   }
   const items: Value[] = [];
-  for (const item of iterate(value)) {
+  for (const item of iterate(value, budget)) {
     budget.step();
     budget.collects(1);
     items.push(item);

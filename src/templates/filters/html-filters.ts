@@ -33,7 +33,7 @@ export const HTML_FILTERS = functionTable({
         throw runtimeFault(`'${typeName(attributes)}' object has no attribute 'items'`);
       }
       const parts: string[] = [];
-      for (const [key, value] of mappingEntries(attributes)) {
+      for (const [key, value] of mappingEntries(attributes, budget)) {
         budget.step();
         if (value === null || value instanceof Undefined) continue;
         const name = text(key, budget);

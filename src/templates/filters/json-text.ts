@@ -66,7 +66,7 @@ class JsonWriter {
   }
 
   #writeMapping(mapping: Mapping, inside: readonly object[]): string {
-    const entries = Array.from(mappingEntries(mapping), ([key, value]) => tuple(key, value));
+    const entries = Array.from(mappingEntries(mapping, this.#budget), ([key, value]) => tuple(key, value));
     const inOrder = sorted(
       entries,
       (entry) => (Array.isArray(entry) ? entry[0] : entry),

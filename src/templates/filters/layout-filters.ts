@@ -64,7 +64,7 @@ export const LAYOUT_FILTERS = functionTable({
         breakOnHyphens: isTrue(breakOnHyphens),
       };
       const string = requireText(value, 'the value to wrap');
-      rendering.budget.step(Math.ceil(string.length / 8));
+      rendering.budget.step(Math.ceil(string.length / 2));
       const lines = splitLines(string).map((line) => wrapLine(line, options).join(newline));
       const wrapped = lines.join(newline);
       rendering.budget.makes(wrapped.length);

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js';
 import { runtimeFault } from '../fault.js';
 import { findAttribute } from '../runtime/access.js';
 import { functionTable } from '../runtime/native-function.js';
@@ -14,10 +15,10 @@ import type { Value } from '../values/value.js';
 export const MAPPING_FILTERS = functionTable({
   items: [
     { required: ['value'] },
-    (_, value) => {
+    ({ budget }, value) => {
       if (value instanceof Undefined) return new Lazy([]);
       if (!isMapping(value)) throw runtimeFault('Can only get item pairs from a mapping.');
-      return new Lazy(pairs(value));
+      return new Lazy(pairs(value, budget));
     },
   ],
   attr: [
@@ -32,6 +33,6 @@ export const MAPPING_FILTERS = functionTable({
   ],
 });
 
-function* pairs(mapping: Mapping): Iterable<Value> {
-  for (const [key, value] of mappingEntries(mapping)) yield tuple(key, value);
+function* pairs(mapping: Mapping, budget: Budget): Iterable<Value> {
+  for (const [key, value] of mappingEntries(mapping, budget)) yield tuple(key, value);
 }

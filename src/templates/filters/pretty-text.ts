@@ -56,6 +56,7 @@ function separator({ column }: Place): string {
 
 function oneLine(value: Value, depth: number, budget: Budget): string {
   if (depth > DEEPEST) throw limitFault('depth', 'The value nests too deeply to be laid out.');
+  budget.step();
   if (Array.isArray(value)) {
     const items = value.map((item) => oneLine(item, depth + 1, budget)).join(', ');
     if (!(value instanceof Tuple)) return `[${items}]`;
@@ -72,7 +73,10 @@ interface Entry {
 }
 
 function sortedEntries(mapping: Parameters<typeof mappingEntries>[0], budget: Budget): readonly Entry[] {
-  const entries = Array.from(mappingEntries(mapping), ([key, value]) => ({ key: repr(key, budget), value }));
+  const entries = Array.from(mappingEntries(mapping, budget), ([key, value]) => ({
+    key: repr(key, budget),
+    value,
+  }));
   budget.step(entries.length);
   return entries.sort((left, right) => compareText(left.key, right.key));
 }

@@ -32,7 +32,7 @@ function map(rendering: Rendering, value: Value, surplus: Value, surplusNamed: V
 
 function* changed({ budget }: Rendering, value: Value, change: (item: Value) => Value): Iterable<Value> {
   if (!isTrue(value)) return;
-  for (const item of iterate(value)) {
+  for (const item of iterate(value, budget)) {
     budget.step();
     yield change(item);
   }
@@ -74,7 +74,7 @@ function selecting(subject: 'the item' | 'an attribute', wanted: boolean): Nativ
 
 function* selected({ budget }: Rendering, value: Value, accepts: (item: Value) => boolean): Iterable<Value> {
   if (!isTrue(value)) return;
-  for (const item of iterate(value)) {
+  for (const item of iterate(value, budget)) {
     budget.step();
     if (accepts(item)) yield item;
   }

@@ -15,7 +15,10 @@ import { attributeKey } from './attribute-path.js';
 import { collect } from './collect.js';
 import { stringOf } from './string-of.js';
 
-const LENGTH: readonly [Signature, NativeBody] = [{ required: ['value'] }, (_, value) => length(value)];
+const LENGTH: readonly [Signature, NativeBody] = [
+  { required: ['value'] },
+  ({ budget }, value) => length(value, budget),
+];
 
 /** Filters that take sequences apart and put them together. */
 export const SEQUENCE_FILTERS = functionTable({
@@ -25,7 +28,7 @@ export const SEQUENCE_FILTERS = functionTable({
   first: [
     { required: ['seq'] },
     (rendering, value) => {
-      for (const item of iterate(value)) return item;
+      for (const item of iterate(value, rendering.budget)) return item;
       return rendering.missing('No first item, sequence was empty.');
     },
   ],
@@ -82,7 +85,7 @@ function batch(rendering: Rendering, value: Value, count: Value, fill: Value): V
 
 function* batches({ budget }: Rendering, value: Value, size: number, fill: Value): Iterable<Value> {
   let row = list([]);
-  for (const item of iterate(value)) {
+  for (const item of iterate(value, budget)) {
     budget.step();
     if (row.length === size) {
       yield row;

@@ -23,7 +23,7 @@ export const SORT_FILTERS = functionTable({
     (rendering, value, reverse, caseSensitive, attribute) => {
       const keys = attributeKeys(rendering, attribute);
       const key = isTrue(caseSensitive) ? keys : (item: Value) => keys(item).map(ignoringCase);
-      return list(sorted(iterate(value), key, direction(reverse), rendering.budget));
+      return list(sorted(iterate(value, rendering.budget), key, direction(reverse), rendering.budget));
     },
   ],
   dictsort: [
@@ -60,7 +60,7 @@ function dictSort(
     requireDefined(value);
     throw runtimeFault(`'${typeName(value)}' object has no attribute 'items'`);
   }
-  const pairs = Array.from(mappingEntries(value), ([key, item]) => tuple(key, item));
+  const pairs = Array.from(mappingEntries(value, rendering.budget), ([key, item]) => tuple(key, item));
   const rank = (pair: Value): Value => {
     const part = Array.isArray(pair) ? pair[position === 'key' ? 0 : 1] : pair;
     return isTrue(caseSensitive) ? part : ignoringCase(part);
@@ -76,7 +76,7 @@ function* unique(
 ): Iterable<Value> {
   const key = attributeKey(rendering, attribute);
   const seen = new Set<unknown>();
-  for (const item of iterate(value)) {
+  for (const item of iterate(value, rendering.budget)) {
     rendering.budget.step();
     const rank = hashKey(isTrue(caseSensitive) ? key(item) : ignoringCase(key(item)));
     if (seen.has(rank)) continue;
@@ -97,7 +97,7 @@ function groupBy(
   const key = attributeKey(rendering, attribute, standard);
   const rank = (item: Value): Value => (isTrue(caseSensitive) ? key(item) : ignoringCase(key(item)));
   const groups: { rank: Value; items: List }[] = [];
-  for (const item of sorted(iterate(value), rank, 'ascending', rendering.budget)) {
+  for (const item of sorted(iterate(value, rendering.budget), rank, 'ascending', rendering.budget)) {
     const last = groups.at(-1);
     const itemRank = rank(item);
     if (last !== undefined && equals(last.rank, itemRank, rendering.budget)) last.items.push(item);

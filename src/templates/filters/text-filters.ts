@@ -18,7 +18,7 @@ import { stringOf } from './string-of.js';
 
 const TITLE_WORD = /[^-\s({[<]+/g;
 const DEFAULT: readonly [Signature, NativeBody] = [
-  { required: ['value'], optional: { default_value: '', boolean: false } },
+  { required: ['value'], optional: { default_value: '', boolean: false }, ignoresContent: true },
   (_, value, otherwise, forFalse) => {
     const isLeftOut = value instanceof Undefined || (isTrue(forFalse) && !isTrue(value));
     return isLeftOut ? otherwise : value;

@@ -12,16 +12,16 @@ const UNRESERVED = /[\w.~-]/;
 export function urlEncode(value: Value, budget: Budget): string {
   if (asString(value) !== undefined || !isIterable(value)) return quoted(text(value, budget), '/', budget);
   const pairs: string[] = [];
-  for (const [key, item] of pairsOf(value)) {
+  for (const [key, item] of pairsOf(value, budget)) {
     budget.step();
     pairs.push(`${quotedInQuery(text(key, budget), budget)}=${quotedInQuery(text(item, budget), budget)}`);
   }
   return pairs.join('&');
 }
 
-function* pairsOf(value: Value): Iterable<readonly [Value, Value]> {
+function* pairsOf(value: Value, budget: Budget): Iterable<readonly [Value, Value]> {
   try {
-    yield* entriesOf(value);
+    yield* entriesOf(value, budget);
   } catch {
     throw runtimeFault('urlencode needs a string, a mapping or pairs');
   }

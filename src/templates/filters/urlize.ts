@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js';
 import { runtimeFault } from '../fault.js';
 import type { Rendering } from '../runtime/rendering.js';
 import { asCount } from '../values/integer.js';
@@ -28,7 +29,7 @@ const CUSTOM_SCHEME = /^[\w.+-]{2,}:\/{0,2}$/;
 /** Makes links of the addresses in a text; what is not one is escaped. */
 export function urlize(rendering: Rendering, value: Value, options: UrlizeOptions): string | Markup {
   const string = softText(rendering, value);
-  const linker = new Linker(options);
+  const linker = new Linker(options, rendering.budget);
   const source = string instanceof Markup ? string.text : escapeHtml(stringOf(string));
   rendering.budget.step(Math.ceil(source.length / 8));
   const linked = (source.match(WORDS) ?? []).map((word) => linker.link(word)).join('');
@@ -42,7 +43,7 @@ class Linker {
   readonly #target: string;
   readonly #schemes: readonly string[];
 
-  constructor(options: UrlizeOptions) {
+  constructor(options: UrlizeOptions, budget: Budget) {
     this.#limit = options.limit === null ? undefined : asCount(options.limit);
     const rel = new Set((asString(options.rel) ?? '').split(/\s+/).filter((word) => word !== ''));
     if (options.nofollow) rel.add('nofollow');
@@ -51,7 +52,7 @@ class Linker {
     const target = asString(options.target);
     this.#target = target === undefined || target === '' ? '' : ` target="${escapeHtml(target)}"`;
     this.#schemes = isTrue(options.extraSchemes)
-      ? Array.from(iterate(options.extraSchemes), requireScheme)
+      ? Array.from(iterate(options.extraSchemes, budget), requireScheme)
       : [];
   }
 

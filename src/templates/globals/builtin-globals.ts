@@ -30,7 +30,7 @@ export const BUILTIN_GLOBALS: FunctionTable = functionTable({
       ];
       const dict = new Dict();
       for (const source of sources) {
-        for (const [key, value] of entriesOf(source)) {
+        for (const [key, value] of entriesOf(source, budget)) {
           budget.step();
           budget.collects(2);
           dict.set(key, value);
@@ -44,7 +44,7 @@ export const BUILTIN_GLOBALS: FunctionTable = functionTable({
     ({ budget }, positional, named) => {
       const attributes = new Map<string, unknown>();
       for (const source of Array.isArray(positional) ? positional : []) {
-        for (const [key, value] of entriesOf(source)) attributes.set(text(key, budget), value);
+        for (const [key, value] of entriesOf(source, budget)) attributes.set(text(key, budget), value);
       }
       if (named instanceof Map) for (const [name, value] of named) attributes.set(name, value);
       return new Namespace(attributes);

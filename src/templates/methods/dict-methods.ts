@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js';
 import { runtimeFault } from '../fault.js';
 import { functionTable } from '../runtime/native-function.js';
 import type { Rendering } from '../runtime/rendering.js';
@@ -13,9 +14,12 @@ import { ownDict } from './own-container.js';
 
 /** The methods of dicts. Those that change one work only on dicts that the template made itself. */
 export const DICT_METHODS = functionTable({
-  items: [{ required: ['self'] }, (_, self) => new DictView('dict_items', asMapping(self))],
-  keys: [{ required: ['self'] }, (_, self) => new DictView('dict_keys', asMapping(self))],
-  values: [{ required: ['self'] }, (_, self) => new DictView('dict_values', asMapping(self))],
+  items: [{ required: ['self'] }, ({ budget }, self) => new DictView('dict_items', asMapping(self), budget)],
+  keys: [{ required: ['self'] }, ({ budget }, self) => new DictView('dict_keys', asMapping(self), budget)],
+  values: [
+    { required: ['self'] },
+    ({ budget }, self) => new DictView('dict_values', asMapping(self), budget),
+  ],
   get: [
     { required: ['self', 'key'], optional: { default: null } },
     (_, self, key, otherwise) => {
@@ -26,7 +30,7 @@ export const DICT_METHODS = functionTable({
   copy: [
     { required: ['self'] },
     ({ budget }, self) => {
-      const entries = [...mappingEntries(asMapping(self))];
+      const entries = [...mappingEntries(asMapping(self), budget)];
       budget.collects(2 * entries.length);
       return Dict.of(entries);
     },
@@ -76,7 +80,8 @@ export const DICT_METHODS = functionTable({
     { required: ['self'], surplus: 'all' },
     (rendering, self, others, named) => {
       const dict = ownDict(self, 'update');
-      if (Array.isArray(others)) for (const other of others) addAll(rendering, dict, entriesOf(other));
+      if (Array.isArray(others))
+        for (const other of others) addAll(rendering, dict, entriesOf(other, rendering.budget));
       if (named instanceof Map) addAll(rendering, dict, named);
       return null;
     },
@@ -92,14 +97,14 @@ function addAll({ budget }: Rendering, dict: Dict, entries: Iterable<readonly [V
 }
 
 /** The pairs that `update` and `dict()` take: of a mapping, or of an iterable of pairs. */
-export function* entriesOf(value: Value): Iterable<readonly [Value, Value]> {
+export function* entriesOf(value: Value, budget: Budget): Iterable<readonly [Value, Value]> {
   if (isMapping(value)) {
-    yield* mappingEntries(value);
+    yield* mappingEntries(value, budget);
     return;
   }
   let index = 0;
-  for (const pair of iterate(value)) {
-    const items = [...iterate(pair)];
+  for (const pair of iterate(value, budget)) {
+    const items = [...iterate(pair, budget)];
     if (items.length !== 2) {
       throw runtimeFault(
         `dictionary update sequence element #${index} has length ${items.length}; 2 is required`,

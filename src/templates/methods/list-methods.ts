@@ -37,7 +37,7 @@ export const LIST_METHODS = functionTable({
     { required: ['self', 'items'] },
     ({ budget }, self, more) => {
       const own = ownList(self, 'extend');
-      for (const item of [...iterate(more)]) {
+      for (const item of [...iterate(more, budget)]) {
         budget.step();
         budget.collects(1);
         own.push(item);

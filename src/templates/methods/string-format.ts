@@ -32,7 +32,7 @@ export const FORMAT_METHODS = functionTable({
       const parts: string[] = [];
       let length = 0;
       requireDefined(iterable);
-      for (const item of iterate(iterable)) {
+      for (const item of iterate(iterable, budget)) {
         budget.step();
         parts.push(joinedItem(self, item, parts.length));
         length += separator.length + (parts.at(-1)?.length ?? 0);

@@ -1,3 +1,4 @@
+import { chargeContent } from '../values/content-cost.js';
 import type { Value } from '../values/value.js';
 import type { CallArguments } from './call-arguments.js';
 import { Callable } from './callable.js';
@@ -24,8 +25,14 @@ export class NativeFunction extends Callable {
 
   override call(rendering: Rendering, args: CallArguments): Value {
     rendering.budget.step();
+    if (this.#signature.ignoresContent !== true) this.#chargeContent(rendering, args);
     this.#binder ??= new Binder(this.name, this.#signature);
     return this.#body(rendering, ...this.#binder.bind(args));
+  }
+
+  #chargeContent({ budget }: Rendering, { positional, named }: CallArguments): void {
+    for (const value of positional) chargeContent(value, budget);
+    for (const value of named.values()) chargeContent(value, budget);
   }
 
   override toText(): string {

@@ -8,6 +8,8 @@ export interface Signature {
   readonly required?: readonly string[];
   /** Parameters behind them, in order, with what stands for those left out. */
   readonly optional?: Readonly<Record<string, Value>>;
+  /** Whether the function only looks at the kind of its values, so that long texts cost nothing. */
+  readonly ignoresContent?: boolean;
   /** What happens to surplus arguments: refused by default, else passed on last as an array, or array and map. */
   readonly surplus?: 'positional' | 'all';
 }

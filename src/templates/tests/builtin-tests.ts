@@ -9,7 +9,7 @@ import { isFloat } from '../values/float.js';
 import { asInteger } from '../values/integer.js';
 import { Lazy } from '../values/iterable-object.js';
 import { isIterable } from '../values/iterate.js';
-import { knownLength } from '../values/length.js';
+import { isSized } from '../values/length.js';
 import { isMapping } from '../values/mapping.js';
 import { asString, Markup } from '../values/markup.js';
 import { contains } from '../values/membership.js';
@@ -21,6 +21,7 @@ import { Undefined } from '../values/undefined.js';
 import type { Value } from '../values/value.js';
 
 const VALUE: Signature = { required: ['value'] };
+const KIND: Signature = { required: ['value'], ignoresContent: true };
 const VALUE_OTHER: Signature = { required: ['value', 'other'] };
 
 /** The tests of the language, those with a symbol for a name too (for `select('>', 3)`). */
@@ -67,7 +68,7 @@ export const BUILTIN_TESTS: FunctionTable = functionTable({
 type Definition = readonly [Signature, NativeBody];
 
 function check(holds: (value: Value) => boolean): Definition {
-  return [VALUE, (_, value) => holds(value)];
+  return [KIND, (_, value) => holds(value)];
 }
 
 function compare(holds: (value: Value, other: Value, budget: Budget) => boolean): Definition {
@@ -86,5 +87,5 @@ function aliases(definition: Definition, ...names: string[]): Record<string, Def
 function isSequenceLike(value: Value): boolean {
   if (value instanceof Undefined) return value.kind !== 'strict';
   if (value instanceof Lazy || value instanceof Namespace) return false;
-  return knownLength(value) !== undefined;
+  return isSized(value);
 }

@@ -11,6 +11,7 @@ import type { Value } from './value.js';
 /** Python's `==`: numbers by value whatever their type, lists and dicts by their items. */
 export function equals(left: Value, right: Value, budget: Budget): boolean {
   if (left instanceof Undefined || right instanceof Undefined) return equalMissing(left, right);
+  if (typeof left === 'string' && typeof right === 'string') return equalText(left, right, budget);
   if (left === right) return !Number.isNaN(left);
   if (typeof left === 'object' && typeof right === 'object' && left !== null && right !== null) {
     return equalObjects(left, right, budget);
@@ -37,6 +38,12 @@ export function comparableNumber(value: Value): number | bigint | undefined {
   }
 }
 
+function equalText(left: string, right: string, budget: Budget): boolean {
+  if (left.length !== right.length) return false;
+  budget.reads(left.length);
+  return left === right;
+}
+
 function equalMissing(left: Value, right: Value): boolean {
   if (left instanceof Undefined) left.refuseIfStrict();
   if (right instanceof Undefined) right.refuseIfStrict();
@@ -59,8 +66,8 @@ function equalSequences(left: readonly Value[], right: readonly Value[], budget:
 }
 
 function equalMappings(left: Mapping, right: Mapping, budget: Budget): boolean {
-  const size = mappingSize(left);
-  if (size !== mappingSize(right)) return false;
+  const size = mappingSize(left, budget);
+  if (size !== mappingSize(right, budget)) return false;
   budget.step(size);
   for (const [key, value] of mappingEntries(left)) {
     const other = mappingGet(right, key);

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js';
 import { runtimeFault } from '../fault.js';
 import { codePointLength } from './code-points.js';
 import { IterableObject } from './iterable-object.js';
@@ -7,22 +8,23 @@ import { typeName } from './type-name.js';
 import { Undefined } from './undefined.js';
 import type { Value } from './value.js';
 
-/** The length of a value, or undefined when it has none. */
-export function knownLength(value: Value): number | undefined {
+/** Python's `len`. */
+export function length(value: Value, budget: Budget): number {
+  if (!isSized(value)) throw runtimeFault(`object of type '${typeName(value)}' has no len()`);
   if (Array.isArray(value)) return value.length;
-  const string = asString(value);
-  if (string !== undefined) return codePointLength(string);
-  if (value instanceof IterableObject) return value.length;
-  if (value instanceof Undefined) {
-    value.refuseIfStrict();
-    return 0;
-  }
-  return isMapping(value) ? mappingSize(value) : undefined;
+  if (value instanceof IterableObject) return value.length ?? 0;
+  if (isMapping(value)) return mappingSize(value, budget);
+  const text = asString(value) ?? '';
+  budget.reads(text.length);
+  return codePointLength(text);
 }
 
-/** Python's `len`. */
-export function length(value: Value): number {
-  const known = knownLength(value);
-  if (known === undefined) throw runtimeFault(`object of type '${typeName(value)}' has no len()`);
-  return known;
+/** Whether a value has a length. */
+export function isSized(value: Value): boolean {
+  if (value instanceof Undefined) {
+    value.refuseIfStrict();
+    return true;
+  }
+  if (value instanceof IterableObject) return value.length !== undefined;
+  return Array.isArray(value) || asString(value) !== undefined || isMapping(value);
 }

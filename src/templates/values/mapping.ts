@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js';
 import { ABSENT } from './absent.js';
 import { Dict } from './dict.js';
 import { Float } from './float.js';
@@ -30,20 +31,39 @@ export function mappingGet(mapping: Mapping, key: Value): Value | typeof ABSENT 
   return typeof name === 'string' && Object.hasOwn(mapping, name) ? ownValue(mapping, name) : ABSENT;
 }
 
-/** The number of keys. */
-export function mappingSize(mapping: Mapping): number {
+/** The number of keys; counting those of a caller's object takes time. */
+export function mappingSize(mapping: Mapping, budget: Budget): number {
   if (mapping instanceof Dict || mapping instanceof Map) return mapping.size;
-  return Object.keys(mapping).length;
+  const { length } = Object.keys(mapping);
+  budget.step(Math.ceil(length / KEYS_PER_STEP));
+  return length;
 }
 
-/** Keys and values in order. */
-export function mappingEntries(mapping: Mapping): Iterable<readonly [Value, Value]> {
+/** Whether there is any key. */
+export function hasEntries(mapping: Mapping): boolean {
+  if (mapping instanceof Dict || mapping instanceof Map) return mapping.size > 0;
+  const known = someKey.get(mapping);
+  if (known !== undefined && Object.hasOwn(mapping, known)) return true;
+  const [key] = Object.keys(mapping);
+  if (key !== undefined) someKey.set(mapping, key);
+  return key !== undefined;
+}
+
+/** A key that an object had when it was last asked, so that large ones need not be listed again and again. */
+const someKey = new WeakMap<object, string>();
+const KEYS_PER_STEP = 8;
+
+/** Keys and values in order; charges for listing those of a caller's object. */
+export function mappingEntries(mapping: Mapping, budget: Budget): Iterable<readonly [Value, Value]> {
   if (mapping instanceof Dict || mapping instanceof Map) return mapping.entries();
-  return Object.entries(mapping);
+  const entries = Object.entries(mapping);
+  budget.step(Math.ceil(entries.length / KEYS_PER_STEP));
+  return entries;
 }
 
-/** The keys in order. */
-export function mappingKeys(mapping: Mapping): readonly Value[] {
+/** The keys in order; charges for listing them. */
+export function mappingKeys(mapping: Mapping, budget: Budget): readonly Value[] {
+  budget.step(Math.ceil(mappingSize(mapping, budget) / KEYS_PER_STEP));
   if (mapping instanceof Dict) return Array.from(mapping.entries(), ([key]) => key);
   if (mapping instanceof Map) return [...mapping.keys()];
   return Object.keys(mapping);

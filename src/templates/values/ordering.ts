@@ -24,6 +24,7 @@ export function inOrder(left: Value, operator: OrderOperator, right: Value, budg
   const leftText = asString(left);
   const rightText = asString(right);
   if (leftText !== undefined && rightText !== undefined) {
+    budget.reads(leftText.length + rightText.length);
     return ordered(compareText(leftText, rightText), operator, 0);
   }
   if (Array.isArray(left) && Array.isArray(right) && left instanceof Tuple === right instanceof Tuple) {

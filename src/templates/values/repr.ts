@@ -67,7 +67,7 @@ function writeSequence(items: readonly Value[], budget: Budget, around: readonly
 
 function writeMapping(mapping: Mapping, budget: Budget, around: readonly object[]): string {
   const parts: string[] = [];
-  for (const [key, value] of mappingEntries(mapping)) {
+  for (const [key, value] of mappingEntries(mapping, budget)) {
     budget.step();
     parts.push(`${write(key, budget, around)}: ${write(value, budget, around)}`);
   }

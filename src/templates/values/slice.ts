@@ -90,6 +90,7 @@ function sliceOfRange(range: Range, slice: Slice): Range {
 }
 
 function sliceOfText(text: string, slice: Slice, budget: Budget): string {
+  budget.reads(text.length);
   const characters = isPlain(text) ? text : Array.from(text);
   const span = spanOf(slice, characters.length);
   budget.makes(span.count);

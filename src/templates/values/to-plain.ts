@@ -28,7 +28,7 @@ export function toPlain(value: Value, budget: Budget, depth = 0): unknown {
   if (value instanceof TemplateObject) return value.toText();
   const plain: Record<string, unknown> = Object.create(null);
   if (isMapping(value)) {
-    for (const [key, item] of mappingEntries(value))
+    for (const [key, item] of mappingEntries(value, budget))
       plain[text(key, budget)] = toPlain(item, budget, depth + 1);
   }
   return plain;

@@ -1,6 +1,6 @@
 import { Float } from './float.js';
 import { IterableObject } from './iterable-object.js';
-import { isMapping, mappingSize } from './mapping.js';
+import { hasEntries, isMapping } from './mapping.js';
 import { Markup } from './markup.js';
 import { TemplateObject } from './template-object.js';
 import { Undefined } from './undefined.js';
@@ -34,5 +34,5 @@ function objectIsTrue(value: object): boolean {
   if (value instanceof Float) return value.value !== 0;
   if (value instanceof IterableObject) return value.length !== 0;
   if (value instanceof TemplateObject) return value.isTrue();
-  return !isMapping(value) || mappingSize(value) > 0;
+  return !isMapping(value) || hasEntries(value);
 }

@@ -1,10 +1,10 @@
 import { estimateTokenCount } from 'tokenx';
 import { groupThousands } from '../../../base/text/group-thousands.js';
+import { promptText } from '../../../base/text/prompt-text.js';
 import type { ComposedPrompt } from '../../../engine/session/compose-prompt.js';
 import type { Step } from '../../../engine/session/step.js';
 import type { Deps } from '../../deps.js';
 import type { PromptView } from '../outputs.js';
-import { promptText } from '../../../base/text/prompt-text.js';
 
 /** A prompt with its size, and a warning when it is larger than the configuration likes. */
 export function promptView({ config }: Deps, step: Step, prompt: ComposedPrompt): PromptView {

@@ -27,7 +27,10 @@ function markdown(session: Session, report: ImplementationReport, attempts: read
     facts(session),
     `## Phases\n\n${phaseLines(attempts).join('\n')}`,
     list('Changed files', report.files.map(fileLine)),
-    list('Tests', report.tests.map(({ text }) => text)),
+    list(
+      'Tests',
+      report.tests.map(({ text }) => text),
+    ),
     list('Verification', report.verification),
     list('Confirmed by the report', report.confirmations),
     list('Not confirmed by the report', report.unconfirmed),

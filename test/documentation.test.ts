@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exampleText, Workbench } from './cli/harness.js';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const pages = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...markdownIn('docs')];
+
+let bench: Workbench;
+beforeEach(() => {
+  bench = new Workbench();
+});
+afterEach(() => bench.dispose());
+
+describe('the documentation', () => {
+  it.each(pages)('%s links to what is there', (page) => {
+    const links = Array.from(read(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g), ([, target = '']) => target);
+    const broken = links.filter((target) => !existsSync(resolve(ROOT, dirname(page), target)));
+    expect(broken).toEqual([]);
+  });
+
+  it('takes a newcomer through a feature: every command of the guide runs', async () => {
+    cpSync(join(ROOT, 'docs/examples'), join(bench.work, 'docs/examples'), { recursive: true });
+    const commands = runnable('docs/guides/feature-by-hand.md', 'sh').flatMap((block) =>
+      block.trim().split('\n'),
+    );
+    expect(commands).toHaveLength(6);
+    for (const command of commands) {
+      const { code, err } = await bench.run(command.split(' ').slice(1));
+      expect(code, `${command}\n${err}`).toBe(0);
+    }
+    expect(readdirSync(bench.work).sort()).toEqual([
+      'analyze.md',
+      'docs',
+      'implement.md',
+      'plan.md',
+      'summary.md',
+    ]);
+  });
+
+  it('has library examples that run against the built package', () => {
+    const readme = runExample('README.md');
+    expect(readme).toBe('Medium []\n');
+    const sections = runExample('docs/guides/sections.md');
+    expect(sections).toBe("1. Read\n2. Write\n[ 'tests' ]\n");
+  });
+});
+
+/** The blocks of a language that a page marks as run by this test. */
+function runnable(page: string, language: string): string[] {
+  const blocks = read(page).matchAll(/<!-- run -->\n```(\w+)\n([\s\S]*?)```/g);
+  return Array.from(blocks).flatMap(([, named, body = '']) => (named === language ? [body] : []));
+}
+
+/** Runs a page's example as a program of its own; the examples are plain enough to need no compiler. */
+function runExample(page: string): string {
+  const [example = ''] = runnable(page, 'ts');
+  const model = `globalThis.askYourModel = async () => ${JSON.stringify(exampleText('planning-answer.md'))};\n`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', model + example], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, HOME: bench.folder },
+  });
+  if (stderr !== '') throw new Error(`${page}: ${stderr}\nThe examples need the bundle: npm run build`);
+  return stdout;
+}
+
+function read(page: string): string {
+  return readFileSync(join(ROOT, page), 'utf8');
+}
+
+function markdownIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md') && !name.startsWith('examples'))
+    .map((name) => join(folder, name));
+}
