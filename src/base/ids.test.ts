@@ -6,7 +6,7 @@ describe.each([
   ['project', 'p', newProjectId],
   ['attempt', 'a', newAttemptId],
 ] as const)('the id of a %s', (_, letter, newId) => {
-  const ids = Array.from({ length: 10_000 }, newId);
+  const ids = Array.from({ length: 10_000 }, () => newId());
 
   it(`is "${letter}" and 12 Crockford characters`, () => {
     const shape = new RegExp(`^${letter}[0-9abcdefghjkmnpqrstvwxyz]{12}$`);

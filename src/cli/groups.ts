@@ -12,7 +12,7 @@ export const groups: readonly GroupEntry[] = [
   {
     name: 'orchestrate',
     aliases: ['orchestration'],
-    purpose: 'Carry a feature request through planning, analysis and implementation.',
+    purpose: 'Carry a feature from request to implementation, step by step.',
     load: async () => (await import('./orchestrate/group.js')).orchestrate,
   },
   {

@@ -79,6 +79,26 @@ describe('feature requests', () => {
   });
 });
 
+describe('prompts', () => {
+  it('say their size, and warn when they are larger than the configuration likes', async () => {
+    const env = { PROMPT_RUNNER_PROMPT_WARN_TOKENS: '100' };
+    const result = await run('orchestration plan Something', { env });
+    expect(result.err).toMatch(/Warning: The prompt has about [\d,]+ tokens; prompt\.warn_tokens is 100\./);
+    expect((await run('orchestrate plan Something --json')).json()).toMatchObject({
+      prompt: { step: 'plan', template: 'builtin/orchestrator', warnings: [] },
+    });
+  });
+
+  it('overwrite no file unless told', async () => {
+    await run('orchestrate plan Something --out plan.md');
+    const refused = await run('orchestrate plan Something --out plan.md');
+    expect(refused.code).not.toBe(0);
+    expect(refused.err).toContain('--yes');
+    expect((await run('orchestrate list-sessions --json')).json()).toMatchObject({ total: 1 });
+    expect((await run('orchestrate plan Something --out plan.md --yes')).code).toBe(0);
+  });
+});
+
 describe('sessions', () => {
   it('are found by a unique beginning, by title, and in use where they were begun', async () => {
     const { session } = (await bench.run(['orchestrate', 'plan', 'Add a login page', '--json'])).json<{

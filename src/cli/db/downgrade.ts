@@ -2,7 +2,7 @@ import { defineCommand } from '../command.js';
 
 export const downgrade = defineCommand({
   name: 'downgrade',
-  purpose: 'Take the schema down for an older program, to a number or by one, after a backup.',
+  purpose: 'Take the schema down for an older program, after a backup.',
   details: [
     'What the older schema cannot hold is gone from the store, and stays in the backup. The next command of this program brings the schema up again.',
   ],

@@ -20,7 +20,7 @@ export class OutputExistsError extends PromptRunnerError {
   constructor(path: string, options?: ErrorOptions) {
     super(
       `${path} exists already; nothing was written.`,
-      { hint: 'Name another file, or allow it with --overwrite.' },
+      { hint: 'Name another file, or replace it with --yes.' },
       options,
     );
   }

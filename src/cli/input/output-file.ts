@@ -26,17 +26,38 @@ export async function writeOutput(
   root: string,
   name: string,
   text: string,
-  { overwrite }: OutputOptions,
+  options: OutputOptions,
 ): Promise<string> {
-  const target = resolve(root, name);
-  try {
-    const path = await confine(await realpath(root), target);
+  return explaining(root, name, async () => {
+    const path = await freePath(root, name, options);
     await mkdir(dirname(path), { recursive: true });
-    await refuseFolder(path);
-    await writeAtomically(path, text, { replace: overwrite });
+    await writeAtomically(path, text, { replace: options.overwrite });
     return path;
+  });
+}
+
+/**
+ * Whether {@link writeOutput} could write there, as far as can be told beforehand: a command asks before it
+ * changes anything.
+ *
+ * @throws {OutputOutsideRootError | OutputExistsError | OutputIsFolderError | OutputNotWrittenError}
+ */
+export async function checkOutput(root: string, name: string, options: OutputOptions): Promise<void> {
+  await explaining(root, name, () => freePath(root, name, options));
+}
+
+async function freePath(root: string, name: string, { overwrite }: OutputOptions): Promise<string> {
+  const path = await confine(await realpath(root), resolve(root, name));
+  await refuseFolder(path);
+  if (!overwrite && (await exists(path))) throw new OutputExistsError(path);
+  return path;
+}
+
+async function explaining<Result>(root: string, name: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
   } catch (error) {
-    throw explained(error, name, root, target);
+    throw explained(error, name, root, resolve(root, name));
   }
 }
 

@@ -3,7 +3,7 @@ import { answerOptions, sessionArgument, sessionOption } from './session-options
 
 export const complete = defineCommand({
   name: 'complete',
-  purpose: 'Take the implementation report, complete the session and sum it up.',
+  purpose: 'Take the report, complete the session and sum it up.',
   arguments: sessionArgument,
   options: {
     ...sessionOption,

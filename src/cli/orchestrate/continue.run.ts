@@ -7,7 +7,7 @@ import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import type { continueCommand } from './continue.js';
-import { deliverPrompt, type PromptDestination } from './deliver-prompt.js';
+import { checkDestination, deliverPrompt, type PromptDestination } from './deliver-prompt.js';
 import { renderFindings } from './findings.js';
 import { namedSession } from './named-session.js';
 import { type AnswerSource, readAnswer } from './read-answer.js';
@@ -20,6 +20,7 @@ export async function run(
   context: CommandContext,
   { arguments: given, options }: ContinueInput,
 ): Promise<number> {
+  await checkDestination(context, options);
   const deps = await context.open();
   const { session } = await sessionStatus(deps, { session: namedSession(given.session, options.session) });
   const answer = await answerIfDue(context, deps, session, options);

@@ -3,7 +3,7 @@ import { answerOptions, promptOptions, sessionArgument, sessionOption } from './
 
 export const continueCommand = defineCommand({
   name: 'continue',
-  purpose: 'Go on: take the answer that is due and print the next prompt.',
+  purpose: 'Take the answer that is due and print the next prompt.',
   details: [
     'A whole feature is "plan" and three of these. The answer goes to the step that is due: the planning answer, the analysis, the implementation report. After an incomplete planning answer, a reply is joined to it, and the exit code is 5 while something is missing.',
     'When a prompt is due, it is printed, and no answer is read.',

@@ -2,7 +2,7 @@ import { defineCommand } from '../command.js';
 
 export const deleteCommand = defineCommand({
   name: 'delete',
-  purpose: 'Delete a session with all its answers; for a day it can be brought back.',
+  purpose: 'Delete a session; for a day it can be brought back.',
   details: ['It asks first; --yes answers beforehand.'],
   arguments: {
     session: { required: true, description: 'The session: its id, the beginning of its id, or its title.' },

@@ -3,13 +3,21 @@ import type { PromptView } from '../../operations/session/outputs.js';
 import { stepFacts } from '../../operations/session/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
 import { copyToClipboard } from '../input/clipboard.js';
-import { writeOutput } from '../input/output-file.js';
+import { checkOutput, writeOutput } from '../input/output-file.js';
 import { renderPrompt } from '../render/prompt-view.js';
 import { styleFor } from '../render/style.js';
 
 export interface PromptDestination {
   readonly copy: boolean;
   readonly out: string | undefined;
+}
+
+/** Refuses a file that could not be written, before a command has changed anything. */
+export async function checkDestination(
+  context: CommandContext,
+  { out }: Pick<PromptDestination, 'out'>,
+): Promise<void> {
+  if (out !== undefined) await checkOutput(context.cwd, out, { overwrite: context.common.yes });
 }
 
 /** Gives a prompt out: to the clipboard, to a file, or else to standard output; or all of it as JSON. */

@@ -2,7 +2,7 @@ import type { Deps } from '../../operations/deps.js';
 import type { IssueOutput } from '../../operations/session/outputs.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
-import { deliverPrompt, type PromptDestination } from './deliver-prompt.js';
+import { checkDestination, deliverPrompt, type PromptDestination } from './deliver-prompt.js';
 import { namedSession } from './named-session.js';
 import { noteStanding } from './standing.js';
 
@@ -15,6 +15,7 @@ export async function giveStepPrompt(
   session: string | undefined,
   options: PromptDestination & { readonly session: string | undefined },
 ): Promise<number> {
+  await checkDestination(context, options);
   const deps = await context.open();
   const output = await issue(deps, { session: namedSession(session, options.session) });
   await deliverPrompt(context, output, output.prompt, options);

@@ -17,7 +17,7 @@ import { use } from './use.js';
 
 export const orchestrate: CommandGroup = {
   name: 'orchestrate',
-  purpose: 'Carry a feature request through planning, analysis and implementation.',
+  purpose: 'Carry a feature from request to implementation, step by step.',
   details: [
     'The steps are plan, process, analyze, save-analysis, implement, complete.',
     '"continue" takes the answer that is due and prints the next prompt: a whole',

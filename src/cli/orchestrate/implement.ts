@@ -3,7 +3,7 @@ import { promptOptions, sessionArgument, sessionOption } from './session-options
 
 export const implement = defineCommand({
   name: 'implement',
-  purpose: 'Print the implementation prompt, with the analysis and the notes in it.',
+  purpose: 'Print the implementation prompt, with analysis and notes in it.',
   details: ['Give it to the agent that shall write the code, and its report to "complete".'],
   arguments: sessionArgument,
   options: { ...sessionOption, ...promptOptions },

@@ -5,7 +5,7 @@ import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { statusColour } from '../render/status-colour.js';
-import { styleFor } from '../render/style.js';
+import { type Paint, styleFor } from '../render/style.js';
 import { type Column, renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
 import type { OutputStream } from '../streams.js';
@@ -38,6 +38,7 @@ export function renderList({ sessions, counts, total }: ListOutput, now: Date, s
     status,
     rows: sessions.filter((session) => session.status === status),
   }));
+  const shownColumns = columns(sessions, now, style.dim);
   const tables = groups
     .filter(({ rows }) => rows.length > 0)
     .map(({ status, rows }) => {
@@ -45,7 +46,7 @@ export function renderList({ sessions, counts, total }: ListOutput, now: Date, s
         style,
         status,
       )(style.bold(`${status} (${groupThousands(counts[status])})`));
-      return `${heading}\n${renderTable(rows, columns(now, style.dim), stream)}`;
+      return `${heading}\n${renderTable(rows, shownColumns, stream)}`;
     });
   const shown =
     sessions.length < total
@@ -54,12 +55,19 @@ export function renderList({ sessions, counts, total }: ListOutput, now: Date, s
   return [...tables, shown].filter((part) => part !== '').join('\n');
 }
 
-function columns(now: Date, dim: (text: string) => string): Column<SessionRow>[] {
+function columns(sessions: readonly SessionRow[], now: Date, dim: Paint): Column<SessionRow>[] {
+  const inProjects = sessions.some(({ project }) => project !== null);
+  const project: Column<SessionRow> = {
+    header: 'Project',
+    cell: (session) => session.project?.name ?? '',
+    flexible: true,
+    minWidth: 7,
+  };
   return [
     { header: 'Session', cell: ({ id }) => id },
     { header: 'Title', cell: ({ title }) => title, flexible: true, minWidth: 16 },
     { header: 'Next step', cell: ({ step }) => step ?? '' },
-    { header: 'Project', cell: ({ project }) => project?.name ?? '', flexible: true, minWidth: 7 },
+    ...(inProjects ? [project] : []),
     { header: 'Created', cell: ({ createdAt }) => relativeTime(createdAt, now), paint: dim },
     { header: 'Updated', cell: ({ updatedAt }) => relativeTime(updatedAt, now), paint: dim },
   ];

@@ -3,7 +3,7 @@ import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { readText } from '../input/text-source.js';
-import { deliverPrompt } from './deliver-prompt.js';
+import { checkDestination, deliverPrompt } from './deliver-prompt.js';
 import type { plan } from './plan.js';
 import { noteStanding } from './standing.js';
 
@@ -11,6 +11,7 @@ export async function run(
   context: CommandContext,
   { arguments: given, options }: InputOf<typeof plan>,
 ): Promise<number> {
+  await checkDestination(context, options);
   const deps = await context.open();
   const { bytes, method, name } = await readText(
     {

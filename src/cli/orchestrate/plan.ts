@@ -3,7 +3,7 @@ import { promptOptions } from './session-options.js';
 
 export const plan = defineCommand({
   name: 'plan',
-  purpose: 'Start a session: turn a feature request into the planning prompt.',
+  purpose: 'Start a session: from a feature request to the planning prompt.',
   details: [
     'The request comes as an argument, from a file, from a pipe, from the clipboard or from an editor; with none of these, a prompt takes several lines.',
     'Give the planning prompt to any model or agent, and its answer to "process" or "continue".',

@@ -1,19 +1,17 @@
 import { processAnswer } from '../../operations/session/process-answer.js';
-import { sessionStatus } from '../../operations/session/session-status.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
-import { namedSession } from './named-session.js';
+import { checkDestination } from './deliver-prompt.js';
 import type { process } from './process.js';
-import { readAnswer } from './read-answer.js';
+import { answerFor } from './read-answer.js';
 import { showProcessed } from './show-processed.js';
 
 export async function run(
   context: CommandContext,
   { arguments: given, options }: InputOf<typeof process>,
 ): Promise<number> {
-  const deps = await context.open();
-  const { session } = await sessionStatus(deps, { session: namedSession(given.session, options.session) });
-  const answer = await readAnswer(context, deps, session, 'process', options);
+  await checkDestination(context, options);
+  const { deps, session, answer } = await answerFor(context, 'process', given.session, options);
   const output = await processAnswer(deps, {
     session: session.id,
     answer,

@@ -3,7 +3,7 @@ import { answerOptions, promptOptions, sessionArgument, sessionOption } from './
 
 export const process = defineCommand({
   name: 'process',
-  purpose: 'Take the answer to the planning prompt apart into its sections.',
+  purpose: 'Take the answer to the planning prompt apart.',
   details: [
     'The answer has three sections: ANALYSIS_TEMPLATE, IMPLEMENTATION_TEMPLATE and EXECUTION_NOTES. When one is missing, the exit code is 5, the session stays in planning, and a follow-up prompt that asks for it is printed; give the reply with --append.',
     'The raw answer is kept before anything reads it. A second answer keeps the first as an earlier attempt.',

@@ -1,15 +1,36 @@
 import type { Deps } from '../../operations/deps.js';
 import type { SessionView } from '../../operations/session/outputs.js';
+import { sessionStatus } from '../../operations/session/session-status.js';
 import { type Step, stepFacts } from '../../operations/session/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
 import { readText } from '../input/text-source.js';
 import { styleFor } from '../render/style.js';
+import { namedSession } from './named-session.js';
 import { headline } from './standing.js';
 
 export interface AnswerSource {
   readonly file: string | undefined;
   readonly paste: boolean;
   readonly edit: boolean;
+}
+
+/** An answer that was read, and what it is for. */
+export interface AnswerFor {
+  readonly deps: Deps;
+  readonly session: SessionView;
+  readonly answer: Awaited<ReturnType<typeof readAnswer>>;
+}
+
+/** Opens the app, finds the session that is named or in use, and reads the answer for a step of it. */
+export async function answerFor(
+  context: CommandContext,
+  step: Step,
+  argument: string | undefined,
+  options: AnswerSource & { readonly session: string | undefined },
+): Promise<AnswerFor> {
+  const deps = await context.open();
+  const { session } = await sessionStatus(deps, { session: namedSession(argument, options.session) });
+  return { deps, session, answer: await readAnswer(context, deps, session, step, options) };
 }
 
 /**

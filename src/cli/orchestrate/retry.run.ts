@@ -2,7 +2,7 @@ import { retryStep } from '../../operations/session/retry-step.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
-import { deliverPrompt } from './deliver-prompt.js';
+import { checkDestination, deliverPrompt } from './deliver-prompt.js';
 import { namedSession } from './named-session.js';
 import type { retry } from './retry.js';
 import { showCompleted } from './show-completed.js';
@@ -14,6 +14,7 @@ export async function run(
   context: CommandContext,
   { arguments: given, options }: InputOf<typeof retry>,
 ): Promise<number> {
+  await checkDestination(context, options);
   const { step, attempt, force } = options;
   const session = namedSession(given.session, options.session);
   const output = await retryStep(await context.open(), { session, step, attempt, force });

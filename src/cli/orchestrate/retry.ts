@@ -3,7 +3,7 @@ import { promptOptions, sessionArgument, sessionOption } from './session-options
 
 export const retry = defineCommand({
   name: 'retry',
-  purpose: 'Take a step again: print its prompt anew, or read a kept answer once more.',
+  purpose: 'Take a step again, or read a kept answer once more.',
   details: ['What came after the step becomes stale until it is done again. "undo" takes it back.'],
   arguments: sessionArgument,
   options: {

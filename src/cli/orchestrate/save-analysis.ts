@@ -3,7 +3,7 @@ import { answerOptions, sessionArgument, sessionOption } from './session-options
 
 export const saveAnalysis = defineCommand({
   name: 'save-analysis',
-  purpose: 'Keep the analysis of the codebase; the implementation prompt will contain it.',
+  purpose: 'Keep the analysis; the implementation prompt will hold it.',
   arguments: sessionArgument,
   options: { ...sessionOption, ...answerOptions },
   examples: [

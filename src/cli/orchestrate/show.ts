@@ -3,7 +3,7 @@ import { sessionArgument, sessionOption } from './session-options.js';
 
 export const show = defineCommand({
   name: 'show',
-  purpose: 'Show all that a session holds: request, steps, sections, notes, attempts.',
+  purpose: 'Show all that a session holds.',
   details: [
     'Texts are shortened on a terminal; --full prints them whole, and --part prints one of them alone, ready for a pipe.',
   ],

@@ -3,7 +3,7 @@ import { sessionArgument, sessionOption } from './session-options.js';
 
 export const status = defineCommand({
   name: 'status',
-  purpose: 'Show how far a session has come, what blocks each step, and the next command.',
+  purpose: 'Show how far a session has come, and the next command.',
   arguments: sessionArgument,
   options: sessionOption,
   examples: [

@@ -3,7 +3,7 @@ import { sessionArgument, sessionOption } from './session-options.js';
 
 export const undo = defineCommand({
   name: 'undo',
-  purpose: 'Take the last move of a session back: a step, a cancellation or a deletion.',
+  purpose: 'Take the last move back: a step, a cancellation, a deletion.',
   details: [
     'Answers stay kept. Undoing again goes further back. A deleted session can be named by its id for a day.',
   ],

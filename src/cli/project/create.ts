@@ -2,7 +2,7 @@ import { defineCommand } from '../command.js';
 
 export const create = defineCommand({
   name: 'create',
-  purpose: 'Create a project; commands inside its root folder belong to it from then on.',
+  purpose: 'Create a project: what runs inside its root belongs to it.',
   arguments: { name: { required: true, description: 'The name of the project.' } },
   options: {
     root: {

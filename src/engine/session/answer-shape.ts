@@ -33,13 +33,17 @@ const shapes: Readonly<
   complete: { deliverables: reportDeliverables, enough: 3 },
 };
 
+/** In UTF-16 units; whoever reads a longer answer knows by then what it is. */
+const ENOUGH_TO_TELL = 500_000;
+
 /**
  * The step whose answer a text plainly is; null when that cannot be told. It takes most of the headings
  * of one kind of answer, and fewer of every other.
  */
 export function shapeOf(text: string): AnswerStep | null {
+  const beginning = text.slice(0, ENOUGH_TO_TELL);
   const ranked = (Object.keys(shapes) as AnswerStep[])
-    .map((step) => ({ step, share: foundOf(text, step) / shapes[step].enough }))
+    .map((step) => ({ step, share: foundOf(beginning, step) / shapes[step].enough }))
     .sort((a, b) => b.share - a.share);
   const [first, second] = ranked;
   if (first === undefined || first.share < 1 || first.share === second?.share) return null;

@@ -19,6 +19,9 @@ export interface AnswerCircumstances {
   readonly attempts: readonly Attempt[];
 }
 
+/** A copy from a terminal is longer than the prompt: rulers, indentation, line ends. */
+const MOST_ADDED = 1.5;
+
 /** The first slip that applies, or null. */
 export function slipOf(answer: AnswerCircumstances): AnswerSlip | null {
   return emptyText(answer) ?? ownPrompt(answer) ?? earlierAnswer(answer) ?? otherStep(answer);
@@ -29,8 +32,10 @@ function emptyText({ text }: AnswerCircumstances): AnswerSlip | null {
 }
 
 function ownPrompt({ text, prompts }: AnswerCircumstances): AnswerSlip | null {
+  const candidates = prompts.filter((prompt) => text.length <= prompt.length * MOST_ADDED + 1000);
+  if (candidates.length === 0) return null;
   const words = bareWords(text);
-  const same = prompts.map(bareWords).some((prompt) => prompt !== '' && isMostly(words, prompt));
+  const same = candidates.map(bareWords).some((prompt) => prompt !== '' && isMostly(words, prompt));
   return same
     ? { slip: 'own-prompt', message: 'This is the prompt that was given out, not an answer to it.' }
     : null;

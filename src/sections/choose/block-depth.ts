@@ -46,7 +46,7 @@ export class BlockDepth {
       this.#length = fence.length;
       this.#depth = 1;
     } else if (fence.marker === this.#marker && fence.length >= this.#length) {
-      if (fence.info === 'none' && fence.lean > 0) this.#strained++;
+      if (fence.info === 'none' && (fence.lean > 0 || fence.length > this.#length)) this.#strained++;
       this.#depth += fence.info === 'none' ? -1 : 1;
       if (this.#depth === 0) this.#insideOpen = 0;
     }

@@ -79,7 +79,7 @@ export const weights = {
   wholeInFence: -0.3,
   insideFenceBefore: -1.5,
   /** The whole answer's fence is closed at its end. */
-  wholeFenceClosed: 1,
+  wholeFenceClosed: 0.3,
   unclosedTag: -3,
   /** The tags of one name do not pair up. */
   unpairedTag: -3,

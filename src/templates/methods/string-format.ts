@@ -2,7 +2,7 @@ import { runtimeFault } from '../fault.js';
 import { functionTable } from '../runtime/native-function.js';
 import { iterate } from '../values/iterate.js';
 import { isMapping } from '../values/mapping.js';
-import { Markup } from '../values/markup.js';
+import { asString, Markup } from '../values/markup.js';
 import { typeName } from '../values/type-name.js';
 import { requireDefined } from '../values/undefined.js';
 import type { Value } from '../values/value.js';
@@ -45,5 +45,9 @@ export const FORMAT_METHODS = functionTable({
 });
 
 function joinedItem(self: Value, item: Value, index: number): string {
-  return textInto(self, item, `sequence item ${index}: expected str instance; it`);
+  if (asString(item) === undefined) {
+    requireDefined(item);
+    throw runtimeFault(`sequence item ${index}: expected str instance, ${typeName(item)} found`);
+  }
+  return textInto(self, item, 'a joined item');
 }

@@ -2,7 +2,7 @@ import type { Budget } from '../budget.js';
 import { runtimeFault } from '../fault.js';
 import { functionTable, type NativeBody } from '../runtime/native-function.js';
 import type { Signature } from '../runtime/signature.js';
-import { isSpace, skipSpace, trimEndOf, trimStartOf } from '../syntax/whitespace.js';
+import { isSpace, skipSpace, trimEndOf } from '../syntax/whitespace.js';
 import { textLike } from '../values/markup.js';
 import { list, tuple } from '../values/sequence.js';
 import { isTrue } from '../values/truth.js';
@@ -101,7 +101,7 @@ function splitWordsFromEnd(text: string, most: number): string[] {
   let rest = trimEndOf(text);
   while (rest !== '') {
     if (words.length >= most) {
-      words.push(trimStartOf(rest));
+      words.push(rest);
       break;
     }
     let start = rest.length;

@@ -57,6 +57,5 @@ function attributeOfMissing(object: Undefined): Value {
 }
 
 function noAttribute(object: Value, name: string): string {
-  const owner = describeOwner(object);
-  return `${object === null ? owner : `'${owner}'`} has no attribute '${name}'`;
+  return `'${describeOwner(object)}' has no attribute '${name}'`;
 }

@@ -1,13 +1,17 @@
+import type { Budget } from '../budget.js';
+
 const SURROGATE = /[\ud800-\udfff]/;
+const CHARACTERS_PER_STEP = 16;
 
 /** Whether every character of a text is one UTF-16 unit, so that JavaScript's indexes are Python's. */
 export function isPlain(text: string): boolean {
   return !SURROGATE.test(text);
 }
 
-/** The characters of a text as Python counts them. */
-export function codePoints(text: string): readonly string[] {
-  return isPlain(text) ? text.split('') : Array.from(text);
+/** The characters of a text that is not plain; taking it apart takes time. */
+export function paidCodePoints(text: string, budget: Budget): readonly string[] {
+  budget.step(Math.ceil(text.length / CHARACTERS_PER_STEP));
+  return Array.from(text);
 }
 
 /** The length of a text in Python's characters. */

@@ -69,7 +69,7 @@ function equalMappings(left: Mapping, right: Mapping, budget: Budget): boolean {
   const size = mappingSize(left, budget);
   if (size !== mappingSize(right, budget)) return false;
   budget.step(size);
-  for (const [key, value] of mappingEntries(left)) {
+  for (const [key, value] of mappingEntries(left, budget)) {
     const other = mappingGet(right, key);
     if (other === ABSENT || !equals(value, other, budget)) return false;
   }

@@ -51,7 +51,7 @@ export function hasEntries(mapping: Mapping): boolean {
 
 /** A key that an object had when it was last asked, so that large ones need not be listed again and again. */
 const someKey = new WeakMap<object, string>();
-const KEYS_PER_STEP = 8;
+const KEYS_PER_STEP = 2;
 
 /** Keys and values in order; charges for listing those of a caller's object. */
 export function mappingEntries(mapping: Mapping, budget: Budget): Iterable<readonly [Value, Value]> {

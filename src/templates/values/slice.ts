@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.js';
 import { runtimeFault } from '../fault.js';
-import { isPlain } from './code-points.js';
+import { isPlain, paidCodePoints } from './code-points.js';
 import { asCount } from './integer.js';
 import { isMapping } from './mapping.js';
 import { asString, textLike } from './markup.js';
@@ -91,7 +91,7 @@ function sliceOfRange(range: Range, slice: Slice): Range {
 
 function sliceOfText(text: string, slice: Slice, budget: Budget): string {
   budget.reads(text.length);
-  const characters = isPlain(text) ? text : Array.from(text);
+  const characters = isPlain(text) ? text : paidCodePoints(text, budget);
   const span = spanOf(slice, characters.length);
   budget.makes(span.count);
   if (span.step === 1) {

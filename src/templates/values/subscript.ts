@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.js';
 import { ABSENT } from './absent.js';
-import { isPlain } from './code-points.js';
+import { isPlain, paidCodePoints } from './code-points.js';
 import { chargeContent } from './content-cost.js';
 import { asCount } from './integer.js';
 import { isMapping, mappingGet } from './mapping.js';
@@ -14,7 +14,7 @@ import type { Value } from './value.js';
 export function subscript(value: Value, key: Value, budget: Budget): Value | typeof ABSENT {
   if (key instanceof Slice) return sliceOf(value, key, budget);
   if (key instanceof Tuple) chargeContent(key, budget);
-  if (isMapping(value)) return mappingGet(value, key);
+  if (isMapping(value)) return isHashable(key) ? mappingGet(value, key) : ABSENT;
   const index = asCount(key);
   if (index === undefined) return ABSENT;
   if (Array.isArray(value)) return itemAt(value, index);
@@ -35,6 +35,6 @@ function numberAt(range: Range, index: number): Value | typeof ABSENT {
 
 function characterAt(value: Value, text: string, index: number, budget: Budget): Value | typeof ABSENT {
   budget.reads(text.length);
-  const character = isPlain(text) ? text.at(index) : Array.from(text).at(index);
+  const character = isPlain(text) ? text.at(index) : paidCodePoints(text, budget).at(index);
   return character === undefined ? ABSENT : textLike(value, character);
 }
