@@ -1,5 +1,4 @@
 import type { CommandContext } from './command-context.js';
-import type { ParsedArguments } from './parse-arguments.js';
 
 /** An option of a command. Its kind decides how the text after it is read. */
 export type OptionSpec =
@@ -41,6 +40,15 @@ type ArgumentValue<Spec extends ArgumentSpec> = Spec extends { required: true } 
 export interface CommandInput<Arguments extends ArgumentSpecs, Options extends OptionSpecs> {
   readonly arguments: { readonly [Name in keyof Arguments]: ArgumentValue<Arguments[Name]> };
   readonly options: { readonly [Name in keyof Options]: OptionValue<Options[Name]> };
+}
+
+/** What the parser made of a word. */
+export type ParsedValue = string | number | boolean | Date | undefined;
+
+/** What the parser read for a spec; its types follow from the spec. */
+export interface ParsedArguments {
+  readonly arguments: Readonly<Record<string, ParsedValue>>;
+  readonly options: Readonly<Record<string, ParsedValue>>;
 }
 
 /** A command as data: everything about it but the function that runs it. */

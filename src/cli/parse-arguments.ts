@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { closestName } from '../base/text/closest-name.js';
-import type { ArgumentSpecs, CommandSpec, OptionSpec, OptionSpecs } from './command.js';
+import type {
+  ArgumentSpecs,
+  CommandSpec,
+  OptionSpec,
+  OptionSpecs,
+  ParsedArguments,
+  ParsedValue,
+} from './command.js';
 import { commonOptions } from './common-options.js';
 import { parseTime } from './parse-time.js';
 import { UsageError } from './usage-error.js';
-
-export type ParsedValue = string | number | boolean | Date | undefined;
-
-export interface ParsedArguments {
-  readonly arguments: Readonly<Record<string, ParsedValue>>;
-  readonly options: Readonly<Record<string, ParsedValue>>;
-}
 
 /**
  * Reads the words behind a command's name.

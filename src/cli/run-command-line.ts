@@ -1,10 +1,10 @@
 import { PromptRunnerError } from '../base/errors.js';
 import { closestName } from '../base/text/closest-name.js';
-import type { Command, CommandGroup } from './command.js';
+import type { Command, CommandGroup, ParsedArguments } from './command.js';
 import { type CliHost, CommandContext, type CommonValues } from './command-context.js';
 import { exitCode, exitCodeOf } from './exit-code.js';
 import { type GroupEntry, groups } from './groups.js';
-import { type ParsedArguments, parseArguments } from './parse-arguments.js';
+import { parseArguments } from './parse-arguments.js';
 import type { Streams } from './streams.js';
 import { UsageError } from './usage-error.js';
 

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aSession, creationOf, then } from '../../test/fixtures/sessions.js';
+import { aSession, creationOf, someTime } from '../../test/fixtures/sessions.js';
 import { currentSchema } from './current-schema.js';
 import { openStore, openStoreAsItIs } from './open-store.js';
 import { migrateTo } from './schema-upgrade.js';
 import { SCHEMA_VERSION } from './schema-version.js';
 import type { Store } from './store.js';
 
-const clock = { now: () => then };
+const clock = { now: () => someTime };
 
 let folder: string;
 let file: string;
@@ -73,7 +73,7 @@ describe('a store that is there', () => {
     await inStore(({ database }) =>
       database
         .insertInto('schema_migrations')
-        .values({ number: SCHEMA_VERSION + 1, name: 'later', applied_at: then.toISOString() })
+        .values({ number: SCHEMA_VERSION + 1, name: 'later', applied_at: someTime.toISOString() })
         .execute(),
     );
     await expect(openStore(file, clock)).rejects.toMatchObject({

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { then } from '../../test/fixtures/sessions.js';
+import { someTime } from '../../test/fixtures/sessions.js';
 import { appliedMigrations, currentSchema } from './current-schema.js';
 import { migrations } from './migrations/index.js';
 import { openStoreAsItIs } from './open-store.js';
@@ -10,7 +10,7 @@ import { migrateTo } from './schema-upgrade.js';
 import { SCHEMA_VERSION } from './schema-version.js';
 import type { Store } from './store.js';
 
-const clock = { now: () => then };
+const clock = { now: () => someTime };
 const names = migrations.map(({ name }) => name);
 
 let folder: string;
@@ -45,7 +45,7 @@ describe('migrating', () => {
     expect(await appliedMigrations(store.database)).toEqual(new Map());
     await move(store, SCHEMA_VERSION);
     expect(await appliedMigrations(store.database)).toEqual(
-      new Map(migrations.map(({ number }) => [number, then])),
+      new Map(migrations.map(({ number }) => [number, someTime])),
     );
     await move(store, 0);
     expect(await currentSchema(store.database)).toBe(0);
@@ -76,7 +76,7 @@ describe('migrating', () => {
   it('is refused for a store that a newer program wrote', async () => {
     const store = await open();
     await move(store, SCHEMA_VERSION);
-    const newer = { number: SCHEMA_VERSION + 1, name: 'later', applied_at: then.toISOString() };
+    const newer = { number: SCHEMA_VERSION + 1, name: 'later', applied_at: someTime.toISOString() };
     await store.database.insertInto('schema_migrations').values(newer).execute();
     await expect(move(store, 0)).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
     expect(await currentSchema(store.database)).toBe(SCHEMA_VERSION + 1);

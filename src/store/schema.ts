@@ -46,7 +46,10 @@ export interface SessionsTable {
 export interface PhasesTable {
   id: string;
   session_id: string;
+  /** Counts the attempts of a session, from 1. */
+  position: number;
   step: string;
+  /** Counts the attempts at the step, from 1. */
   attempt: number;
   outcome: string;
   input_method: string | null;

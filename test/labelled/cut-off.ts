@@ -55,6 +55,7 @@ function beginning(piece: Piece, length: number): Piece {
  * - a section that is opened has a word of body, else nothing tells "empty" from "missing";
  * - a section known only by a synonym has a sibling that shows the form of the headings;
  * - the last line does not say just a section's name;
+ * - the last line is not a rule or an underline, which could be a separator after the body;
  * - the last line is not a fence inside a body, which could be the closing one of the body;
  * - no block in untagged fences of the outer length is left open, which would make its opening the closing one;
  * - an example of the answer's format is not left open, which would turn it into the answer.
@@ -70,7 +71,8 @@ function isReadable(kept: readonly Line[], { name, nested }: Forms): boolean {
     [...opened].every((key) => begun.has(key)) &&
     !['heading', 'inner-fence', 'example'].includes(last.kind) &&
     !(last.kind === 'code' && nested === 'same-untagged') &&
-    !saysOnlyAName(lastWords(kept))
+    !saysOnlyAName(lastWords(kept)) &&
+    !/^[-=]+$/.test(lastWords(kept).trim())
   );
 }
 

@@ -6,8 +6,6 @@ import { type AnswerStep, stepFacts } from './step.js';
 export interface AnswerSlip {
   readonly slip: 'empty' | 'own-prompt' | 'earlier-answer' | 'other-step';
   readonly message: string;
-  /** The step that the text is an answer for, when that can be told. */
-  readonly belongsTo?: AnswerStep;
 }
 
 export interface AnswerCircumstances {
@@ -58,7 +56,6 @@ function otherStep({ step, text }: AnswerCircumstances): AnswerSlip | null {
   return {
     slip: 'other-step',
     message: `This reads like ${stepFacts[shape].yields}, not like ${stepFacts[step].yields}.`,
-    belongsTo: shape,
   };
 }
 

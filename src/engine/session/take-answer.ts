@@ -1,20 +1,25 @@
-import { sha256 } from '../../base/checksum.js';
 import { type AttemptId, newAttemptId } from '../../base/ids.js';
-import { decodeAnswer, planningSections } from '../../sections/index.js';
+import { decodeAnswer } from '../../sections/index.js';
 import { readImplementationReport } from '../../sections/report/index.js';
-import { type AnswerSlip, slipOf } from './answer-slip.js';
 import type { AnswerResult, InputSource } from './attempt.js';
-import { type ComposedPrompt, composePrompt } from './compose-prompt.js';
-import { AnswerRejectedError, NothingToAppendToError } from './errors.js';
-import { moveSession, requireAllowed } from './move-session.js';
+import type { ComposedPrompt } from './compose-prompt.js';
+import { composeFollowUp } from './follow-up.js';
+import { moveSession } from './move-session.js';
+import { planningFacts } from './planning-facts.js';
 import type { PlanningResult } from './planning-result.js';
 import { joinReply, readPlanningAnswer } from './read-planning-answer.js';
+import {
+  emptyAnswer,
+  type ReceivedAnswer,
+  refuseMove,
+  refuseReplyToNothing,
+  refuseSlips,
+} from './refuse-answer.js';
 import { planningOf } from './results.js';
 import type { Session } from './session.js';
 import type { SessionPorts } from './session-ports.js';
 import { attemptOf } from './session-state.js';
-import { type AnswerStep, stepFacts } from './step.js';
-import { refusalOf } from './transition.js';
+import type { AnswerStep } from './step.js';
 
 /** An answer as somebody gives it. */
 export interface GivenAnswer {
@@ -49,182 +54,78 @@ export async function takeAnswer(
   step: AnswerStep,
   given: GivenAnswer,
 ): Promise<TakenAnswer> {
-  if (given.bytes.length === 0)
-    throw rejected(session, step, { slip: 'empty', message: 'The answer is empty.' }, null);
-  const base = given.append ? await incompleteAnswer(ports, session) : null;
-  const attempt = await receive(ports, session, step, given, base?.attempt ?? null);
-  await refuseIfNotAllowed(ports, session, step, attempt);
-  if (given.append && base === null) await refuseAppend(ports, session, step, attempt);
+  if (given.bytes.length === 0) throw emptyAnswer(session, step);
+  const earlier = given.append ? await earlierAnswer(ports, session) : null;
+  const received = await receive(ports, session, step, given, earlier?.attempt ?? null);
+  await refuseMove(ports, received);
+  if (given.append && earlier === null) await refuseReplyToNothing(ports, received);
   const text = decodeAnswer(given.bytes);
-  if (!given.force) await refuseSlips(ports, session, step, { text, bytes: given.bytes, attempt });
+  if (!given.force) await refuseSlips(ports, received, text);
   switch (step) {
-    case 'process':
-      return takePlanning(
-        ports,
-        session,
-        attempt,
-        base ? joinReply(base.result, text, attempt) : readPlanningAnswer(text, attempt),
-      );
+    case 'process': {
+      const { attempt } = received;
+      const joined = earlier && joinReply(earlier.result, text, attempt);
+      return takePlanning(ports, received, joined ?? readPlanningAnswer(text, attempt));
+    }
     case 'save-analysis':
-      return accept(ports, session, step, attempt, { kind: 'analysis' });
+      return accept(ports, received, { kind: 'analysis' });
     case 'complete':
-      return accept(ports, session, step, attempt, {
-        kind: 'implementation',
-        report: readImplementationReport(text),
-      });
+      return accept(ports, received, { kind: 'implementation', report: readImplementationReport(text) });
   }
 }
 
-async function incompleteAnswer(ports: SessionPorts, session: Session) {
+async function earlierAnswer(ports: SessionPorts, session: Session) {
   const attempt = attemptOf(session.state, 'process');
   const result = await planningOf(ports.journal, session);
   return attempt === null || result === null ? null : { attempt, result };
-}
-
-async function refuseAppend(ports: SessionPorts, session: Session, step: AnswerStep, attempt: AttemptId) {
-  const error = new NothingToAppendToError(session.id);
-  await reject(ports, session, step, attempt, { code: error.code, message: error.message });
-  throw error;
 }
 
 async function receive(
   ports: SessionPorts,
   session: Session,
   step: AnswerStep,
-  given: GivenAnswer,
+  { bytes, input, force }: GivenAnswer,
   appendedTo: AttemptId | null,
-): Promise<AttemptId> {
-  const id = newAttemptId();
+): Promise<ReceivedAnswer> {
+  const attempt = newAttemptId();
   await ports.journal.receive({
-    id,
+    id: attempt,
     sessionId: session.id,
     step,
-    answer: given.bytes,
-    input: given.input,
-    forced: given.force,
+    answer: bytes,
+    input,
+    forced: force,
     appendedTo,
     at: ports.clock.now(),
   });
-  return id;
-}
-
-async function refuseIfNotAllowed(
-  ports: SessionPorts,
-  session: Session,
-  step: AnswerStep,
-  attempt: AttemptId,
-) {
-  const refusal = refusalOf(session.state, step);
-  if (refusal === null) return;
-  await reject(ports, session, step, attempt, {
-    code: 'MOVE_NOT_ALLOWED',
-    message: `"${step}" was not allowed.`,
-  });
-  requireAllowed(session, step, attempt);
-}
-
-async function refuseSlips(
-  ports: SessionPorts,
-  session: Session,
-  step: AnswerStep,
-  answer: { text: string; bytes: Uint8Array; attempt: AttemptId },
-): Promise<void> {
-  const attempts = await ports.journal.attempts(session.id);
-  const issued = attempts.filter((attempt) => attempt.outcome === 'issued');
-  const prompts = await Promise.all(issued.map(({ id }) => ports.journal.prompt(id)));
-  const slip = slipOf({
-    step,
-    text: answer.text,
-    checksum: sha256(answer.bytes),
-    prompts: prompts.map(({ messages }) => messages.map((message) => message.text).join('\n')),
-    attempts,
-  });
-  if (slip === null) return;
-  await reject(ports, session, step, answer.attempt, {
-    code: `SLIP_${slip.slip.toUpperCase()}`,
-    message: slip.message,
-  });
-  throw rejected(session, step, slip, answer.attempt);
-}
-
-async function reject(
-  ports: SessionPorts,
-  session: Session,
-  step: AnswerStep,
-  attempt: AttemptId,
-  problem: { code: string; message: string },
-): Promise<void> {
-  await ports.journal.commit({
-    session,
-    settled: { attempt, outcome: 'rejected', result: null, problem },
-    event: {
-      sessionId: session.id,
-      at: ports.clock.now(),
-      actor: ports.actor,
-      kind: 'answer-rejected',
-      step,
-      attempt,
-      before: session.state,
-      after: session.state,
-      undoes: null,
-    },
-  });
-}
-
-function rejected(session: Session, step: AnswerStep, slip: AnswerSlip, attempt: AttemptId | null) {
-  const command = `prompt-runner orchestrate ${slip.belongsTo ?? step} --session ${session.id}`;
-  const hint =
-    attempt === null
-      ? `Give ${stepFacts[step].yields} with --file, --paste or on standard input.`
-      : `Give the right text; if it is meant, take the kept one with: prompt-runner orchestrate retry ${session.id} --attempt ${attempt} --force`;
-  return new AnswerRejectedError(slip.slip, slip.message, attempt, { hint, next: command });
+  return { session, step, attempt, bytes };
 }
 
 async function takePlanning(
   ports: SessionPorts,
-  session: Session,
-  attempt: AttemptId,
+  received: ReceivedAnswer,
   planning: PlanningResult,
 ): Promise<TakenAnswer> {
   const result: AnswerResult = { kind: 'planning', ...planning };
-  if (planning.missing.length === 0) return accept(ports, session, 'process', attempt, result);
-  const followUp = await composeFollowUp(ports, session, planning);
+  if (planning.missing.length === 0) return accept(ports, received, result);
+  const { session, attempt } = received;
+  const prompt = await composeFollowUp(ports, session, planning);
   const moved = await moveSession(
     ports,
     session,
     { move: 'answer-incomplete', step: 'process', attempt },
     {
       settled: { attempt, outcome: 'incomplete', result, problem: null },
-      issued: {
-        id: newAttemptId(),
-        sessionId: session.id,
-        step: 'plan',
-        prompt: followUp,
-        at: ports.clock.now(),
-      },
-      ...factsOf(planning),
+      issued: { id: newAttemptId(), sessionId: session.id, step: 'plan', prompt, at: ports.clock.now() },
+      ...planningFacts(planning),
     },
   );
-  return { session: moved, attempt, result, followUp };
-}
-
-/** The prompt that asks only for the sections a planning answer lacks. */
-export function composeFollowUp(
-  ports: SessionPorts,
-  session: Session,
-  planning: PlanningResult,
-): Promise<ComposedPrompt> {
-  const missingSections = planningSections
-    .filter(({ key }) => planning.missing.includes(key))
-    .map(({ name }) => name);
-  return composePrompt('follow-up', { session, planning, analysis: null, missingSections }, ports.templates);
+  return { session: moved, attempt, result, followUp: prompt };
 }
 
 async function accept(
   ports: SessionPorts,
-  session: Session,
-  step: AnswerStep,
-  attempt: AttemptId,
+  { session, step, attempt }: ReceivedAnswer,
   result: AnswerResult,
 ): Promise<TakenAnswer> {
   const moved = await moveSession(
@@ -233,19 +134,8 @@ async function accept(
     { move: 'step-done', step, attempt },
     {
       settled: { attempt, outcome: 'accepted', result, problem: null },
-      ...(result.kind === 'planning' && factsOf(result)),
+      ...(result.kind === 'planning' && planningFacts(result)),
     },
   );
   return { session: moved, attempt, result, followUp: null };
-}
-
-/** What lists show of the notes. */
-export function factsOf(planning: PlanningResult | null): {
-  complexity: string | null;
-  timeEstimate: string | null;
-} {
-  return {
-    complexity: planning?.notes?.complexity?.text ?? null,
-    timeEstimate: planning?.notes?.timeEstimate?.text ?? null,
-  };
 }

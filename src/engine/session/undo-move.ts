@@ -1,10 +1,10 @@
 import { NothingToUndoError } from './errors.js';
 import { inState } from './move-session.js';
+import { planningFacts } from './planning-facts.js';
 import { planningOf } from './results.js';
 import type { Session } from './session.js';
 import { lastMove, type SessionEvent } from './session-event.js';
 import type { SessionPorts } from './session-ports.js';
-import { factsOf } from './take-answer.js';
 
 /**
  * Takes the last move back. Attempts stay: what was pasted is never lost, only no longer the session's
@@ -21,7 +21,7 @@ export async function undoMove(
   if (undone === undefined || undone.before === null) throw new NothingToUndoError(session.id);
   const now = ports.clock.now();
   const restored = inState(session, undone.before, now);
-  const facts = factsOf(await planningOf(ports.journal, restored));
+  const facts = planningFacts(await planningOf(ports.journal, restored));
   const written = await ports.journal.commit({
     session: { ...restored, ...facts },
     event: {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { composeFollowUp } from '../../engine/session/follow-up.js';
 import { issuePrompt } from '../../engine/session/issue-prompt.js';
 import { requireAllowed } from '../../engine/session/move-session.js';
 import { continueCommand } from '../../engine/session/next-command.js';
@@ -13,12 +14,7 @@ import {
   type Step,
   stepFacts,
 } from '../../engine/session/step.js';
-import {
-  composeFollowUp,
-  type GivenAnswer,
-  type TakenAnswer,
-  takeAnswer,
-} from '../../engine/session/take-answer.js';
+import { type GivenAnswer, type TakenAnswer, takeAnswer } from '../../engine/session/take-answer.js';
 import { decodeAnswer, extractSections, planningSections } from '../../sections/index.js';
 import { type Deps, sessionPorts } from '../deps.js';
 import { NotAllowedError } from '../errors.js';

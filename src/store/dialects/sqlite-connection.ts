@@ -4,51 +4,38 @@ import { backup, DatabaseSync, type StatementSyncInstance } from '@photostructur
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { decodeStoredText, encodeStoredText } from '../../base/text/stored-text.js';
 import { asStoreFault } from './sqlite-fault.js';
+import { waitForLock } from './wait-for-lock.js';
 
-const BUSY_TIMEOUT_MS = 30_000;
-const OPEN_ATTEMPTS = 100;
 const STATEMENTS_KEPT = 200;
 
 /**
  * Opens a database file, which is created with its folder when it is not there.
- *
- * `synchronous=full`: a commit is on the disk when it returns, because an answer somebody paid for must
- * survive a power cut, and one fsync a command is not felt. Switching to WAL needs the file for itself and
- * does not wait as other statements do, hence the retry.
  *
  * @throws StoreUnavailableError when the file cannot be opened or is no database
  */
 export async function openSqlite(file: string): Promise<SqliteConnection> {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
-    await enterWal(database);
-    database.exec('pragma synchronous=full; pragma foreign_keys=on');
+    const database = new DatabaseSync(file, { timeout: 0 });
+    await prepare(database);
     return new SqliteConnection(database, file);
   } catch (error) {
     throw asStoreFault(asCannotOpen(error), file);
   }
 }
 
-async function enterWal(database: InstanceType<typeof DatabaseSync>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      database.exec('pragma journal_mode=wal');
-      return;
-    } catch (error) {
-      if (attempt === OPEN_ATTEMPTS || !isBusy(error)) throw error;
-      await sleep(10 + Math.random() * 40);
-    }
+/**
+ * `synchronous=full`: a commit is on the disk when it returns, because an answer somebody paid for must
+ * survive a power cut, and one fsync a command is not felt. Switching to WAL needs the file for itself.
+ */
+async function prepare(database: InstanceType<typeof DatabaseSync>): Promise<void> {
+  try {
+    await waitForLock(() => database.exec('pragma journal_mode=wal'));
+    database.exec('pragma synchronous=full; pragma foreign_keys=on');
+  } catch (error) {
+    database.close();
+    throw error;
   }
-}
-
-/** Without node:timers/promises, which is felt at start-up. */
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && /locked|busy/i.test(error.message);
 }
 
 /** Making the folder fails with the file system's own codes; to a person it is the same trouble. */

@@ -11,6 +11,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { SqliteConnection } from './sqlite-connection.js';
+import { waitForLock } from './wait-for-lock.js';
 
 /** Kysely over one open SQLite file, made safe for several processes at once. */
 export class SqliteFileDialect implements Dialect {
@@ -21,7 +22,7 @@ export class SqliteFileDialect implements Dialect {
   }
 
   createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#connection });
+    return new SharedFileDriver({ database: this.#connection });
   }
 
   createQueryCompiler(): SqliteQueryCompiler {
@@ -37,12 +38,20 @@ export class SqliteFileDialect implements Dialect {
   }
 }
 
-/**
- * Takes the write lock when a transaction begins. A deferred transaction that reads first and writes later
- * cannot wait for the lock any more: SQLite fails it at once, whatever the timeout
- * (https://sqlite.org/isolation.html).
- */
-class ImmediateDriver extends SqliteDriver {
+/** Waits for the write lock where it is needed, and takes it when a transaction begins. */
+class SharedFileDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: (query) => waitForLock(() => connection.executeQuery(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+  }
+
+  /**
+   * A deferred transaction that reads first and writes later cannot wait for the lock any more: SQLite
+   * fails it at once, whatever the timeout (https://sqlite.org/isolation.html).
+   */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }

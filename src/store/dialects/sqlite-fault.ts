@@ -52,6 +52,13 @@ export function asStoreFault(error: unknown, location: string): unknown {
   );
 }
 
+/** Whether somebody else has the lock that was needed. */
+export function isBusyFault(error: unknown): boolean {
+  if (error instanceof StoreUnavailableError) return error.code === 'STORE_BUSY';
+  const code = resultCode(error);
+  return code !== undefined && (code & 0xff) === 5;
+}
+
 function resultCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error)) return undefined;
   return typeof error.errcode === 'number' ? error.errcode : undefined;

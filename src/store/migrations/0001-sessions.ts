@@ -93,6 +93,7 @@ async function createPhases(database: MigrationDatabase): Promise<void> {
     .addColumn('session_id', 'text', (column) =>
       column.notNull().references('orchestration_sessions.id').onDelete('cascade'),
     )
+    .addColumn('position', 'integer', (column) => column.notNull())
     .addColumn('step', 'text', (column) => column.notNull())
     .addColumn('attempt', 'integer', (column) => column.notNull())
     .addColumn('outcome', 'text', (column) => column.notNull())
@@ -110,6 +111,7 @@ async function createPhases(database: MigrationDatabase): Promise<void> {
     .addColumn('prompt', 'text')
     .addColumn('result', 'text')
     .addColumn('answer', 'blob')
+    .addUniqueConstraint('phases_by_position', ['session_id', 'position'])
     .addUniqueConstraint('phases_by_number', ['session_id', 'step', 'attempt'])
     .execute();
 }

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anAnswer, aProject, aSession, creationOf, then } from '../../../test/fixtures/sessions.js';
+import { anAnswer, aProject, aSession, creationOf, someTime } from '../../../test/fixtures/sessions.js';
 import { openStore } from '../open-store.js';
 import { migrateTo } from '../schema-upgrade.js';
 import { SCHEMA_VERSION } from '../schema-version.js';
 import type { Store } from '../store.js';
 import { migrations } from './index.js';
 
-const clock = { now: () => then };
+const clock = { now: () => someTime };
 
 let store: Store;
 beforeEach(async () => {
@@ -70,7 +70,7 @@ async function fill({ projects, journal, activeChoices }: Store): Promise<void> 
   const session = aSession({ project });
   await journal.create(creationOf(session));
   await journal.receive(anAnswer(session.id, 'an answer'));
-  await activeChoices.choose('/home/ada/shop', 'session', session.id, then);
+  await activeChoices.choose('/home/ada/shop', 'session', session.id, someTime);
 }
 
 async function schemaOf({ database }: Store): Promise<{ name: string; sql: string }[]> {

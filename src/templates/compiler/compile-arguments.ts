@@ -8,7 +8,6 @@ import { isMapping, mappingEntries } from '../values/mapping.js';
 import { asString } from '../values/markup.js';
 import { typeName } from '../values/type-name.js';
 import type { Value } from '../values/value.js';
-import { compileExpression } from './compile-expression.js';
 import type { Scope } from './scope.js';
 
 /** Computes the arguments of a call, behind those that are given already. */
@@ -26,8 +25,8 @@ export function compileArguments(
   scope: Scope,
   extra: ReadonlyMap<string, Evaluate> = new Map(),
 ): EvaluateArguments {
-  const positional = node.positional.map((argument) => compileExpression(argument, scope));
-  const spread = node.spread && compileExpression(node.spread, scope);
+  const positional = node.positional.map((argument) => scope.unit.expression(argument, scope));
+  const spread = node.spread && scope.unit.expression(node.spread, scope);
   const named = compileNamed(node, scope, extra);
   return (frame, given = NOTHING) => {
     const values = [...given];
@@ -42,9 +41,12 @@ function compileNamed(
   scope: Scope,
   extra: ReadonlyMap<string, Evaluate>,
 ): (frame: Frame) => ReadonlyMap<string, Value> {
-  const named = node.named.map(({ name, value }) => ({ name, evaluate: compileExpression(value, scope) }));
+  const named = node.named.map(({ name, value }) => ({
+    name,
+    evaluate: scope.unit.expression(value, scope),
+  }));
   for (const [name, evaluate] of extra) named.push({ name, evaluate });
-  const spread = node.namedSpread && compileExpression(node.namedSpread, scope);
+  const spread = node.namedSpread && scope.unit.expression(node.namedSpread, scope);
   if (named.length === 0 && spread === undefined) return () => NO_NAMED;
   return (frame) => {
     const values = new Map<string, Value>();

@@ -4,8 +4,6 @@ import { DONE, type Execute } from '../runtime/compiled-template.js';
 import { loadTemplate } from '../runtime/load-template.js';
 import { boundNames } from '../syntax/names-bound.js';
 import type { Block, Extends } from '../syntax/syntax-tree.js';
-import { compileBody } from './compile-body.js';
-import { compileExpression } from './compile-expression.js';
 import { type Scope, Variables } from './scope.js';
 import { compileVisibleNames } from './visible-names.js';
 
@@ -14,7 +12,7 @@ export function compileExtends({ template, at }: Extends, scope: Scope): Execute
   if (!scope.variables.areTopLevel || !scope.isTopLevelOutput) {
     throw scope.unit.error(at, 'cannot use extend from a non top-level scope');
   }
-  const name = compileExpression(template, scope);
+  const name = scope.unit.expression(template, scope);
   return scope.unit.executeAt(at, (frame) => {
     if (frame.run.parent !== undefined) throw runtimeFault('extended multiple times');
     frame.run.parent = loadTemplate(frame.rendering, name(frame));
@@ -44,7 +42,7 @@ export function compileBlock(node: Block, scope: Scope): Execute {
 function addBlock(node: Block, scope: Scope): void {
   const variables = Variables.ofBlock(['super', ...boundNames(node.body)]);
   const { unit } = scope;
-  const execute = compileBody(node.body, {
+  const execute = scope.unit.body(node.body, {
     unit,
     variables,
     soft: false,

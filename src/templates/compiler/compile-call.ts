@@ -8,7 +8,6 @@ import { typeName } from '../values/type-name.js';
 import { requireDefined } from '../values/undefined.js';
 import type { Value } from '../values/value.js';
 import { compileArguments } from './compile-arguments.js';
-import { compileExpression } from './compile-expression.js';
 import type { Scope } from './scope.js';
 
 export function compileCall(node: Call, scope: Scope): Evaluate {
@@ -17,7 +16,7 @@ export function compileCall(node: Call, scope: Scope): Evaluate {
 
 /** Compiles a call that has named arguments besides those written. */
 export function compileCallWith(node: Call, scope: Scope, extra: ReadonlyMap<string, Evaluate>): Evaluate {
-  const callee = compileExpression(node.callee, scope);
+  const callee = scope.unit.expression(node.callee, scope);
   const args = compileArguments(node.arguments, scope, extra);
   return scope.unit.evaluateAt(node.at, (frame) => callValue(frame.rendering, callee(frame), args(frame)));
 }

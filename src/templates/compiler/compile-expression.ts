@@ -1,4 +1,3 @@
-import { getAttribute, getItem } from '../runtime/access.js';
 import type { Evaluate } from '../runtime/compiled-template.js';
 import type { Conditional, Expression, SliceDisplay } from '../syntax/syntax-tree.js';
 import { chargeContent } from '../values/content-cost.js';
@@ -37,14 +36,14 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
     case 'dict':
       return compileDict(node, scope);
     case 'attribute': {
-      const object = compileExpression(node.object, scope);
+      const object = scope.unit.expression(node.object, scope);
       const { name } = node;
-      return scope.unit.evaluateAt(node.at, (frame) => getAttribute(frame.rendering, object(frame), name));
+      return scope.unit.evaluateAt(node.at, (frame) => frame.rendering.attribute(object(frame), name));
     }
     case 'subscript': {
-      const object = compileExpression(node.object, scope);
-      const key = compileExpression(node.key, scope);
-      return scope.unit.evaluateAt(node.at, (frame) => getItem(frame.rendering, object(frame), key(frame)));
+      const object = scope.unit.expression(node.object, scope);
+      const key = scope.unit.expression(node.key, scope);
+      return scope.unit.evaluateAt(node.at, (frame) => frame.rendering.item(object(frame), key(frame)));
     }
     case 'slice':
       return compileSlice(node, scope);
@@ -74,7 +73,7 @@ function compileItems(
   scope: Scope,
   build: (items: readonly unknown[]) => unknown,
 ): Evaluate {
-  const evaluates = items.map((item) => compileExpression(item, scope));
+  const evaluates = items.map((item) => scope.unit.expression(item, scope));
   return (frame) => {
     frame.rendering.budget.collects(evaluates.length);
     return build(evaluates.map((evaluate) => evaluate(frame)));
@@ -83,8 +82,8 @@ function compileItems(
 
 function compileDict(node: Extract<Expression, { kind: 'dict' }>, scope: Scope): Evaluate {
   const entries = node.entries.map(([key, value]) => ({
-    key: compileExpression(key, scope),
-    value: compileExpression(value, scope),
+    key: scope.unit.expression(key, scope),
+    value: scope.unit.expression(value, scope),
   }));
   return scope.unit.evaluateAt(node.at, (frame) => {
     const { budget } = frame.rendering;
@@ -101,16 +100,16 @@ function compileDict(node: Extract<Expression, { kind: 'dict' }>, scope: Scope):
 
 function compileSlice({ start, stop, step }: SliceDisplay, scope: Scope): Evaluate {
   const part = (node: Expression | undefined): Evaluate =>
-    node === undefined ? () => null : compileExpression(node, scope);
+    node === undefined ? () => null : scope.unit.expression(node, scope);
   const [first, last, stride] = [part(start), part(stop), part(step)];
   return (frame) => new Slice(first(frame), last(frame), stride(frame));
 }
 
 function compileConditional(node: Conditional, scope: Scope): Evaluate {
   const soft = softScope(scope);
-  const condition = compileExpression(node.condition, soft);
-  const whenTrue = compileExpression(node.whenTrue, soft);
-  const whenFalse = node.whenFalse && compileExpression(node.whenFalse, soft);
+  const condition = soft.unit.expression(node.condition, soft);
+  const whenTrue = soft.unit.expression(node.whenTrue, soft);
+  const whenFalse = node.whenFalse && soft.unit.expression(node.whenFalse, soft);
   const missing = (): Undefined => {
     const { source } = scope.unit;
     const place = `on line ${source.position(node.at).line} in '${source.name}'`;

@@ -4,13 +4,12 @@ import type { Evaluate } from '../runtime/compiled-template.js';
 import type { NativeFunction } from '../runtime/native-function.js';
 import type { FilterUse } from '../syntax/syntax-tree.js';
 import { compileArguments } from './compile-arguments.js';
-import { compileExpression } from './compile-expression.js';
 import type { Scope } from './scope.js';
 
 /** `input|filter`. */
 export function compileFilter(node: FilterUse, scope: Scope): Evaluate {
   if (node.input === undefined) throw scope.unit.error(node.at, 'a filter needs a value');
-  const input = compileExpression(node.input, scope);
+  const input = scope.unit.expression(node.input, scope);
   return compileApplication(node, scope, input);
 }
 

@@ -8,8 +8,6 @@ import type { For } from '../syntax/syntax-tree.js';
 import { iterate } from '../values/iterate.js';
 import { isTrue } from '../values/truth.js';
 import type { Value } from '../values/value.js';
-import { compileBody } from './compile-body.js';
-import { compileExpression } from './compile-expression.js';
 import { type Assign, compileTarget } from './compile-target.js';
 import { capturedScope, innerScope } from './inner-scope.js';
 import type { Scope } from './scope.js';
@@ -17,7 +15,7 @@ import type { Scope } from './scope.js';
 /** `{% for %}`, in the simplest form that does what the body needs. */
 export function compileFor(node: For, scope: Scope): Execute {
   const parts = compileParts(node, scope);
-  const items = compileExpression(node.items, scope);
+  const items = scope.unit.expression(node.items, scope);
   const needsLoop = node.recursive || usesName(node.body, 'loop') || hasScopedBlock(node.body);
   const run: RunLoop = needsLoop ? runWithLoop : runPlain;
   const otherwise = compileElse(node, scope);
@@ -55,11 +53,11 @@ function compileParts(node: For, scope: Scope): LoopParts {
     inLoop: true,
   };
   const loopSlot = inner.variables.slot('loop');
-  const condition = node.condition && compileExpression(node.condition, inner);
+  const condition = node.condition && inner.unit.expression(node.condition, inner);
   return {
     assign: compileTarget(node.target, inner),
     accepts: condition && scope.unit.evaluateAt(node.at, (frame) => isTrue(condition(frame))),
-    execute: compileBody(node.body, inner),
+    execute: inner.unit.body(node.body, inner),
     loopSlot,
     recursive: node.recursive,
     otherwise: compileElse(node, scope),
@@ -69,7 +67,7 @@ function compileParts(node: For, scope: Scope): LoopParts {
 
 function compileElse(node: For, scope: Scope): Execute {
   const inner = innerScope(scope, node.otherwise);
-  const execute = compileBody(node.otherwise, inner);
+  const execute = inner.unit.body(node.otherwise, inner);
   const { size } = inner.variables;
   return (frame) => (node.otherwise.length === 0 ? DONE : execute(frame.inner(size)));
 }

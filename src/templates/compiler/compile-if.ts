@@ -1,8 +1,6 @@
 import { DONE, type Execute } from '../runtime/compiled-template.js';
 import type { If } from '../syntax/syntax-tree.js';
 import { isTrue } from '../values/truth.js';
-import { compileBody } from './compile-body.js';
-import { compileExpression } from './compile-expression.js';
 import { softScope } from './inner-scope.js';
 import type { Scope } from './scope.js';
 
@@ -10,13 +8,13 @@ import type { Scope } from './scope.js';
 export function compileIf(node: If, scope: Scope): Execute {
   const soft = softScope(scope);
   const branches = node.branches.map(({ condition, body }) => {
-    const evaluate = compileExpression(condition, soft);
+    const evaluate = soft.unit.expression(condition, soft);
     return {
       holds: scope.unit.evaluateAt(condition.at, (frame) => isTrue(evaluate(frame))),
-      execute: compileBody(body, soft),
+      execute: soft.unit.body(body, soft),
     };
   });
-  const otherwise = compileBody(node.otherwise, soft);
+  const otherwise = soft.unit.body(node.otherwise, soft);
   return (frame) => {
     for (const { holds, execute } of branches) if (holds(frame) === true) return execute(frame);
     return node.otherwise.length === 0 ? DONE : otherwise(frame);

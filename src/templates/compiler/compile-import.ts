@@ -5,14 +5,13 @@ import { loadTemplate } from '../runtime/load-template.js';
 import type { FromImport, Import, Include } from '../syntax/syntax-tree.js';
 import { ABSENT } from '../values/absent.js';
 import type { Value } from '../values/value.js';
-import { compileExpression } from './compile-expression.js';
 import { type Assign, compileVariable } from './compile-target.js';
 import type { Scope } from './scope.js';
 import { compileVisibleNames } from './visible-names.js';
 
 /** `{% include %}`. */
 export function compileInclude(node: Include, scope: Scope): Execute {
-  const name = compileExpression(node.template, scope);
+  const name = scope.unit.expression(node.template, scope);
   const visible = compileHandover(node.withContext, scope);
   return scope.unit.executeAt(node.at, (frame) => {
     if (scope.isTopLevelOutput && frame.run.parent !== undefined) return DONE;
@@ -24,7 +23,7 @@ export function compileInclude(node: Include, scope: Scope): Execute {
 
 /** `{% import template as name %}`. */
 export function compileImport(node: Import, scope: Scope): Execute {
-  const name = compileExpression(node.template, scope);
+  const name = scope.unit.expression(node.template, scope);
   const visible = compileHandover(node.withContext, scope);
   const assign = compilePrivateVariable(node.name, scope);
   return scope.unit.executeAt(node.at, (frame) => {
@@ -35,7 +34,7 @@ export function compileImport(node: Import, scope: Scope): Execute {
 
 /** `{% from template import name %}`. */
 export function compileFromImport(node: FromImport, scope: Scope): Execute {
-  const templateName = compileExpression(node.template, scope);
+  const templateName = scope.unit.expression(node.template, scope);
   const visible = compileHandover(node.withContext, scope);
   const imports = node.names.map(({ name, alias }) => ({
     name,

@@ -3,9 +3,7 @@ import type { Frame } from '../runtime/frame.js';
 import { Macro, type MacroCode } from '../runtime/macro.js';
 import { usesName } from '../syntax/names-used.js';
 import type { Body, CallBlock, MacroDefinition, Parameter } from '../syntax/syntax-tree.js';
-import { compileBody } from './compile-body.js';
 import { compileCallWith } from './compile-call.js';
-import { compileExpression } from './compile-expression.js';
 import { compileVariable } from './compile-target.js';
 import { capturedScope, innerScope } from './inner-scope.js';
 import type { Scope } from './scope.js';
@@ -60,13 +58,13 @@ function macroCode(
     parameters: parameters.map((parameter) => ({
       name: parameter.name,
       slot: inner.variables.slot(parameter.name),
-      standard: parameter.standard && compileExpression(parameter.standard, inner),
+      standard: parameter.standard && inner.unit.expression(parameter.standard, inner),
     })),
     varargs,
     kwargs,
     caller,
     declaresCaller,
-    execute: compileBody(body, inner),
+    execute: inner.unit.body(body, inner),
     size: inner.variables.size,
   };
 }

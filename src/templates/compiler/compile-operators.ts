@@ -27,7 +27,6 @@ import { contains } from '../values/membership.js';
 import { inOrder } from '../values/ordering.js';
 import { isTrue } from '../values/truth.js';
 import type { Value } from '../values/value.js';
-import { compileExpression } from './compile-expression.js';
 import type { Scope } from './scope.js';
 
 const BINARY: Readonly<Record<BinaryOperator, BinaryOperation>> = {
@@ -41,8 +40,8 @@ const BINARY: Readonly<Record<BinaryOperator, BinaryOperation>> = {
 };
 
 export function compileBinary(node: Binary, scope: Scope): Evaluate {
-  const left = compileExpression(node.left, scope);
-  const right = compileExpression(node.right, scope);
+  const left = scope.unit.expression(node.left, scope);
+  const right = scope.unit.expression(node.right, scope);
   const operate = BINARY[node.operator];
   return scope.unit.evaluateAt(node.at, (frame) => {
     const { budget } = frame.rendering;
@@ -53,8 +52,8 @@ export function compileBinary(node: Binary, scope: Scope): Evaluate {
 
 /** `and` and `or` give one of their operands, and evaluate the second only when it decides. */
 export function compileLogical(node: Logical, scope: Scope): Evaluate {
-  const left = compileExpression(node.left, scope);
-  const right = compileExpression(node.right, scope);
+  const left = scope.unit.expression(node.left, scope);
+  const right = scope.unit.expression(node.right, scope);
   const goesOnWhen = node.operator === 'and';
   return scope.unit.evaluateAt(node.at, (frame) => {
     const value = left(frame);
@@ -63,7 +62,7 @@ export function compileLogical(node: Logical, scope: Scope): Evaluate {
 }
 
 export function compileUnary(node: Unary, scope: Scope): Evaluate {
-  const operand = compileExpression(node.operand, scope);
+  const operand = scope.unit.expression(node.operand, scope);
   switch (node.operator) {
     case 'not':
       return scope.unit.evaluateAt(node.at, (frame) => !isTrue(operand(frame)));
@@ -75,7 +74,7 @@ export function compileUnary(node: Unary, scope: Scope): Evaluate {
 }
 
 export function compileJoin(node: Join, scope: Scope): Evaluate {
-  const parts = node.parts.map((part) => compileExpression(part, scope));
+  const parts = node.parts.map((part) => scope.unit.expression(part, scope));
   return scope.unit.evaluateAt(node.at, (frame) => {
     const { rendering } = frame;
     rendering.budget.step(parts.length);
@@ -99,10 +98,10 @@ const COMPARISONS: Readonly<Record<ComparisonOperator, Compare>> = {
 
 /** A chain stops at the first comparison that fails. */
 export function compileComparison(node: Comparison, scope: Scope): Evaluate {
-  const first = compileExpression(node.first, scope);
+  const first = scope.unit.expression(node.first, scope);
   const rest = node.rest.map(({ operator, operand }) => ({
     compare: COMPARISONS[operator],
-    operand: compileExpression(operand, scope),
+    operand: scope.unit.expression(operand, scope),
   }));
   return scope.unit.evaluateAt(node.at, (frame) => {
     const { budget } = frame.rendering;

@@ -1,8 +1,6 @@
 import { DONE, type Execute } from '../runtime/compiled-template.js';
 import type { AutoescapeBlock, FilterBlock } from '../syntax/syntax-tree.js';
 import { isTrue } from '../values/truth.js';
-import { compileBody } from './compile-body.js';
-import { compileExpression } from './compile-expression.js';
 import { compileFilterOfInput } from './compile-filter.js';
 import { capturedScope, innerScope } from './inner-scope.js';
 import type { Scope } from './scope.js';
@@ -10,7 +8,7 @@ import type { Scope } from './scope.js';
 /** `{% filter %}`: the body's output, filtered. */
 export function compileFilterBlock({ filter, body, at }: FilterBlock, scope: Scope): Execute {
   const inner = innerScope(capturedScope(scope), body);
-  const execute = compileBody(body, inner);
+  const execute = inner.unit.body(body, inner);
   const { size } = inner.variables;
   const filtered = compileFilterOfInput(filter, scope, (frame) => {
     const { rendering } = frame;
@@ -25,9 +23,9 @@ export function compileFilterBlock({ filter, body, at }: FilterBlock, scope: Sco
 
 /** `{% autoescape %}`: switches the escaping of what is printed inside. */
 export function compileAutoescape({ enabled, body, at }: AutoescapeBlock, scope: Scope): Execute {
-  const evaluate = compileExpression(enabled, scope);
+  const evaluate = scope.unit.expression(enabled, scope);
   const inner = innerScope(scope, body);
-  const execute = compileBody(body, inner);
+  const execute = inner.unit.body(body, inner);
   const { size } = inner.variables;
   return scope.unit.executeAt(at, (frame) => {
     const { rendering } = frame;

@@ -1,6 +1,5 @@
 import { DONE, type Execute } from '../runtime/compiled-template.js';
 import type { Expression, Print, Text } from '../syntax/syntax-tree.js';
-import { compileExpression } from './compile-expression.js';
 import type { Scope } from './scope.js';
 
 /** Text between tags: written as it is. */
@@ -14,7 +13,7 @@ export function compileText({ text, at }: Text, scope: Scope): Execute {
 
 /** `{{ … }}`. */
 export function compilePrint({ value, at }: Print, scope: Scope): Execute {
-  const evaluate = compileExpression(value, scope);
+  const evaluate = scope.unit.expression(value, scope);
   const print: Execute = isInsertion(value)
     ? (frame) => {
         frame.rendering.budget.step();

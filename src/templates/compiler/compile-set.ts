@@ -1,8 +1,6 @@
 import { DONE, type Execute } from '../runtime/compiled-template.js';
 import { targetNames } from '../syntax/children.js';
 import type { Assignment, BlockAssignment, With } from '../syntax/syntax-tree.js';
-import { compileBody } from './compile-body.js';
-import { compileExpression } from './compile-expression.js';
 import { compileFilterOfInput } from './compile-filter.js';
 import { compileTarget } from './compile-target.js';
 import { capturedScope, innerScope } from './inner-scope.js';
@@ -11,7 +9,7 @@ import type { Scope } from './scope.js';
 /** `{% set name = value %}`. */
 export function compileSet({ target, value, at }: Assignment, scope: Scope): Execute {
   const assign = compileTarget(target, scope);
-  const evaluate = compileExpression(value, scope);
+  const evaluate = scope.unit.expression(value, scope);
   return scope.unit.executeAt(at, (frame) => {
     frame.rendering.budget.step();
     assign(frame, evaluate(frame));
@@ -23,7 +21,7 @@ export function compileSet({ target, value, at }: Assignment, scope: Scope): Exe
 export function compileBlockAssignment(node: BlockAssignment, scope: Scope): Execute {
   const assign = compileTarget(node.target, scope);
   const inner = innerScope(capturedScope(scope), node.body);
-  const execute = compileBody(node.body, inner);
+  const execute = inner.unit.body(node.body, inner);
   const { size } = inner.variables;
   const capture: (frame: Parameters<Execute>[0]) => unknown = (frame) => {
     const { rendering } = frame;
@@ -41,9 +39,9 @@ export function compileBlockAssignment(node: BlockAssignment, scope: Scope): Exe
 export function compileWith({ assignments, body, at }: With, scope: Scope): Execute {
   const names = assignments.flatMap(({ target }) => targetNames(target));
   const inner = innerScope(scope, body, names);
-  const values = assignments.map(({ value }) => compileExpression(value, scope));
+  const values = assignments.map(({ value }) => scope.unit.expression(value, scope));
   const assigns = assignments.map(({ target }) => compileTarget(target, inner));
-  const execute = compileBody(body, inner);
+  const execute = inner.unit.body(body, inner);
   return scope.unit.executeAt(at, (frame) => {
     frame.rendering.budget.step();
     const turn = frame.inner(inner.variables.size);

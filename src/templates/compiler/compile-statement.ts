@@ -1,7 +1,6 @@
 import { BREAK, CONTINUE, DONE, type Execute } from '../runtime/compiled-template.js';
 import type { LoopControl, Statement } from '../syntax/syntax-tree.js';
 import { compileBlock, compileExtends } from './compile-block.js';
-import { compileExpression } from './compile-expression.js';
 import { compileFor } from './compile-for.js';
 import { compileIf } from './compile-if.js';
 import { compileFromImport, compileImport, compileInclude } from './compile-import.js';
@@ -32,7 +31,7 @@ export function compileStatement(node: Statement, scope: Scope): Execute {
     case 'with':
       return compileWith(node, scope);
     case 'do': {
-      const evaluate = compileExpression(node.expression, scope);
+      const evaluate = scope.unit.expression(node.expression, scope);
       return (frame) => {
         evaluate(frame);
         return DONE;

@@ -3,6 +3,7 @@ import { CompiledTemplate } from '../runtime/compiled-template.js';
 import type { SourceText } from '../source-text.js';
 import { parseTemplate } from '../syntax/parse-template.js';
 import { compileBody } from './compile-body.js';
+import { compileExpression } from './compile-expression.js';
 import { Variables } from './scope.js';
 import { Unit } from './unit.js';
 
@@ -15,7 +16,7 @@ import { Unit } from './unit.js';
 export function compileTemplate(engine: Engine, source: SourceText): CompiledTemplate {
   const tree = parseTemplate(source, engine);
   return new CompiledTemplate(source, tree, (template) => {
-    const unit = new Unit(engine, source, template);
+    const unit = new Unit(engine, source, template, { expression: compileExpression, body: compileBody });
     const execute = compileBody(tree, {
       unit,
       variables: Variables.ofTemplate(),

@@ -3,19 +3,36 @@ import { locate } from '../locate.js';
 import type { BlockCode, CompiledTemplate, Evaluate, Execute } from '../runtime/compiled-template.js';
 import type { SourceText } from '../source-text.js';
 import { syntaxError } from '../syntax/syntax-fault.js';
+import type { Body, Expression } from '../syntax/syntax-tree.js';
+import type { Scope } from './scope.js';
+
+export type CompileExpression = (node: Expression, scope: Scope) => Evaluate;
+export type CompileBody = (body: Body, scope: Scope) => Execute;
+
+/** How the parts of a template are compiled. */
+export interface Language {
+  readonly expression: CompileExpression;
+  readonly body: CompileBody;
+}
 
 /** One template on its way through the compiler. */
 export class Unit {
   readonly engine: Engine;
   readonly source: SourceText;
   readonly template: CompiledTemplate;
+  /** Compiles an expression; here, because expressions stand inside each other. */
+  readonly expression: CompileExpression;
+  /** Compiles statements that follow each other. */
+  readonly body: CompileBody;
   /** The blocks compiled so far. */
   readonly blocks = new Map<string, BlockCode>();
 
-  constructor(engine: Engine, source: SourceText, template: CompiledTemplate) {
+  constructor(engine: Engine, source: SourceText, template: CompiledTemplate, language: Language) {
     this.engine = engine;
     this.source = source;
     this.template = template;
+    this.expression = language.expression;
+    this.body = language.body;
   }
 
   /** The error for a template that cannot be compiled. */

@@ -1,5 +1,4 @@
 import { runtimeFault } from '../fault.js';
-import { getAttribute, getItem } from '../runtime/access.js';
 import type { Rendering } from '../runtime/rendering.js';
 import { ABSENT } from '../values/absent.js';
 import { type Mapping, mappingGet } from '../values/mapping.js';
@@ -86,8 +85,8 @@ class BraceFormatter {
       .slice(nameEnd === -1 ? path.length : nameEnd)
       .matchAll(/\.([^.[]*)|\[([^\]]*)\]/g)) {
       const [, name, item = ''] = step;
-      if (name !== undefined) value = getAttribute(this.#rendering, value, name);
-      else value = getItem(this.#rendering, value, /^\d+$/.test(item) ? Number(item) : item);
+      if (name !== undefined) value = this.#rendering.attribute(value, name);
+      else value = this.#rendering.item(value, /^\d+$/.test(item) ? Number(item) : item);
       if (value instanceof Undefined) throw runtimeFault(value.message);
     }
     return value;

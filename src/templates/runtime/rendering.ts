@@ -4,6 +4,7 @@ import { escapeHtml, Markup } from '../values/markup.js';
 import { text } from '../values/text.js';
 import { Undefined } from '../values/undefined.js';
 import type { Value } from '../values/value.js';
+import { getAttribute, getItem } from './access.js';
 import type { TemplateModule } from './template-module.js';
 
 /** One run of a template with all that it includes: its output so far, and what it may still use. */
@@ -69,6 +70,16 @@ export class Rendering {
   /** Text that the template made, safe where output is escaped: it has been escaped on the way. */
   markupIfEscaping(made: string): string | Markup {
     return this.autoescape ? new Markup(made) : made;
+  }
+
+  /** `object.name`. */
+  attribute(object: Value, name: string): Value {
+    return getAttribute(this, object, name);
+  }
+
+  /** `object[key]`. */
+  item(object: Value, key: Value): Value {
+    return getItem(this, object, key);
   }
 
   /** The value of what is not there. */

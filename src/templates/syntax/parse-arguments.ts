@@ -1,4 +1,3 @@
-import { parseExpression } from './parse-expression.js';
 import type { Arguments, Expression, NamedArgument } from './syntax-tree.js';
 import type { TokenStream } from './token-stream.js';
 
@@ -45,16 +44,16 @@ class ArgumentList implements Arguments {
     this.isStarted = true;
     if (stream.acceptOperator('**')) {
       this.#require(this.namedSpread === undefined);
-      this.namedSpread = parseExpression(stream);
+      this.namedSpread = stream.parseExpression();
     } else if (stream.acceptOperator('*')) {
       this.#require(this.spread === undefined && this.namedSpread === undefined);
-      this.spread = parseExpression(stream);
+      this.spread = stream.parseExpression();
     } else if (isNamed(stream)) {
       this.#require(this.namedSpread === undefined);
       this.#addNamed(parseNamed(stream));
     } else {
       this.#require(!this.spread && !this.namedSpread && this.named.length === 0);
-      this.positional.push(parseExpression(stream));
+      this.positional.push(stream.parseExpression());
     }
   }
 
@@ -78,5 +77,5 @@ function isNamed(stream: TokenStream): boolean {
 function parseNamed(stream: TokenStream): NamedArgument {
   const { text: name, offset: at } = stream.next();
   stream.next();
-  return { name, value: parseExpression(stream), at };
+  return { name, value: stream.parseExpression(), at };
 }

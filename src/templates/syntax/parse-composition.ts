@@ -1,4 +1,3 @@
-import { parseExpression } from './parse-expression.js';
 import { parseNameTarget } from './parse-target.js';
 import type { StatementParser } from './statement-parser.js';
 import type { Body, Statement } from './syntax-tree.js';
@@ -6,7 +5,7 @@ import type { TokenStream } from './token-stream.js';
 import { trimOf } from './whitespace.js';
 
 export function parseExtends({ stream }: StatementParser, at: number): readonly Statement[] {
-  return [{ kind: 'extends', template: parseExpression(stream), at }];
+  return [{ kind: 'extends', template: stream.parseExpression(), at }];
 }
 
 /** Parses `block name scoped required … endblock name`. */
@@ -32,7 +31,7 @@ export function parseBlock(parser: StatementParser, at: number): readonly Statem
 
 /** Parses `include template ignore missing with context`. */
 export function parseInclude({ stream }: StatementParser, at: number): readonly Statement[] {
-  const template = parseExpression(stream);
+  const template = stream.parseExpression();
   const ignoreMissing = acceptWords(stream, 'ignore', 'missing');
   const withContext = acceptContext(stream) ?? true;
   return [{ kind: 'include', template, ignoreMissing, withContext, at }];
@@ -40,7 +39,7 @@ export function parseInclude({ stream }: StatementParser, at: number): readonly 
 
 /** Parses `import template as name`. */
 export function parseImport({ stream }: StatementParser, at: number): readonly Statement[] {
-  const template = parseExpression(stream);
+  const template = stream.parseExpression();
   stream.expectName('as');
   const { name } = parseNameTarget(stream);
   const withContext = acceptContext(stream) ?? false;
@@ -49,7 +48,7 @@ export function parseImport({ stream }: StatementParser, at: number): readonly S
 
 /** Parses `from template import name, name as alias`. */
 export function parseFromImport({ stream }: StatementParser, at: number): readonly Statement[] {
-  const template = parseExpression(stream);
+  const template = stream.parseExpression();
   stream.expectName('import');
   const names: { name: string; alias: string }[] = [];
   let withContext = acceptContext(stream);

@@ -1,5 +1,5 @@
-import { parseExpression, parseTuple, parseUnconditional } from './parse-expression.js';
 import { parseTarget } from './parse-target.js';
+import { parseTuple } from './parse-tuple.js';
 import type { StatementParser } from './statement-parser.js';
 import type { Body, Expression, Statement } from './syntax-tree.js';
 import type { TokenStream } from './token-stream.js';
@@ -24,8 +24,11 @@ export function parseFor(parser: StatementParser, at: number): readonly Statemen
   const { stream } = parser;
   const target = parseTarget(stream, 'in');
   stream.expectName('in');
-  const items = parseTuple(stream, { parseItem: parseUnconditional, endName: 'recursive' });
-  const condition = stream.acceptName('if') ? parseExpression(stream) : undefined;
+  const items = parseTuple(stream, {
+    parseItem: (items) => items.parseUnconditional(),
+    endName: 'recursive',
+  });
+  const condition = stream.acceptName('if') ? stream.parseExpression() : undefined;
   const recursive = stream.acceptName('recursive');
   const body = parser.parseBody('endfor', 'else');
   const otherwise = stream.next().text === 'else' ? parser.parseBodyThrough('endfor') : [];
@@ -33,5 +36,5 @@ export function parseFor(parser: StatementParser, at: number): readonly Statemen
 }
 
 function parseCondition(stream: TokenStream): Expression {
-  return parseTuple(stream, { parseItem: parseUnconditional });
+  return parseTuple(stream, { parseItem: (items) => items.parseUnconditional() });
 }

@@ -1,4 +1,3 @@
-import { parseExpression } from './parse-expression.js';
 import { parseNameTarget } from './parse-target.js';
 import type { StatementParser } from './statement-parser.js';
 import type { Parameter, Statement } from './syntax-tree.js';
@@ -15,7 +14,7 @@ export function parseMacro(parser: StatementParser, at: number): readonly Statem
 export function parseCallBlock(parser: StatementParser, at: number): readonly Statement[] {
   const { stream } = parser;
   const parameters = stream.isOperator('(') ? parseParameters(stream) : [];
-  const call = parseExpression(stream);
+  const call = stream.parseExpression();
   if (call.kind !== 'call') throw stream.error('expected call', at);
   return [{ kind: 'call-block', call, parameters, body: parser.parseBodyThrough('endcall'), at }];
 }
@@ -27,7 +26,7 @@ function parseParameters(stream: TokenStream): readonly Parameter[] {
   while (!stream.isOperator(')')) {
     if (parameters.length > 0) stream.expectOperator(',');
     const { name, at } = parseNameTarget(stream);
-    const standard = stream.acceptOperator('=') ? parseExpression(stream) : undefined;
+    const standard = stream.acceptOperator('=') ? stream.parseExpression() : undefined;
     if (standard === undefined && hasStandard) {
       throw stream.error('non-default argument follows default argument', at);
     }

@@ -1,6 +1,6 @@
 import type { Value } from '../values/value.js';
 import { floatValue, integerValue } from './number-literal.js';
-import { parseExpression, parseTuple } from './parse-expression.js';
+import { parseTuple } from './parse-tuple.js';
 import type { Expression } from './syntax-tree.js';
 import { describeToken, type Token } from './token.js';
 import type { TokenStream } from './token-stream.js';
@@ -52,7 +52,7 @@ function parseBrackets(stream: TokenStream, open: Token): Expression {
 }
 
 function parseParentheses(stream: TokenStream): Expression {
-  const inside = parseTuple(stream, { parseItem: parseExpression, mayBeEmpty: true });
+  const inside = parseTuple(stream, { parseItem: (items) => items.parseExpression(), mayBeEmpty: true });
   stream.expectOperator(')');
   return inside;
 }
@@ -62,7 +62,7 @@ function parseItems(stream: TokenStream): Expression[] {
   while (!stream.isOperator(']')) {
     if (items.length > 0) stream.expectOperator(',');
     if (stream.isOperator(']')) break;
-    items.push(parseExpression(stream));
+    items.push(stream.parseExpression());
   }
   stream.expectOperator(']');
   return items;
@@ -73,9 +73,9 @@ function parseEntries(stream: TokenStream): [Expression, Expression][] {
   while (!stream.isOperator('}')) {
     if (entries.length > 0) stream.expectOperator(',');
     if (stream.isOperator('}')) break;
-    const key = parseExpression(stream);
+    const key = stream.parseExpression();
     stream.expectOperator(':');
-    entries.push([key, parseExpression(stream)]);
+    entries.push([key, stream.parseExpression()]);
   }
   stream.expectOperator('}');
   return entries;

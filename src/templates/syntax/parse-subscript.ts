@@ -1,5 +1,4 @@
 import { integerValue } from './number-literal.js';
-import { parseExpression } from './parse-expression.js';
 import type { Expression } from './syntax-tree.js';
 import type { TokenStream } from './token-stream.js';
 
@@ -31,7 +30,7 @@ function parseBracketed(stream: TokenStream, object: Expression, at: number): Ex
 
 function parseKey(stream: TokenStream): Expression {
   const at = stream.current.offset;
-  const start = stream.isOperator(':') ? undefined : parseExpression(stream);
+  const start = stream.isOperator(':') ? undefined : stream.parseExpression();
   if (start !== undefined && !stream.isOperator(':')) return start;
   stream.expectOperator(':');
   const stop = parseSlicePart(stream);
@@ -41,5 +40,5 @@ function parseKey(stream: TokenStream): Expression {
 
 function parseSlicePart(stream: TokenStream): Expression | undefined {
   const isLeftOut = stream.isOperator(':') || stream.isOperator(']') || stream.isOperator(',');
-  return isLeftOut ? undefined : parseExpression(stream);
+  return isLeftOut ? undefined : stream.parseExpression();
 }

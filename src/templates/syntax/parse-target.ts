@@ -1,5 +1,5 @@
-import { parseTuple } from './parse-expression.js';
 import { parsePrimary } from './parse-primary.js';
+import { parseTuple } from './parse-tuple.js';
 import type { Expression, NameTarget, Target } from './syntax-tree.js';
 import type { TokenStream } from './token-stream.js';
 

@@ -1,6 +1,6 @@
+import { parseAccesses } from './parse-access.js';
 import { NO_ARGUMENTS, parseArguments } from './parse-arguments.js';
 import { parseDottedName } from './parse-filter.js';
-import { parseAccess } from './parse-postfix.js';
 import { parsePrimary } from './parse-primary.js';
 import type { Arguments, Expression } from './syntax-tree.js';
 import type { TokenStream } from './token-stream.js';
@@ -17,13 +17,7 @@ function parseTestArguments(stream: TokenStream): Arguments {
   if (stream.isOperator('(')) return parseArguments(stream);
   if (!beginsArgument(stream)) return NO_ARGUMENTS;
   if (stream.isName('is')) throw stream.error('You cannot chain multiple tests with is');
-  let argument = parsePrimary(stream);
-  for (let length = 0; ; length += 1) {
-    stream.checkChain(length);
-    const next = parseAccess(stream, argument);
-    if (next === undefined) break;
-    argument = next;
-  }
+  const argument = parseAccesses(stream, parsePrimary(stream));
   return { ...NO_ARGUMENTS, positional: [argument] };
 }
 

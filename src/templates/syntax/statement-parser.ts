@@ -1,4 +1,4 @@
-import { parseExpression, parseTuple } from './parse-expression.js';
+import { parseTuple } from './parse-tuple.js';
 import { STATEMENTS } from './statements.js';
 import type { Body, Statement } from './syntax-tree.js';
 import type { TokenStream } from './token-stream.js';
@@ -61,7 +61,7 @@ export class StatementParser {
   #parsePrint(tagAt: number): Statement {
     const { stream } = this;
     const at = stream.isKind('variable-end') ? tagAt : stream.current.offset;
-    const value = parseTuple(stream, { parseItem: parseExpression });
+    const value = parseTuple(stream, { parseItem: (items) => items.parseExpression() });
     stream.expectKind('variable-end');
     return { kind: 'print', value, at };
   }

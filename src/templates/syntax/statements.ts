@@ -1,9 +1,9 @@
 import { parseBlock, parseExtends, parseFromImport, parseImport, parseInclude } from './parse-composition.js';
-import { parseExpression, parseTuple } from './parse-expression.js';
 import { parseFilters } from './parse-filter.js';
 import { parseFor, parseIf } from './parse-flow.js';
 import { parseCallBlock, parseMacro } from './parse-macro.js';
 import { parseSetTarget, parseTarget } from './parse-target.js';
+import { parseTuple } from './parse-tuple.js';
 import type { StatementParser } from './statement-parser.js';
 import type { Expression, FilterUse, Statement, Target } from './syntax-tree.js';
 
@@ -38,7 +38,14 @@ function parseSet(parser: StatementParser, at: number): readonly Statement[] {
   const { stream } = parser;
   const target = parseSetTarget(stream);
   if (stream.acceptOperator('=')) {
-    return [{ kind: 'set', target, value: parseTuple(stream, { parseItem: parseExpression }), at }];
+    return [
+      {
+        kind: 'set',
+        target,
+        value: parseTuple(stream, { parseItem: (items) => items.parseExpression() }),
+        at,
+      },
+    ];
   }
   const filter: FilterUse | undefined = stream.acceptOperator('|')
     ? parseFilters(stream, undefined)
@@ -53,20 +60,22 @@ function parseWith(parser: StatementParser, at: number): readonly Statement[] {
     if (assignments.length > 0) stream.expectOperator(',');
     const target = parseTarget(stream);
     stream.expectOperator('=');
-    assignments.push({ target, value: parseExpression(stream) });
+    assignments.push({ target, value: stream.parseExpression() });
   }
   return [{ kind: 'with', assignments, body: parser.parseBodyThrough('endwith'), at }];
 }
 
 function parseDo({ stream }: StatementParser, at: number): readonly Statement[] {
-  return [{ kind: 'do', expression: parseTuple(stream, { parseItem: parseExpression }), at }];
+  return [
+    { kind: 'do', expression: parseTuple(stream, { parseItem: (items) => items.parseExpression() }), at },
+  ];
 }
 
 function parsePrintTag({ stream }: StatementParser, at: number): readonly Statement[] {
   const prints: Statement[] = [];
   while (!stream.isKind('block-end')) {
     if (prints.length > 0) stream.expectOperator(',');
-    prints.push({ kind: 'print', value: parseExpression(stream), at });
+    prints.push({ kind: 'print', value: stream.parseExpression(), at });
   }
   return prints;
 }
@@ -77,6 +86,6 @@ function parseFilterBlock(parser: StatementParser, at: number): readonly Stateme
 }
 
 function parseAutoescape(parser: StatementParser, at: number): readonly Statement[] {
-  const enabled = parseExpression(parser.stream);
+  const enabled = parser.stream.parseExpression();
   return [{ kind: 'autoescape', enabled, body: parser.parseBodyThrough('endautoescape'), at }];
 }

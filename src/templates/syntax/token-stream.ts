@@ -1,6 +1,7 @@
 import { LimitError, placeOf, type TemplateSyntaxError } from '../errors.js';
 import type { SourceText } from '../source-text.js';
 import { syntaxError } from './syntax-fault.js';
+import type { Expression } from './syntax-tree.js';
 import { describeToken, type Token, type TokenKind } from './token.js';
 
 /** How deep expressions and statements may stand inside each other. */
@@ -8,16 +9,24 @@ const DEEPEST = 120;
 /** How many operators, filters or attributes may follow each other on one value. */
 const LONGEST_CHAIN = 400;
 
+/** How expressions are parsed. The stream carries it, because expressions stand inside each other. */
+export interface Grammar {
+  readonly expression: (stream: TokenStream) => Expression;
+  readonly unconditional: (stream: TokenStream) => Expression;
+}
+
 /** The parser's view of the tokens: the current one, what is expected, and how deep it is. */
 export class TokenStream {
   readonly source: SourceText;
+  readonly #grammar: Grammar;
   readonly #tokens: readonly Token[];
   readonly #end: Token;
   #index = 0;
   #depth = 0;
 
-  constructor(source: SourceText, tokens: readonly Token[]) {
+  constructor(source: SourceText, tokens: readonly Token[], grammar: Grammar) {
     this.source = source;
+    this.#grammar = grammar;
     this.#tokens = tokens;
     this.#end = { kind: 'end', text: '', offset: tokens.at(-1)?.offset ?? 0 };
   }
@@ -28,6 +37,16 @@ export class TokenStream {
 
   get following(): Token {
     return this.#tokens[this.#index + 1] ?? this.#end;
+  }
+
+  /** Parses an expression from the current token on. */
+  parseExpression(): Expression {
+    return this.deeper(() => this.#grammar.expression(this));
+  }
+
+  /** Parses an expression in a place where a bare `if` means something else (`for x in xs if …`). */
+  parseUnconditional(): Expression {
+    return this.deeper(() => this.#grammar.unconditional(this));
   }
 
   /** Takes the current token. */

@@ -32,12 +32,6 @@ export function hashKey(value: Value): unknown {
   }
 }
 
-/** Whether a value can be a key: lists, dicts and what holds them cannot. */
-export function isHashable(value: Value): boolean {
-  if (value instanceof Tuple) return value.every(isHashable);
-  return !Array.isArray(value) && !isMapping(value);
-}
-
 function hashKeyOfObject(value: object | null): unknown {
   if (value === null || value instanceof TemplateObject || value instanceof Undefined) return value;
   if (value instanceof Float) return value.value + 0;

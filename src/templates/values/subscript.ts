@@ -2,6 +2,7 @@ import type { Budget } from '../budget.js';
 import { ABSENT } from './absent.js';
 import { isPlain, paidCodePoints } from './code-points.js';
 import { chargeContent } from './content-cost.js';
+import { isHashable } from './hashable.js';
 import { asCount } from './integer.js';
 import { isMapping, mappingGet } from './mapping.js';
 import { asString, textLike } from './markup.js';

@@ -1,0 +1,76 @@
+/**
+ * Measures the reader of answers: how the time grows when hostile input doubles, and the time and memory of
+ * a large answer.
+ *
+ *     npx tsx scripts/bench/sections.ts
+ */
+import { spawnSync } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { extractSections, planningSections } from '../../src/sections/index.js';
+import { hostileShapes } from './hostile-answers.js';
+
+/** One measured figure, and what it must not exceed. */
+export interface BenchRow {
+  readonly name: string;
+  readonly figure: number;
+  readonly limit?: number;
+}
+
+const HOSTILE_SIZE = 1_000_000;
+const DOUBLING_LIMIT = 2.3;
+const LARGE_MEGABYTES = 100;
+const LARGE_SECONDS_LIMIT = 5;
+const LARGE_MEMORY_LIMIT = 3;
+const REPEATS = 5;
+
+/** Measures all figures of the reader; takes about a minute. */
+export function benchSections(): BenchRow[] {
+  return [...hostileShapes.flatMap(doublingRows), ...largeAnswerRows()];
+}
+
+function doublingRows({ name, of }: (typeof hostileShapes)[number]): BenchRow[] {
+  const once = fastest(of(HOSTILE_SIZE));
+  const twice = fastest(of(HOSTILE_SIZE * 2));
+  return [
+    { name: `sections: 1 MB of ${name}, ms`, figure: once },
+    { name: `sections: ${name}, time of 2 MB to 1 MB`, figure: twice / once, limit: DOUBLING_LIMIT },
+  ];
+}
+
+/** The least time of several, in milliseconds: the others were disturbed. */
+function fastest(text: string): number {
+  const times = Array.from({ length: REPEATS }, () => {
+    const start = performance.now();
+    extractSections(text, planningSections);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+/** A large answer in a process of its own, so that its peak memory is its own. */
+function largeAnswerRows(): BenchRow[] {
+  const child = fileURLToPath(new URL('./large-answer.ts', import.meta.url));
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [...process.execArgv, '--import', 'tsx', child, String(LARGE_MEGABYTES)],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`The large answer could not be measured: ${stderr}`);
+  const { seconds, memoryRatio }: { seconds: number; memoryRatio: number } = JSON.parse(stdout);
+  return [
+    { name: `sections: ${LARGE_MEGABYTES} MB, s`, figure: seconds, limit: LARGE_SECONDS_LIMIT },
+    {
+      name: `sections: ${LARGE_MEGABYTES} MB, peak memory to decoded string`,
+      figure: memoryRatio,
+      limit: LARGE_MEMORY_LIMIT,
+    },
+  ];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const { name, figure, limit } of benchSections()) {
+    const verdict = limit === undefined ? '' : figure <= limit ? `  at most ${limit}` : `  ABOVE ${limit}`;
+    console.log(`${name.padEnd(70)} ${figure.toFixed(2).padStart(9)}${verdict}`);
+  }
+}

@@ -1,0 +1,99 @@
+import { sha256 } from '../../base/checksum.js';
+import type { AttemptId } from '../../base/ids.js';
+import { type AnswerSlip, slipOf } from './answer-slip.js';
+import type { AttemptProblem } from './attempt.js';
+import { AnswerRejectedError, NothingToAppendToError } from './errors.js';
+import { requireAllowed } from './move-session.js';
+import type { Session } from './session.js';
+import type { SessionPorts } from './session-ports.js';
+import { type AnswerStep, stepFacts } from './step.js';
+import { describeRefusal, refusalOf } from './transition.js';
+
+/** An answer that is kept already, and that nothing has been made of yet. */
+export interface ReceivedAnswer {
+  readonly session: Session;
+  readonly step: AnswerStep;
+  readonly attempt: AttemptId;
+  readonly bytes: Uint8Array;
+}
+
+/** For an answer of no bytes at all: there is nothing to keep. */
+export function emptyAnswer(session: Session, step: AnswerStep): AnswerRejectedError {
+  return new AnswerRejectedError('empty', 'The answer is empty.', null, {
+    hint: `Give ${stepFacts[step].yields} with --file, --paste or on standard input.`,
+    next: commandOf(session, step),
+  });
+}
+
+/** @throws MoveNotAllowedError when the session does not allow the step now */
+export async function refuseMove(ports: SessionPorts, received: ReceivedAnswer): Promise<void> {
+  const refusal = refusalOf(received.session.state, received.step);
+  if (refusal === null) return;
+  await reject(ports, received, { code: 'MOVE_NOT_ALLOWED', message: describeRefusal(refusal) });
+  requireAllowed(received.session, received.step, received.attempt);
+}
+
+/** @throws NothingToAppendToError in any case */
+export async function refuseReplyToNothing(ports: SessionPorts, received: ReceivedAnswer): Promise<never> {
+  const error = new NothingToAppendToError(received.session.id);
+  await reject(ports, received, { code: error.code, message: error.message });
+  throw error;
+}
+
+/** @throws AnswerRejectedError when the text cannot be meant */
+export async function refuseSlips(
+  ports: SessionPorts,
+  received: ReceivedAnswer,
+  text: string,
+): Promise<void> {
+  const attempts = await ports.journal.attempts(received.session.id);
+  const issued = attempts.filter(({ outcome }) => outcome === 'issued');
+  const prompts = await Promise.all(issued.map(({ id }) => ports.journal.prompt(id)));
+  const slip = slipOf({
+    step: received.step,
+    text,
+    checksum: sha256(received.bytes),
+    prompts: prompts.map(({ messages }) => messages.map((message) => message.text).join('\n')),
+    attempts,
+  });
+  if (slip === null) return;
+  await reject(ports, received, { code: slipCode(slip), message: slip.message });
+  throw rejected(received, slip);
+}
+
+function slipCode({ slip }: AnswerSlip): string {
+  return `SLIP_${slip.replace('-', '_').toUpperCase()}`;
+}
+
+async function reject(
+  ports: SessionPorts,
+  { session, step, attempt }: ReceivedAnswer,
+  problem: AttemptProblem,
+): Promise<void> {
+  await ports.journal.commit({
+    session,
+    settled: { attempt, outcome: 'rejected', result: null, problem },
+    event: {
+      sessionId: session.id,
+      at: ports.clock.now(),
+      actor: ports.actor,
+      kind: 'answer-rejected',
+      step,
+      attempt,
+      before: session.state,
+      after: session.state,
+      undoes: null,
+    },
+  });
+}
+
+function rejected({ session, step, attempt }: ReceivedAnswer, { slip, message }: AnswerSlip) {
+  return new AnswerRejectedError(slip, message, attempt, {
+    hint: `Give the right text; if this one is meant, take it with: prompt-runner orchestrate retry ${session.id} --attempt ${attempt} --force`,
+    next: commandOf(session, step),
+  });
+}
+
+function commandOf(session: Session, step: AnswerStep): string {
+  return `prompt-runner orchestrate ${step} --session ${session.id}`;
+}
