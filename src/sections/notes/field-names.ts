@@ -1,4 +1,4 @@
-import { lettersOf } from './label.js';
+import { lettersOf } from '../outline/label.js';
 
 /** The names under which notes give each field, as letters only. */
 const namesByField = {

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../outline/entry.js';
 import type { FieldName } from './field-names.js';
 
 /** A stretch of the notes under one title. */

@@ -1,5 +1,5 @@
+import type { Entry } from '../outline/entry.js';
 import { readDuration } from './duration.js';
-import type { Entry } from './entry.js';
 
 export type Json = string | number | boolean | null | JsonList | JsonObject;
 type JsonList = readonly Json[];

@@ -1,7 +1,7 @@
-import { type Entry, textsOf } from './entry.js';
+import { type Entry, textsOf } from '../outline/entry.js';
+import { splitLabel } from '../outline/label.js';
 import type { KeyFile } from './execution-notes.js';
 import type { Field, Reading } from './field.js';
-import { splitLabel } from './label.js';
 import { listOf } from './note-item.js';
 
 /** Reads the files; an entry that names no path but stands above paths is a title, and unread. */

@@ -1,7 +1,7 @@
-import { type Cell, type Entry, textsOf } from './entry.js';
+import { type Cell, type Entry, textsOf } from '../outline/entry.js';
+import { splitLabel, withoutEmphasis } from '../outline/label.js';
 import type { NoteItem } from './execution-notes.js';
 import type { Field, Reading } from './field.js';
-import { splitLabel, withoutEmphasis } from './label.js';
 
 /** Reads the items of a list, from every field of one name. */
 export function readItems(fields: readonly Field[]): Reading<NoteItem[]> {

@@ -1,11 +1,11 @@
+import { textsOf } from '../outline/entry.js';
+import { outlineLines } from '../outline/outline-line.js';
 import { readComplexity } from './complexity.js';
-import { textsOf } from './entry.js';
 import type { Complexity, ExecutionNotes, OtherField } from './execution-notes.js';
 import type { Field, Reading } from './field.js';
 import { type FieldName, isScalar } from './field-names.js';
 import { readKeyFiles } from './key-files.js';
 import { readItems } from './note-item.js';
-import { noteLines } from './note-line.js';
 import { fieldsOfObject } from './notes-object.js';
 import { readRisks } from './risks.js';
 import { splitFields } from './split-fields.js';
@@ -19,7 +19,7 @@ import { readTimeEstimate } from './time-estimate.js';
  * @example readNotes('Complexity: Medium-High\nTeam: two people').complexity?.max // 'High'
  */
 export function readNotes(text: string): ExecutionNotes {
-  const { value: fields, unread: preface } = fieldsOfObject(text) ?? splitFields(noteLines(text));
+  const { value: fields, unread: preface } = fieldsOfObject(text) ?? splitFields(outlineLines(text));
   const all = (name: FieldName) => fields.filter((field) => field.name === name);
   const items = (name: FieldName) => readItems(all(name));
   const readings = {

@@ -1,5 +1,5 @@
-import { type Entry, textsOf } from './entry.js';
-import { lettersOf, splitLabel } from './label.js';
+import { type Entry, textsOf } from '../outline/entry.js';
+import { lettersOf, splitLabel } from '../outline/label.js';
 
 /** What a labelled line says of the risk that it belongs to. */
 type Role = 'risk' | 'mitigation' | 'description';

@@ -1,7 +1,7 @@
-import type { Cell, Entry } from './entry.js';
+import type { Cell, Entry } from '../outline/entry.js';
+import { lettersOf, splitLabel, withoutEmphasis } from '../outline/label.js';
 import type { Risk } from './execution-notes.js';
 import type { Field, Reading } from './field.js';
-import { lettersOf, splitLabel, withoutEmphasis } from './label.js';
 import { listOf } from './note-item.js';
 import { type RiskParts, readRiskParts, roleOf, splitRisk } from './risk-parts.js';
 

@@ -1,9 +1,9 @@
+import { entriesOf } from '../outline/entry.js';
+import { boldTitle, splitLabel, withoutEmphasis } from '../outline/label.js';
+import type { OutlineLine } from '../outline/outline-line.js';
 import { readDuration } from './duration.js';
-import { entriesOf } from './entry.js';
 import type { Field, Reading } from './field.js';
 import { type FieldName, fieldOf, isScalar } from './field-names.js';
-import { boldTitle, splitLabel, withoutEmphasis } from './label.js';
-import type { NoteLine } from './note-line.js';
 
 /** A line that could be the title of a field. */
 interface Title {
@@ -19,7 +19,7 @@ interface Title {
 /** A field whose end is not found yet. */
 interface OpenField {
   readonly title: Title;
-  readonly lines: NoteLine[];
+  readonly lines: OutlineLine[];
   /** Among the lines is an item of a list or a row of a table. */
   hasItems: boolean;
   /** Among the lines is an unmarked title above others. */
@@ -27,7 +27,7 @@ interface OpenField {
 }
 
 /** Cuts the lines of notes into fields. Lines before the first title are unread. */
-export function splitFields(lines: readonly NoteLine[]): Reading<Field[]> {
+export function splitFields(lines: readonly OutlineLine[]): Reading<Field[]> {
   const preface: string[] = [];
   const fields: OpenField[] = [];
   for (const line of lines) {
@@ -41,7 +41,7 @@ export function splitFields(lines: readonly NoteLine[]): Reading<Field[]> {
   return { value: fields.map(closed), unread: preface };
 }
 
-function extend(field: OpenField, line: NoteLine): void {
+function extend(field: OpenField, line: OutlineLine): void {
   field.lines.push(line);
   field.hasItems ||= isItem(line);
   field.hasGroups ||= isGroupTitle(line);
@@ -52,14 +52,14 @@ function closed({ title: { name, title, inline }, lines }: OpenField): Field {
 }
 
 /** The lines as written, without the indentation that all of them share. */
-function sourceOf(lines: readonly NoteLine[]): string {
+function sourceOf(lines: readonly OutlineLine[]): string {
   return lines
     .map(({ indent, raw, afterBlank }) => `${afterBlank ? '\n' : ''}${' '.repeat(indent)}${raw.trim()}`)
     .join('\n')
     .replace(/^\n/, '');
 }
 
-function titleOf(line: NoteLine): Title | null {
+function titleOf(line: OutlineLine): Title | null {
   const { marker, indent, depth, text } = line;
   if (marker === 'code' || marker === 'table') return null;
   const place = { indent: marker === 'hash' ? 0 : indent, depth };
@@ -76,7 +76,7 @@ function titleOf(line: NoteLine): Title | null {
   return { ...place, name, title: withoutEmphasis(text), inline: '', style: styleOf(marker, 'bare') };
 }
 
-function styleOf(marker: NoteLine['marker'], unmarked: 'bold' | 'label' | 'bare'): Title['style'] {
+function styleOf(marker: OutlineLine['marker'], unmarked: 'bold' | 'label' | 'bare'): Title['style'] {
   return marker === 'hash' || marker === 'dash' || marker === 'number' ? marker : unmarked;
 }
 
@@ -88,7 +88,7 @@ function dashedScalar(text: string): { label: string; rest: string } | null {
   return isScalar(fieldOf(label)) ? { label, rest: text.slice(dash.index + dash[0].length).trim() } : null;
 }
 
-function opensField(title: Title, line: NoteLine, current: OpenField | undefined): boolean {
+function opensField(title: Title, line: OutlineLine, current: OpenField | undefined): boolean {
   if (current === undefined) return title.name !== null || title.style !== 'bare';
   if (isPhase(title, current)) return false;
   switch (title.style) {
@@ -137,7 +137,7 @@ function opensUnknownItem(title: Title, current: OpenField): boolean {
   return first === undefined ? inline !== '' : first.indent > title.indent || first.marker !== title.style;
 }
 
-function opensKnownLine(title: Title, line: NoteLine, { title: current }: OpenField): boolean {
+function opensKnownLine(title: Title, line: OutlineLine, { title: current }: OpenField): boolean {
   if (title.style === 'bare' && !line.afterBlank) return false;
   if (current.style === 'hash' && !isScalar(title.name))
     return current.name === null || isScalar(current.name);
@@ -148,7 +148,7 @@ function opensKnownLine(title: Title, line: NoteLine, { title: current }: OpenFi
  * An unmarked line of another name opens a field when it looks like the titles before it and the field before
  * it is done: a single value, or a list with a blank line behind it.
  */
-function opensUnknownLine(title: Title, line: NoteLine, current: OpenField): boolean {
+function opensUnknownLine(title: Title, line: OutlineLine, current: OpenField): boolean {
   if (title.style !== current.title.style || title.indent > Math.max(1, current.title.indent)) return false;
   if (title.style === 'bold') return true;
   if (isScalar(current.title.name)) return true;
@@ -156,10 +156,10 @@ function opensUnknownLine(title: Title, line: NoteLine, current: OpenField): boo
   return line.afterBlank && current.hasItems && !current.hasGroups;
 }
 
-function isItem({ marker }: NoteLine): boolean {
+function isItem({ marker }: OutlineLine): boolean {
   return marker === 'dash' || marker === 'number' || marker === 'table';
 }
 
-function isGroupTitle({ marker, text }: NoteLine): boolean {
+function isGroupTitle({ marker, text }: OutlineLine): boolean {
   return marker === 'none' && splitLabel(text)?.rest === '';
 }

@@ -1,8 +1,8 @@
+import { type Cell, type Entry, textsOf } from '../outline/entry.js';
+import { lettersOf, splitLabel, withoutEmphasis } from '../outline/label.js';
 import { beginsWithDuration, readDuration } from './duration.js';
-import { type Cell, type Entry, textsOf } from './entry.js';
 import type { Phase, TimeEstimate } from './execution-notes.js';
 import type { Field, Reading } from './field.js';
-import { lettersOf, splitLabel, withoutEmphasis } from './label.js';
 
 /** Reads the total, which stands beside the title or first below it, and the phases. */
 export function readTimeEstimate(field: Field): Reading<TimeEstimate> {

@@ -1,4 +1,4 @@
-import { type Entry, textsOf } from '../notes/entry.js';
+import { type Entry, textsOf } from '../outline/entry.js';
 
 /** The text of an entry without the code that stands below it. */
 export function headOf({ text }: Entry): string {

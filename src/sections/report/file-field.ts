@@ -1,5 +1,5 @@
-import { lettersOf, splitLabel } from '../notes/label.js';
-import type { NoteLine } from '../notes/note-line.js';
+import { lettersOf, splitLabel } from '../outline/label.js';
+import type { OutlineLine } from '../outline/outline-line.js';
 import { changeOfRemark } from './file-change.js';
 import type { FileDraft } from './file-draft.js';
 import { titleOf } from './line-title.js';
@@ -9,7 +9,7 @@ const purposeLabels: ReadonlySet<string> = new Set(['purpose', 'description', 's
 const changesLabels: ReadonlySet<string> = new Set(['changes', 'keychanges', 'changesmade', 'details']);
 
 /** Whether a line without a list marker is a field of the file above it: "**Purpose:** reads a". */
-export function isField(line: NoteLine): boolean {
+export function isField(line: OutlineLine): boolean {
   const labelled = line.marker === 'none' ? splitLabel(line.text) : null;
   if (labelled === null) return false;
   const field = lettersOf(labelled.label);
@@ -18,7 +18,7 @@ export function isField(line: NoteLine): boolean {
 }
 
 /** Adds to a file what a line below it says; false when the line cannot be placed. */
-export function describeFile(file: FileDraft, line: NoteLine): boolean {
+export function describeFile(file: FileDraft, line: OutlineLine): boolean {
   if (line.marker === 'code') return false;
   const { label, rest } = splitLabel(line.text) ?? { label: titleOf(line) ?? '', rest: '' };
   const field = lettersOf(label);
@@ -30,7 +30,7 @@ export function describeFile(file: FileDraft, line: NoteLine): boolean {
 }
 
 /** The first words below a bare path say what the file is for; later lines only go on with a broken one. */
-function describeInProse(file: FileDraft, { text, afterBlank }: NoteLine): boolean {
+function describeInProse(file: FileDraft, { text, afterBlank }: OutlineLine): boolean {
   if (file.isBare) return file.setPurpose(text);
   return !afterBlank && file.goOn(text);
 }

@@ -1,4 +1,4 @@
-import { splitLabel } from '../notes/label.js';
+import { splitLabel } from '../outline/label.js';
 import { changeOfRemark, changeOfWordAlone, fileGroup } from './file-change.js';
 import type { FileChange } from './implementation-report.js';
 import { firstWord, leadingPath } from './leading-path.js';

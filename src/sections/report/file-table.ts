@@ -1,6 +1,6 @@
-import { type Cell, entriesOf } from '../notes/entry.js';
-import { lettersOf } from '../notes/label.js';
-import type { NoteLine } from '../notes/note-line.js';
+import { type Cell, entriesOf } from '../outline/entry.js';
+import { lettersOf } from '../outline/label.js';
+import type { OutlineLine } from '../outline/outline-line.js';
 import { changeOfRemark } from './file-change.js';
 import { FileDraft } from './file-draft.js';
 import { fileMention } from './file-mention.js';
@@ -22,7 +22,7 @@ const purposeColumns: ReadonlySet<string> = new Set([
 
 /** The files of a table that has a column for them; the rows of any other table are unread. */
 export function filesOfTable(
-  lines: readonly NoteLine[],
+  lines: readonly OutlineLine[],
   groupChange: FileChange | null,
 ): Reading<readonly FileDraft[]> {
   const value: FileDraft[] = [];

@@ -1,8 +1,8 @@
-import { boldTitle, splitLabel } from '../notes/label.js';
-import type { NoteLine } from '../notes/note-line.js';
+import { boldTitle, splitLabel } from '../outline/label.js';
+import type { OutlineLine } from '../outline/outline-line.js';
 
 /** The title that a line is: a heading, a bold line, or a label with nothing after it; else null. */
-export function titleOf({ marker, text }: NoteLine): string | null {
+export function titleOf({ marker, text }: OutlineLine): string | null {
   if (marker === 'code') return null;
   if (marker === 'hash') return text;
   const labelled = splitLabel(text);

@@ -1,4 +1,4 @@
-import { type NoteLine, noteLines } from '../notes/note-line.js';
+import { type OutlineLine, outlineLines } from '../outline/outline-line.js';
 import type { Reading } from './implementation-report.js';
 
 export interface Checks {
@@ -15,7 +15,7 @@ export function readChecks(text: string): Reading<Checks> {
   const unconfirmed: string[] = [];
   const unread: string[] = [];
   let items = unread;
-  for (const line of noteLines(text)) {
+  for (const line of outlineLines(text)) {
     const content = contentOf(line);
     const last = items.at(-1);
     if (isItem(line) || DONE_MARKS.test(content) || OPEN_MARKS.test(content)) {
@@ -31,12 +31,12 @@ export function readChecks(text: string): Reading<Checks> {
   return { value: { confirmations, unconfirmed }, unread };
 }
 
-function isItem({ marker }: NoteLine): boolean {
+function isItem({ marker }: OutlineLine): boolean {
   return marker === 'dash' || marker === 'number';
 }
 
 /** The text after the list marker, with its box, which tells whether the item is done. */
-function contentOf(line: NoteLine): string {
+function contentOf(line: OutlineLine): string {
   if (!isItem(line)) return line.text;
   const raw = line.raw.trim();
   const space = raw.search(/\s/);

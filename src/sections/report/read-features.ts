@@ -1,12 +1,12 @@
-import { type Entry, entriesOf, textsOf } from '../notes/entry.js';
-import { withoutEmphasis } from '../notes/label.js';
-import { noteLines } from '../notes/note-line.js';
+import { type Entry, entriesOf, textsOf } from '../outline/entry.js';
+import { withoutEmphasis } from '../outline/label.js';
+import { outlineLines } from '../outline/outline-line.js';
 import { detailsOf, headOf } from './entry-lines.js';
 import type { Reading, ReportedFeature } from './implementation-report.js';
 
 /** The features that a section lists, each with what stands below it; its prose is unread. */
 export function readFeatures(text: string): Reading<readonly ReportedFeature[]> {
-  const entries = entriesOf(noteLines(text));
+  const entries = entriesOf(outlineLines(text));
   const isProse = ({ kind }: Entry) => kind === 'prose';
   return {
     value: entries

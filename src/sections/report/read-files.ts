@@ -1,4 +1,4 @@
-import { type NoteLine, noteLines } from '../notes/note-line.js';
+import { type OutlineLine, outlineLines } from '../outline/outline-line.js';
 import { fileGroup } from './file-change.js';
 import { FileDraft } from './file-draft.js';
 import { describeFile, isField } from './file-field.js';
@@ -15,7 +15,7 @@ import { titleOf } from './line-title.js';
  */
 export function readFiles(text: string, change: FileChange | null): Reading<readonly FileDraft[]> {
   const reader = new FileReader(change);
-  const lines = noteLines(text);
+  const lines = outlineLines(text);
   for (let at = 0; at < lines.length; ) {
     const end = endOfTable(lines, at);
     if (end > at) reader.takeTable(lines.slice(at, end));
@@ -25,7 +25,7 @@ export function readFiles(text: string, change: FileChange | null): Reading<read
   return { value: reader.files, unread: reader.unread };
 }
 
-function endOfTable(lines: readonly NoteLine[], start: number): number {
+function endOfTable(lines: readonly OutlineLine[], start: number): number {
   let end = start;
   while (lines[end]?.marker === 'table' && (end === start || !lines[end]?.afterBlank)) end++;
   return end;
@@ -42,7 +42,7 @@ class FileReader {
     this.#group = { change, level: Number.NEGATIVE_INFINITY };
   }
 
-  takeTable(lines: readonly NoteLine[]): void {
+  takeTable(lines: readonly OutlineLine[]): void {
     const { value, unread } = filesOfTable(lines, this.#group.change);
     // Not by spreading: a table of some 100,000 rows would exhaust the stack.
     for (const file of value) this.files.push(file);
@@ -50,7 +50,7 @@ class FileReader {
     this.#current = null;
   }
 
-  takeLine(line: NoteLine | undefined): void {
+  takeLine(line: OutlineLine | undefined): void {
     if (line === undefined) return;
     const mentioned = line.marker === 'code' ? null : fileMention(line.text);
     if (this.#belongsToCurrent(line, mentioned)) this.#takeDetail(line);
@@ -58,19 +58,19 @@ class FileReader {
     else this.#takeTitle(line);
   }
 
-  #belongsToCurrent(line: NoteLine, mentioned: FileMention | null): boolean {
+  #belongsToCurrent(line: OutlineLine, mentioned: FileMention | null): boolean {
     if (this.#current === null || mentioned?.labelled) return false;
     if (levelOf(line) > this.#current.level || isField(line)) return true;
     return line.marker === 'none' && !line.afterBlank && mentioned === null && titleOf(line) === null;
   }
 
-  #open(line: NoteLine, { path, previousPath, change, purpose, labelled }: FileMention): void {
+  #open(line: OutlineLine, { path, previousPath, change, purpose, labelled }: FileMention): void {
     const file = new FileDraft(path, previousPath, change ?? this.#group.change, purpose, labelled);
     this.files.push(file);
     this.#current = { file, level: levelOf(line) };
   }
 
-  #takeTitle(line: NoteLine): void {
+  #takeTitle(line: OutlineLine): void {
     this.#current = null;
     const title = titleOf(line);
     const group = fileGroup(title ?? '');
@@ -80,13 +80,13 @@ class FileReader {
     else if (title !== null && level <= this.#group.level) this.#group = { change: null, level };
   }
 
-  #takeDetail(line: NoteLine): void {
+  #takeDetail(line: OutlineLine): void {
     if (this.#current === null || !describeFile(this.#current.file, line)) this.unread.push(line.raw.trim());
   }
 }
 
 /** Lines of a higher level belong to the file above them: headings, then text, then items by their depth. */
-function levelOf({ marker, depth, indent }: NoteLine): number {
+function levelOf({ marker, depth, indent }: OutlineLine): number {
   switch (marker) {
     case 'hash':
       return depth - 100;

@@ -1,4 +1,4 @@
-import { type NoteLine, noteLines } from '../notes/note-line.js';
+import { type OutlineLine, outlineLines } from '../outline/outline-line.js';
 import type { Reading } from './implementation-report.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Reading } from './implementation-report.js';
  * is unread; a section without steps is a single one.
  */
 export function readSteps(text: string): Reading<readonly string[]> {
-  const lines = noteLines(text);
+  const lines = outlineLines(text);
   const marker = lines.some((line) => line.marker === 'number') ? 'number' : 'dash';
   const first = lines.find((line) => line.marker === marker);
   if (first === undefined) return { value: asOneStep(lines), unread: [] };
@@ -21,6 +21,6 @@ export function readSteps(text: string): Reading<readonly string[]> {
   return { value: steps.map((step) => step.join('\n')), unread };
 }
 
-function asOneStep(lines: readonly NoteLine[]): string[] {
+function asOneStep(lines: readonly OutlineLine[]): string[] {
   return lines.length === 0 ? [] : [lines.map(({ raw }) => raw.trim()).join('\n')];
 }

@@ -1,12 +1,12 @@
-import { type Entry, entriesOf, textsOf } from '../notes/entry.js';
-import { noteLines } from '../notes/note-line.js';
+import { type Entry, entriesOf, textsOf } from '../outline/entry.js';
+import { outlineLines } from '../outline/outline-line.js';
 import { detailsOf, headOf } from './entry-lines.js';
 import { fileMention } from './file-mention.js';
 import type { Reading, ReportedTest } from './implementation-report.js';
 
 /** The test files and the remarks about tests that a section lists; its prose is unread. */
 export function readTests(text: string): Reading<readonly ReportedTest[]> {
-  const entries = entriesOf(noteLines(text)).flatMap(withoutTitles);
+  const entries = entriesOf(outlineLines(text)).flatMap(withoutTitles);
   const isUnread = (entry: Entry) => entry.kind === 'prose' && pathOf(entry) === null;
   return {
     value: entries

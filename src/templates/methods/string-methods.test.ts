@@ -51,6 +51,7 @@ describe('splitting and joining', () => {
     ['{{ "a b c".split(" ",1) }}', "['a', 'b c']"],
     ['{{ "a b c".rsplit(" ",1) }}', "['a b', 'c']"],
     ['{{ "a b c".split(none,1) }}', "['a', 'b c']"],
+    ['{{ " a b c d ".rsplit(none,2) }}', "[' a b', 'c', 'd']"],
     ['{{ "a\\nb\\r\\nc\\n".splitlines() }}', "['a', 'b', 'c']"],
     ['{{ "a\\nb\\n".splitlines(true) }}', "['a\\n', 'b\\n']"],
     ['{{ "".splitlines() }}', '[]'],
@@ -74,7 +75,7 @@ describe('splitting and joining', () => {
     [
       '{{ ",".join([1,2]) }}',
       TemplateRuntimeError,
-      'sequence item 0: expected str instance; it must be str, not int',
+      'sequence item 0: expected str instance, int found',
     ] as const,
     ['{{ ",".join(5) }}', TemplateRuntimeError, "'int' object is not iterable"] as const,
   ])('%j is refused', (source, kind, message) => {

@@ -48,6 +48,7 @@ describe('subscripts and slices', () => {
     ['{{ {(1,2):3}[1,2] }}', '3'],
     ['{{ numbers[true] }}', '1'],
     ['{{ ("<a>"|safe)[0:2] }}', '<a'],
+    ['{{ {}[[1]] }}', ''],
     ['{{ none.a }}', ''],
   ])('%j renders %j', (source, output) => {
     expect(compile(source).render(context)).toBe(output);
@@ -66,7 +67,7 @@ describe('subscripts and slices', () => {
     ['{{ missing.a }}', UndefinedError, "'missing' is undefined"] as const,
     ['{{ missing[0] }}', UndefinedError, "'missing' is undefined"] as const,
     ['{{ ages.x.y }}', UndefinedError, "'dict object' has no attribute 'x'"] as const,
-    ['{{ nothing["a"].b }}', UndefinedError, "None has no attribute 'a'"] as const,
+    ['{{ nothing["a"].b }}', UndefinedError, "'None' has no attribute 'a'"] as const,
     ['{{ seven.x.y }}', UndefinedError, "'int object' has no attribute 'x'"] as const,
     ['{{ numbers[9].x }}', UndefinedError, 'list object has no element 9'] as const,
   ])('%j is refused', (source, kind, message) => {

@@ -1,5 +1,5 @@
 import { boldTitle, splitLabel } from './label.js';
-import type { NoteLine } from './note-line.js';
+import type { OutlineLine } from './outline-line.js';
 import { cellsOf, isRule } from './table-row.js';
 
 /** An item of a list, a row of a table, or a paragraph, with what is nested below it. */
@@ -42,7 +42,7 @@ const deepest = 32;
 const shortestWrappedLine = 60;
 
 /** Builds the tree of entries that the indentation and the markers of the lines show. */
-export function entriesOf(lines: readonly NoteLine[]): Entry[] {
+export function entriesOf(lines: readonly OutlineLine[]): Entry[] {
   const root = draft('', 'group', Number.NEGATIVE_INFINITY);
   const path: [Draft, ...Draft[]] = [root];
   let columns: readonly string[] | null = null;
@@ -67,7 +67,7 @@ function draft(text: string, kind: Entry['kind'], level: number, numbered = fals
   return { text, kind, children: [], cells: null, level, numbered, lastLength: text.length };
 }
 
-function asDraft(line: NoteLine, path: readonly Draft[]): Draft {
+function asDraft(line: OutlineLine, path: readonly Draft[]): Draft {
   const title = groupTitle(line);
   if (line.marker === 'hash') return draft(line.text, 'group', line.depth - 100);
   if (title !== null) return draft(title, 'group', -1);
@@ -79,13 +79,13 @@ function asDraft(line: NoteLine, path: readonly Draft[]): Draft {
 }
 
 /** A dash level with the number above it still belongs to it: the indentation was lost on the way. */
-function isBelowNumber(line: NoteLine, path: readonly Draft[]): boolean {
+function isBelowNumber(line: OutlineLine, path: readonly Draft[]): boolean {
   if (line.marker !== 'dash' || line.afterBlank) return false;
   return path.some(({ numbered, level }) => numbered && level === line.indent);
 }
 
 /** The title that an unmarked line at the left edge is to those below it: bold, or with a colon at its end. */
-function groupTitle({ marker, indent, text }: NoteLine): string | null {
+function groupTitle({ marker, indent, text }: OutlineLine): string | null {
   if (marker !== 'none' || indent > 1) return null;
   return boldTitle(text) ?? (/^\P{Ll}/u.test(text) && splitLabel(text)?.rest === '' ? text : null);
 }
@@ -97,7 +97,7 @@ function add(path: [Draft, ...Draft[]], entry: Draft): void {
 }
 
 /** Whether the line goes on with the entry above it, as a broken line or as a piece of code does. */
-function continues(line: NoteLine, above: Draft, hasEntry: boolean): boolean {
+function continues(line: OutlineLine, above: Draft, hasEntry: boolean): boolean {
   if (!hasEntry || above.cells !== null) return false;
   if (line.marker === 'code') return above.kind !== 'group';
   if (line.marker !== 'none' || above.kind === 'group') return false;
@@ -112,7 +112,7 @@ function isSubLabel(text: string): boolean {
   return labelled !== null && /^\p{Lu}/u.test(labelled.label) && labelled.label.split(' ').length <= 3;
 }
 
-function extend(entry: Draft, line: NoteLine): void {
+function extend(entry: Draft, line: OutlineLine): void {
   entry.text += line.marker === 'code' ? `\n${line.text}` : `${entry.text === '' ? '' : ' '}${line.text}`;
   entry.lastLength = line.text.length;
 }
@@ -120,9 +120,9 @@ function extend(entry: Draft, line: NoteLine): void {
 /** Adds a row and returns the columns of its table; a row above a rule gives them, if rows follow. */
 function addRow(
   path: [Draft, ...Draft[]],
-  line: NoteLine,
+  line: OutlineLine,
   columns: readonly string[] | null,
-  following: readonly NoteLine[],
+  following: readonly OutlineLine[],
 ): readonly string[] {
   const texts = cellsOf(line.text);
   if (isRule(line.text)) return columns ?? [];

@@ -1,7 +1,7 @@
-/** How a line of notes begins, apart from its indentation. */
+/** How a line of notes or of a report begins, apart from its indentation. */
 export type Marker = 'dash' | 'number' | 'hash' | 'table' | 'code' | 'none';
 
-export interface NoteLine {
+export interface OutlineLine {
   /** The whole line as it was given, without its line ending. */
   readonly raw: string;
   /** The line without indentation and marker. */
@@ -15,7 +15,7 @@ export interface NoteLine {
 }
 
 /** The lines that are not blank. Those inside a code fence that is closed are marked as code. */
-export function noteLines(text: string): NoteLine[] {
+export function outlineLines(text: string): OutlineLine[] {
   const raws = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
   const shared = sharedIndent(raws);
   const code = codeLines(raws);
@@ -75,7 +75,7 @@ function codeLines(raws: readonly string[]): Set<number> {
 
 const bullets = new Set(['-', '*', '+', '•', '●', '◦', '▪', '‣', '–', '⏺']);
 
-function marked(text: string): Pick<NoteLine, 'text' | 'marker' | 'depth'> {
+function marked(text: string): Pick<OutlineLine, 'text' | 'marker' | 'depth'> {
   const first = text.charAt(0);
   if (first === '|') return { text, marker: 'table', depth: 0 };
   if (first === '#') return heading(text);
@@ -87,7 +87,7 @@ function marked(text: string): Pick<NoteLine, 'text' | 'marker' | 'depth'> {
   return { text, marker: 'none', depth: 0 };
 }
 
-function heading(text: string): Pick<NoteLine, 'text' | 'marker' | 'depth'> {
+function heading(text: string): Pick<OutlineLine, 'text' | 'marker' | 'depth'> {
   const depth = /^#+/.exec(text)?.[0].length ?? 0;
   if (depth > 6) return { text, marker: 'none', depth: 0 };
   let end = text.length;
