@@ -36,5 +36,8 @@ function round(figure: number): string {
 function withTable(page: string): string {
   const date = new Date().toISOString().slice(0, 10);
   const machine = `Node ${process.version}, ${cpus().length} cores, ${process.platform}, ${date}`;
-  return page.replace(/<!-- figures -->[\s\S]*<!-- \/figures -->/, `<!-- figures -->\n${machine}\n\n${table}\n<!-- /figures -->`);
+  return page.replace(
+    /<!-- figures -->[\s\S]*<!-- \/figures -->/,
+    `<!-- figures -->\n${machine}\n\n${table}\n<!-- /figures -->`,
+  );
 }

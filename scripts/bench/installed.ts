@@ -18,9 +18,15 @@ export function benchInstalled(): BenchRow[] {
     const modules = join(folder, 'node_modules');
     const env = { ...process.env, PROMPT_RUNNER_DB: join(folder, 'store.db') };
     const words = [join(modules, 'prompt-runner/dist/bin.js'), 'orchestrate', 'plan', 'Something'];
-    if (spawnSync(process.execPath, words, { env }).status !== 0) throw new Error('the installed package does not run');
+    if (spawnSync(process.execPath, words, { env }).status !== 0)
+      throw new Error('the installed package does not run');
     return [
-      { name: 'installed size, without install scripts', figure: sizeOf(modules) / MEGABYTE, unit: 'MB', limit: 40 },
+      {
+        name: 'installed size, without install scripts',
+        figure: sizeOf(modules) / MEGABYTE,
+        unit: 'MB',
+        limit: 40,
+      },
       { name: 'runtime packages', figure: packagesIn(modules), unit: '', limit: 15 },
     ];
   } finally {
@@ -40,7 +46,9 @@ function sizeOf(path: string): number {
 }
 
 function packagesIn(modules: string): number {
-  return readdirSync(modules, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /(?:^|node_modules\/)(?:@[^/]+\/)?[^/@.][^/]*$/.test(path) && existsSync(join(modules, path, 'package.json')),
+  return readdirSync(modules, { recursive: true, encoding: 'utf8' }).filter(
+    (path) =>
+      /(?:^|node_modules\/)(?:@[^/]+\/)?[^/@.][^/]*$/.test(path) &&
+      existsSync(join(modules, path, 'package.json')),
   ).length;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -67,6 +67,16 @@ describe('a store that is there', () => {
     await inStore(({ journal }) => journal.create(creationOf(session)));
     expect(await inStore(({ sessions }) => sessions.recentIds(10))).toEqual([session.id]);
     expect(backups()).toEqual([]);
+  });
+
+  it('is whole in its one file after it was closed', async () => {
+    const session = aSession();
+    await inStore(({ journal }) => journal.create(creationOf(session)));
+    const copy = join(folder, 'copy.db');
+    copyFileSync(file, copy);
+    expect(await using(openStore(copy, clock), ({ sessions }) => sessions.recentIds(10))).toEqual([
+      session.id,
+    ]);
   });
 
   it('is refused, untouched, when a newer program wrote it', async () => {

@@ -68,9 +68,28 @@ export class SqliteConnection implements SqliteDatabase {
     return backup(this.#database, file);
   }
 
+  /** Whether a transaction is under way. Some faults, such as a full disk, end it by themselves. */
+  get inTransaction(): boolean {
+    return this.#database.isTransaction;
+  }
+
   close(): void {
     this.#statements.clear();
+    this.#intoOneFile();
     this.#database.close();
+  }
+
+  /**
+   * The driver lets a database go only when its statements are garbage, which may be never. What is
+   * committed is therefore brought into the file by hand, for those who copy it. Where that cannot be
+   * done, it stays in the WAL file, where it is as safe.
+   */
+  #intoOneFile(): void {
+    try {
+      this.#database.exec('pragma wal_checkpoint(passive)');
+    } catch {
+      // The next one who opens the store does it.
+    }
   }
 
   #wrap(statement: StatementSyncInstance): SqliteStatement {

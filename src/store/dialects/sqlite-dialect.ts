@@ -22,7 +22,7 @@ export class SqliteFileDialect implements Dialect {
   }
 
   createDriver(): Driver {
-    return new SharedFileDriver({ database: this.#connection });
+    return new SharedFileDriver(this.#connection);
   }
 
   createQueryCompiler(): SqliteQueryCompiler {
@@ -40,6 +40,13 @@ export class SqliteFileDialect implements Dialect {
 
 /** Waits for the write lock where it is needed, and takes it when a transaction begins. */
 class SharedFileDriver extends SqliteDriver {
+  readonly #file: SqliteConnection;
+
+  constructor(file: SqliteConnection) {
+    super({ database: file });
+    this.#file = file;
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection();
     return {
@@ -54,5 +61,9 @@ class SharedFileDriver extends SqliteDriver {
    */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+  /** Without this, the fault that ended a transaction would be hidden behind "no transaction is active". */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.inTransaction) await super.rollbackTransaction(connection);
   }
 }

@@ -8,6 +8,8 @@ import { openStore } from '../open-store.js';
 import type { Store } from '../store.js';
 import { asStoreFault } from './sqlite-fault.js';
 
+const clock = { now: () => someTime };
+
 let folder: string;
 let file: string;
 let stores: Store[];
@@ -22,7 +24,7 @@ afterEach(async () => {
 });
 
 async function open(): Promise<Store> {
-  const store = await openStore(file, { now: () => someTime });
+  const store = await openStore(file, clock);
   stores.push(store);
   return store;
 }
@@ -67,13 +69,12 @@ describe('a store that cannot be used', () => {
   });
 
   it('is damaged', async () => {
-    await (await open()).close();
-    stores = [];
-    const bytes = readFileSync(file);
-    bytes.fill(0xa5, 4096);
+    await (await openStore(file, clock)).close();
+    const bytes = readFileSync(file).fill(0xa5, 4096);
+    file = join(folder, 'damaged.db');
     writeFileSync(file, bytes);
-    const store = await open();
-    await expect(store.projects.list()).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
+    const opening = open().then((store) => store.projects.list());
+    await expect(opening).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
   });
 });
 
