@@ -9,13 +9,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { extractSections, planningSections } from '../../src/sections/index.js';
 import { hostileShapes } from './hostile-answers.js';
-
-/** One measured figure, and what it must not exceed. */
-export interface BenchRow {
-  readonly name: string;
-  readonly figure: number;
-  readonly limit?: number;
-}
+import type { BenchRow } from './row.js';
 
 const HOSTILE_SIZE = 1_000_000;
 const DOUBLING_LIMIT = 2.3;
@@ -33,8 +27,8 @@ function doublingRows({ name, of }: (typeof hostileShapes)[number]): BenchRow[] 
   const once = fastest(of(HOSTILE_SIZE));
   const twice = fastest(of(HOSTILE_SIZE * 2));
   return [
-    { name: `sections: 1 MB of ${name}, ms`, figure: once },
-    { name: `sections: ${name}, time of 2 MB to 1 MB`, figure: twice / once, limit: DOUBLING_LIMIT },
+    { name: `sections: 1 MB of ${name}`, figure: once, unit: 'ms' },
+    { name: `sections: ${name}, time of 2 MB to 1 MB`, figure: twice / once, unit: 'x', limit: DOUBLING_LIMIT },
   ];
 }
 
@@ -59,18 +53,19 @@ function largeAnswerRows(): BenchRow[] {
   if (status !== 0) throw new Error(`The large answer could not be measured: ${stderr}`);
   const { seconds, memoryRatio }: { seconds: number; memoryRatio: number } = JSON.parse(stdout);
   return [
-    { name: `sections: ${LARGE_MEGABYTES} MB, s`, figure: seconds, limit: LARGE_SECONDS_LIMIT },
+    { name: `sections: ${LARGE_MEGABYTES} MB`, figure: seconds, unit: 's', limit: LARGE_SECONDS_LIMIT },
     {
       name: `sections: ${LARGE_MEGABYTES} MB, peak memory to decoded string`,
       figure: memoryRatio,
+      unit: 'x',
       limit: LARGE_MEMORY_LIMIT,
     },
   ];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const { name, figure, limit } of benchSections()) {
+  for (const { name, figure, unit, limit } of benchSections()) {
     const verdict = limit === undefined ? '' : figure <= limit ? `  at most ${limit}` : `  ABOVE ${limit}`;
-    console.log(`${name.padEnd(70)} ${figure.toFixed(2).padStart(9)}${verdict}`);
+    console.log(`${name.padEnd(70)} ${figure.toFixed(2).padStart(9)} ${unit}${verdict}`);
   }
 }

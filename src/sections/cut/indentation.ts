@@ -1,5 +1,8 @@
 import { lineEnd, skipBlanks } from '../scan/characters.js';
 
+/** Replacing keeps a record for each line; piece by piece it stays small beside a text of 100 MB. */
+const PIECE = 1 << 16;
+
 /**
  * A text without the indentation that all its lines share. Lines of nothing but blanks have no say.
  *
@@ -10,9 +13,14 @@ export function withoutIndentation(text: string): string {
   const indentation = commonIndentation(text);
   if (indentation === '') return text;
   const rest = text.startsWith(indentation) ? text.slice(indentation.length) : text;
-  // Indentation is blanks only, so that the pattern is a literal one: V8 gathers the places first and
-  // builds the result at once, without a string per line.
-  return rest.replace(new RegExp(`\n${indentation}`, 'g'), '\n');
+  const pattern = new RegExp(`\n${indentation}`, 'g');
+  let result = '';
+  for (let from = 0; from < rest.length; ) {
+    const to = lineEnd(rest, from + PIECE);
+    result += rest.slice(from, to).replace(pattern, '\n');
+    from = to;
+  }
+  return result;
 }
 
 function commonIndentation(text: string): string {

@@ -1,5 +1,6 @@
 import type { ExpectedSection } from '../section.js';
 import { editDistance } from './edit-distance.js';
+import { lettersOf, missingLetters } from './letters.js';
 
 /**
  * How a name in the answer agrees with an expected one: written alike, in other case or with other
@@ -30,6 +31,7 @@ const FILLERS = new Set([
 /** Letters and digits a name must have to allow one slip, and to allow two. */
 const ONE_SLIP_FROM = 7;
 const TWO_SLIPS_FROM = 12;
+const MOST_SLIPS = 2;
 
 /** Knows the names of the expected sections and finds the one that a piece of text stands for. */
 export class ExpectedNames {
@@ -38,6 +40,8 @@ export class ExpectedNames {
   readonly #canonical = new Map<string, number>();
   readonly #squeezed = new Map<string, FoundName>();
   readonly #reordered = new Map<string, number>();
+  /** The letters of each name and synonym, to pass over most texts quickly. */
+  readonly #letters: number[] = [];
   readonly #near: { readonly key: number; readonly squeezed: string }[] = [];
 
   constructor(expected: readonly ExpectedSection[]) {
@@ -57,6 +61,8 @@ export class ExpectedNames {
   find(text: string): FoundName | null {
     const canonical = this.#canonical.get(text);
     if (canonical !== undefined) return { key: canonical, match: 'canonical' };
+    const letters = lettersOf(text);
+    if (!this.#letters.some((name) => missingLetters(name, letters) <= MOST_SLIPS)) return null;
     const words = wordsOf(text);
     const squeezed = words.join('');
     return this.#squeezed.get(squeezed) ?? this.#findReordered(words) ?? this.#findNear(squeezed);
@@ -66,6 +72,7 @@ export class ExpectedNames {
     const words = wordsOf(name);
     const squeezed = words.join('');
     if (squeezed === '') return;
+    this.#letters.push(lettersOf(name));
     if (!this.#canonical.has(name)) this.#canonical.set(name, key);
     if (!this.#squeezed.has(squeezed)) this.#squeezed.set(squeezed, { key, match: 'variant' });
     this.#reordered.set(sorted(words), key);

@@ -103,6 +103,17 @@ describe('the driver’s error', () => {
   });
 
   it.each([
+    ['database is locked', 'STORE_BUSY'],
+    ['disk I/O error', 'STORE_IO'],
+    ['database disk image is malformed', 'STORE_DAMAGED'],
+  ])('is known by its words where it has no code: %s', (message, code) => {
+    const error = Object.assign(new Error(message), { code: 'ERR_SQLITE_ERROR' });
+    expect(asStoreFault(error, '/data/store.db')).toMatchObject({ code, cause: error });
+    expect(asStoreFault(new Error(message), '/data/store.db')).toBeInstanceOf(Error);
+    expect(asStoreFault(new Error(message), '/data/store.db')).not.toHaveProperty('code');
+  });
+
+  it.each([
     ['a constraint', driverError(19)],
     ['a code that is no number', driverError('5')],
     ['another error', new TypeError('a bug')],

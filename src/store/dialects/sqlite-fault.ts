@@ -41,8 +41,8 @@ const faults: Readonly<Record<number, { fault: StoreFault; why: string; hint: st
 
 /** The driver's error as one that a person can act on; any other error as it is. */
 export function asStoreFault(error: unknown, location: string): unknown {
-  const code = resultCode(error);
-  const known = code === undefined ? undefined : faults[code & 0xff];
+  const code = primaryCode(error);
+  const known = code === undefined ? undefined : faults[code];
   if (known === undefined) return error;
   return new StoreUnavailableError(
     known.fault,
@@ -55,11 +55,23 @@ export function asStoreFault(error: unknown, location: string): unknown {
 /** Whether somebody else has the lock that was needed. */
 export function isBusyFault(error: unknown): boolean {
   if (error instanceof StoreUnavailableError) return error.code === 'STORE_BUSY';
-  const code = resultCode(error);
-  return code !== undefined && (code & 0xff) === 5;
+  return primaryCode(error) === 5;
 }
 
-function resultCode(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('errcode' in error)) return undefined;
-  return typeof error.errcode === 'number' ? error.errcode : undefined;
+/** An extended result code carries the primary one in its lowest byte. */
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('errcode' in error) return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+  return 'code' in error && error.code === 'ERR_SQLITE_ERROR' ? codeByMessage[error.message] : undefined;
 }
+
+/** While it reads rows, the driver gives no code: SQLite's own words for them (sqlite3_errstr) have to do. */
+const codeByMessage: Readonly<Record<string, number>> = {
+  'database is locked': 5,
+  'attempt to write a readonly database': 8,
+  'disk I/O error': 10,
+  'database disk image is malformed': 11,
+  'database or disk is full': 13,
+  'unable to open database file': 14,
+  'file is not a database': 26,
+};

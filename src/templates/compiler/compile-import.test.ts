@@ -59,20 +59,6 @@ describe('including', () => {
   });
 });
 
-const templates: Record<string, string> = {
-  base: '<{% block title %}T{% endblock %}|{% block body %}B{{ seven }}{% endblock %}|{{ v }}>',
-  mid: '{% extends "base" %}{% block title %}M-{{ super() }}{% endblock %}',
-  inc: '[{{ seven }}{{ a }}]',
-  mac: '{% macro m(x) %}({{ x }}{{ seven }}){% endmacro %}{% set val=42 %}{% set _p=1 %}text',
-  looping: '{{ loop.index }}',
-  req: '{% block r required %}{% endblock %}',
-  exp: '{% from "mac" import m %}{{ m(1) }}',
-  setv: '{% set a=5 %}',
-  nested: '{% include "inc" %}',
-  cond: '{% if seven %}{% extends "base" %}{% else %}{% extends "mid" %}{% endif %}',
-};
-const loader = (name: string) => templates[name];
-
 describe('importing', () => {
   it.each([
     ['{% import "mac" as k %}{{ k.m(1) }}{{ k.val }}{{ k._p }}{{ k.nope }}{{ k }}', '(1)42text'],

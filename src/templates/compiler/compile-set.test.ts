@@ -33,7 +33,7 @@ describe('set and with', () => {
       TemplateSyntaxError,
       "Unexpected end of template. Jinja was looking for the following tags: 'endset'. The innermost block that needs to be closed is 'set'.",
     ] as const,
-    ['{% set a = %}', TemplateSyntaxError, "Expected an expression, got 'end of tag'"] as const,
+    ['{% set a = %}', TemplateSyntaxError, "Expected an expression, got 'end of statement block'"] as const,
     ['{% set 1 = 2 %}', TemplateSyntaxError, "can't assign to 'const'"] as const,
     ['{% set true = 1 %}', TemplateSyntaxError, "can't assign to 'const'"] as const,
     ['{% set a.b = 1 %}', TemplateRuntimeError, 'cannot assign attribute on non-namespace object'] as const,

@@ -1,4 +1,4 @@
-import { getPath } from '../runtime/access.js';
+import { getItem } from '../runtime/access.js';
 import type { Rendering } from '../runtime/rendering.js';
 import { asCount } from '../values/integer.js';
 import { asString } from '../values/markup.js';
@@ -18,8 +18,12 @@ export function attributeKey(rendering: Rendering, attribute: Value, standard: V
   if (attribute === null) return (item) => item;
   const path = pathOf(rendering, attribute);
   return (item) => {
-    const value = getPath(rendering, item, path);
-    return standard !== null && value instanceof Undefined ? standard : value;
+    let value = item;
+    for (const part of path) {
+      value = getItem(rendering, value, part);
+      if (standard !== null && value instanceof Undefined) value = standard;
+    }
+    return value;
   };
 }
 

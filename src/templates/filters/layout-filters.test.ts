@@ -44,22 +44,19 @@ describe('truncating', () => {
     ['{{ "abc def"|truncate(5,leeway=0) }}', 'ab...'],
     ['{{ "abcdefgh"|truncate(5,false,"..",0) }}', 'abc..'],
     ['{{ prose|truncate(20,end="") }}', 'The quick brown fox'],
+    ['{{ (emoji*5)|truncate(5,true,leeway=0) }}', 'a😀...'],
   ])('%j renders %j', (source, output) => {
     expect(compile(source).render(context)).toBe(output);
   });
 
-  it.each([
-    [
-      '{{ emoji*5|truncate(5,true,leeway=0) }}',
-      TemplateRuntimeError,
-      "can't multiply sequence by non-int of type 'str'",
-    ] as const,
-    ['{{ prose|truncate(2) }}', TemplateRuntimeError, 'expected length >= 3, got 2'] as const,
-  ])('%j is refused', (source, kind, message) => {
-    const run = () => compile(source).render(context);
-    expect(run).toThrow(kind);
-    expect(run).toThrow(message);
-  });
+  it.each([['{{ prose|truncate(2) }}', TemplateRuntimeError, 'expected length >= 3, got 2'] as const])(
+    '%j is refused',
+    (source, kind, message) => {
+      const run = () => compile(source).render(context);
+      expect(run).toThrow(kind);
+      expect(run).toThrow(message);
+    },
+  );
 });
 
 describe('wrapping', () => {

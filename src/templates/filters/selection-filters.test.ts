@@ -16,6 +16,7 @@ describe('map, select, reject', () => {
     ['{{ numbers|map("string")|list }}', "['3', '1', '2']"],
     ['{{ people|map(attribute="name")|join(", ") }}', 'Bob, alice, Carl'],
     ['{{ people|map(attribute="x",default="d")|list }}', "['d', 'd', 'd']"],
+    ['{{ people|map(attribute="tags.0",default="-")|list }}', "['x', '-', '-']"],
     ['{{ ["a"]|map("replace","a","b")|list }}', "['b']"],
     ['{{ numbers|map("round",1)|list }}', '[3, 1, 2]'],
     ['{{ numbers|select("odd")|list }}', '[3, 1]'],

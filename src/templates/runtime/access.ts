@@ -36,11 +36,6 @@ export function getItem(rendering: Rendering, object: Value, key: Value): Value 
   return rendering.missing(`${describeOwner(object)} has no element ${repr(key, rendering.budget)}`);
 }
 
-/** Follows a path of attributes and numbers, such as `author.name` or `0`, as some filters take it. */
-export function getPath(rendering: Rendering, object: Value, path: readonly (string | number)[]): Value {
-  return path.reduce<Value>((value, part) => getItem(rendering, value, part), object);
-}
-
 /** An attribute in the narrow sense, which is no key: what an object shows, or a method of its type. */
 export function findAttribute(object: Value, name: string): Value | typeof ABSENT {
   if (object instanceof TemplateObject) return object.attribute(name);

@@ -47,7 +47,6 @@ function parseBrackets(stream: TokenStream, open: Token): Expression {
     if (open.text === '[') return { kind: 'list', items: parseItems(stream), at: open.offset };
     if (open.text === '{') return { kind: 'dict', entries: parseEntries(stream), at: open.offset };
   }
-  if (open.kind === 'end') throw stream.error('unexpected end of template', open.offset);
   throw stream.error(`unexpected '${describeToken(open)}'`, open.offset);
 }
 

@@ -1,4 +1,5 @@
 import type { Expression } from './syntax-tree.js';
+import { describeToken } from './token.js';
 import type { TokenStream } from './token-stream.js';
 
 /** What may end a list of expressions without parentheses. */
@@ -23,7 +24,7 @@ export function parseTuple(stream: TokenStream, rules: TupleRules): Expression {
   const only = items[0];
   if (only !== undefined && !isTuple) return only;
   if (only === undefined && rules.mayBeEmpty !== true) {
-    throw stream.error(`Expected an expression, got '${stream.current.text || 'end of tag'}'`);
+    throw stream.error(`Expected an expression, got '${describeToken(stream.current)}'`);
   }
   return { kind: 'tuple', items, at };
 }

@@ -43,7 +43,7 @@ describe('expressions', () => {
 
 describe('syntax errors', () => {
   it.each([
-    ['{{ }}', TemplateSyntaxError, "Expected an expression, got 'end of tag'"] as const,
+    ['{{ }}', TemplateSyntaxError, "Expected an expression, got 'end of print statement'"] as const,
     ['{{ a b }}', TemplateSyntaxError, "expected token 'end of print statement', got 'b'"] as const,
     ['{{ a | }}', TemplateSyntaxError, "expected token 'name', got 'end of print statement'"] as const,
     ['{{ a. }}', TemplateSyntaxError, 'expected name or number'] as const,
@@ -60,9 +60,9 @@ describe('syntax errors', () => {
     ['{% unknown %}', TemplateSyntaxError, "Encountered unknown tag 'unknown'."] as const,
     ['{% endif %}', TemplateSyntaxError, "Encountered unknown tag 'endif'."] as const,
     ['{% else %}', TemplateSyntaxError, "Encountered unknown tag 'else'."] as const,
-    ['{% for %}', TemplateSyntaxError, "Expected an expression, got 'end of tag'"] as const,
+    ['{% for %}', TemplateSyntaxError, "Expected an expression, got 'end of statement block'"] as const,
     ['{{ a', TemplateSyntaxError, "unexpected end of template, expected 'end of print statement'."] as const,
-    ['{% if', TemplateSyntaxError, 'unexpected end of template'] as const,
+    ['{% if', TemplateSyntaxError, "unexpected 'end of template'"] as const,
     [
       '{% block a-b %}{% endblock %}',
       TemplateSyntaxError,
