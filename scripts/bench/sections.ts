@@ -28,7 +28,12 @@ function doublingRows({ name, of }: (typeof hostileShapes)[number]): BenchRow[] 
   const twice = fastest(of(HOSTILE_SIZE * 2));
   return [
     { name: `sections: 1 MB of ${name}`, figure: once, unit: 'ms' },
-    { name: `sections: ${name}, time of 2 MB to 1 MB`, figure: twice / once, unit: 'x', limit: DOUBLING_LIMIT },
+    {
+      name: `sections: ${name}, time of 2 MB to 1 MB`,
+      figure: twice / once,
+      unit: 'x',
+      limit: DOUBLING_LIMIT,
+    },
   ];
 }
 

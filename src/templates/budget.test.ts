@@ -53,7 +53,7 @@ describe('memory without end', () => {
     '{{ ("a" * 10**5)|replace("a", "b" * 1000) }}',
     '{{ ["x" * 1000] * 10**5 }}',
     '{{ range(10**5)|join("x" * 1000) }}',
-    '{{ 9 ** 9 ** 9 ** 9 }}',
+    '{{ 9 ** (9 ** 9) }}',
     '{% set ns = namespace(s="aaaaaaaaaa") %}{% for i in range(99) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}',
     '{% set ns = namespace(s=["a"]) %}{% for i in range(99) %}{% set ns.s = ns.s + ns.s %}{% endfor %}',
     '{% set ns = namespace(l=[1]) %}{% for i in range(99) %}{% set ns.l = [ns.l, ns.l] %}{% endfor %}{{ ns.l }}',

@@ -56,13 +56,13 @@ function outcome(recorded: RecordedCase): string | number | undefined {
 }
 
 function optionsOf({ opts, refs, name = 'main.txt' }: RecordedCase): TemplateOptions {
-  const kind = opts['undefined'];
+  const kind = opts.undefined;
   return {
     name,
-    trimBlocks: opts['trim_blocks'] === true,
-    lstripBlocks: opts['lstrip_blocks'] === true,
-    keepTrailingNewline: opts['keep_trailing_newline'] === true,
-    autoescape: opts['autoescape'] === true,
+    trimBlocks: opts.trim_blocks === true,
+    lstripBlocks: opts.lstrip_blocks === true,
+    keepTrailingNewline: opts.keep_trailing_newline === true,
+    autoescape: opts.autoescape === true,
     undefined: kind === 'strict' || kind === 'chainable' ? kind : 'default',
     loader: (wanted) => (Object.hasOwn(refs, wanted) ? refs[wanted] : undefined),
   };

@@ -1,16 +1,20 @@
+import { BoundedMap } from './bounded-map.js';
 import type { BudgetOptions } from './budget.js';
 import { compileTemplate } from './compiler/compile-template.js';
 import { BUILTIN_FILTERS } from './filters/builtin-filters.js';
 import { BUILTIN_GLOBALS } from './globals/builtin-globals.js';
-import { hostFunctions, hostGlobals } from './host.js';
+import { hostFunctions, hostGlobals } from './host-functions.js';
 import { normalizeSource } from './normalize-source.js';
-import type { TemplateOptions } from './options.js';
 import type { CompiledTemplate } from './runtime/compiled-template.js';
 import { MapNames, type Names } from './runtime/context.js';
 import type { FunctionTable } from './runtime/native-function.js';
 import { SourceText } from './source-text.js';
+import type { TemplateOptions } from './template-options.js';
 import { BUILTIN_TESTS } from './tests/builtin-tests.js';
 import type { UndefinedKind } from './values/undefined.js';
+
+/** How many of the templates that others bring in are kept compiled. */
+const MOST_LOADED = 500;
 
 /** What templates of one kind share: options, filters, tests, globals, and the templates they bring in. */
 export class Engine {
@@ -24,7 +28,7 @@ export class Engine {
   readonly globalNames: Names;
   readonly #keepTrailingNewline: boolean;
   readonly #loader: (name: string) => string | undefined;
-  readonly #loaded = new Map<string, CompiledTemplate>();
+  readonly #loaded = new BoundedMap<string, CompiledTemplate>(MOST_LOADED);
 
   constructor(options: TemplateOptions) {
     this.trimBlocks = options.trimBlocks ?? false;

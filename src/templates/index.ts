@@ -1,7 +1,7 @@
 export { type LintFinding, type LintRule, lint } from './analysis/lint.js';
 export type { TemplateVariable, VariableUse } from './analysis/variables.js';
 export type { BudgetOptions } from './budget.js';
-export { compile, type Template } from './compile.js';
+export { compile } from './compile.js';
 export {
   LimitError,
   TemplateError,
@@ -10,5 +10,7 @@ export {
   TemplateSyntaxError,
   UndefinedError,
 } from './errors.js';
-export type { HostFunction, TemplateOptions } from './options.js';
+export { Template } from './template.js';
+export { TemplateCache } from './template-cache.js';
+export type { HostFunction, TemplateOptions } from './template-options.js';
 export type { UndefinedKind } from './values/undefined.js';

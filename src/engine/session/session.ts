@@ -32,15 +32,15 @@ export interface Session {
 
 const TITLE_LENGTH = 100;
 
-/** @example titleOf('\n  Add login\nwith OAuth') === 'Add login' */
+/**
+ * The first line that says something, without its heading marks and shortened.
+ *
+ * @example titleOf('\n## Add login\nwith OAuth') === 'Add login'
+ */
 export function titleOf(featureRequest: string): string {
-  const start = featureRequest.trimStart().slice(0, TITLE_LENGTH * 4);
-  const line = (start.split(/[\r\n\u2028\u2029]/, 1)[0] ?? '').replace(/^[#\s]+/, '').trim();
-  const letters = Array.from(line);
-  return letters.length <= TITLE_LENGTH
-    ? line
-    : `${letters
-        .slice(0, TITLE_LENGTH - 1)
-        .join('')
-        .trimEnd()}…`;
+  const line = /[^#\s][^\r\n\u2028\u2029]*/.exec(featureRequest)?.[0] ?? '#';
+  const letters = Array.from(line.slice(0, TITLE_LENGTH * 4).trimEnd());
+  if (letters.length <= TITLE_LENGTH) return letters.join('');
+  const kept = letters.slice(0, TITLE_LENGTH - 1).join('');
+  return `${kept.trimEnd()}…`;
 }

@@ -131,7 +131,12 @@ class Choice {
     const { end } = this.#boundaries;
     const lonely = path.previous === null && this.#candidates[path.index]?.match === 'synonym';
     const base = path.weight + (lonely ? weights.onlySynonym : 0);
-    const untilEnd = { path, until: end, reading: segments?.untilEnd, weight: base + (segments?.untilEnd.weight ?? 0) };
+    const untilEnd = {
+      path,
+      until: end,
+      reading: segments?.untilEnd,
+      weight: base + (segments?.untilEnd.weight ?? 0),
+    };
     const wrapped = this.#endOfWhole(path, base);
     return wrapped !== null && wrapped.weight > untilEnd.weight ? wrapped : untilEnd;
   }

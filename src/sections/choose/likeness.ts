@@ -41,7 +41,8 @@ export function passedOverInFenceWeight(
   if (standing !== 'free') return 0;
   const own = fenceBeneath(passed, fences);
   const other = fenceBeneath(sibling, fences);
-  const alike = own !== null && own.marker === other?.marker && own.indent === other.indent && own.info !== 'code';
+  const alike =
+    own !== null && own.marker === other?.marker && own.indent === other.indent && own.info !== 'code';
   if (alike) return -weights.passedOverFenced;
   return isAlike(passed, sibling) ? -weights.passedOverInFence : 0;
 }

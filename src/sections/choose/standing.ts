@@ -8,60 +8,68 @@ import { isAlike } from './likeness.js';
  */
 export type Standing = 'free' | 'listed' | 'outnamed' | 'example';
 
+/** Lines from one name of a list to the next. */
+const LIST_STEP = 1;
 /** Lines from one heading of an example to the next, at most. */
 const EXAMPLE_STEP = 5;
 
 /** The standing of each candidate. When all that is not listed is example, it is no example but the answer. */
 export function standingsOf(landmarks: Landmarks): Standing[] {
   const { candidates } = landmarks;
-  const standings = candidates.map((_, index): Standing => (isListed(candidates, index) ? 'listed' : 'free'));
+  const listed = listedNames(candidates);
   const examples = new Set(candidates.flatMap((_, index) => exampleFrom(landmarks, index)));
-  const isFree = (index: number) => standings[index] === 'free' && !examples.has(index);
+  const isFree = (index: number) => !listed.has(index) && !examples.has(index);
+  const isAnswer = !candidates.some((_, index) => isFree(index));
   const named = new Set(
     candidates.filter(({ match }, index) => match !== 'synonym' && isFree(index)).map(({ key }) => key),
   );
-  const isAnswer = !candidates.some((_, index) => isFree(index));
   return candidates.map(({ match, key }, index) => {
     if (examples.has(index) && !isAnswer) return 'example';
-    return match === 'synonym' && named.has(key) ? 'outnamed' : (standings[index] ?? 'free');
+    if (match === 'synonym' && named.has(key)) return 'outnamed';
+    return listed.has(index) ? 'listed' : 'free';
   });
 }
 
-/** Whether a candidate stands right above or beneath one that looks alike. */
-function isListed(candidates: readonly Candidate[], index: number): boolean {
-  const [above, candidate, beneath] = [candidates[index - 1], candidates[index], candidates[index + 1]];
-  return (
-    candidate !== undefined && (isFollowedBy(above, candidate, 1) || isFollowedBy(candidate, beneath, 1))
-  );
+/** The indexes of the candidates that stand one right beneath the other. */
+function listedNames(candidates: readonly Candidate[]): Set<number> {
+  const listed = new Set<number>();
+  for (let index = 0; index < candidates.length; ) {
+    const run = runFrom(candidates, index, LIST_STEP);
+    if (run.length > 1) for (const member of run) listed.add(member);
+    index += run.length;
+  }
+  return listed;
 }
 
 /** The indexes of the candidates of an example that begins with the candidate at `index`; none if none does. */
 function exampleFrom(landmarks: Landmarks, index: number): number[] {
   const { candidates, fences, lines } = landmarks;
-  const first = candidates[index];
-  if (first === undefined || !beginsBlock(landmarks, first)) return [];
-  const members = [index];
-  const keys = new Set([first.key]);
-  let last = first;
-  for (let next = candidates[index + 1]; next !== undefined; next = candidates[index + members.length]) {
-    if (!isFollowedBy(last, next, EXAMPLE_STEP) || keys.has(next.key)) break;
-    members.push(index + members.length);
-    keys.add(next.key);
-    last = next;
-  }
+  if (!beginsBlock(landmarks, candidates[index])) return [];
+  const run = runFrom(candidates, index, EXAMPLE_STEP);
+  const last = candidates[run.at(-1) ?? index];
+  if (last === undefined) return [];
   const closes = last.fence < fences.count && fences.at(last.fence).line - last.line <= EXAMPLE_STEP;
   const cutOff = lines - last.line <= EXAMPLE_STEP;
-  return cutOff || (closes && members.length > 1) ? members : [];
+  return cutOff || (closes && run.length > 1) ? run : [];
+}
+
+/** The indexes of candidates from `index` on that look alike, name different sections and stand close. */
+function runFrom(candidates: readonly Candidate[], index: number, step: number): number[] {
+  const run = [index];
+  const keys = new Set([candidates[index]?.key]);
+  for (let next = index + 1; next < candidates.length; next++) {
+    const [above, candidate] = [candidates[next - 1], candidates[next]];
+    if (above === undefined || candidate === undefined || keys.has(candidate.key)) break;
+    if (candidate.line - above.line > step || !isAlike(above, candidate)) break;
+    run.push(next);
+    keys.add(candidate.key);
+  }
+  return run;
 }
 
 /** Whether the line right above a candidate is a fence that opens a block. */
-function beginsBlock({ fences }: Landmarks, candidate: Candidate): boolean {
-  if (candidate.fence === 0) return false;
+function beginsBlock({ fences }: Landmarks, candidate: Candidate | undefined): boolean {
+  if (candidate === undefined || candidate.fence === 0) return false;
   const above = fences.at(candidate.fence - 1);
   return above.line === candidate.line - 1 && (above.info !== 'none' || above.lean > 0);
-}
-
-function isFollowedBy(above: Candidate | undefined, beneath: Candidate | undefined, lines: number): boolean {
-  if (above === undefined || beneath === undefined) return false;
-  return beneath.line - above.line <= lines && isAlike(above, beneath);
 }

@@ -54,7 +54,9 @@ export class TaggedWalk {
       doubt: 'its tag is never closed',
       open: true,
     };
-    const closed = [this.#paired, this.#last].flatMap((closer) => (closer === null ? [] : this.#closedBy(closer)));
+    const closed = [this.#paired, this.#last].flatMap((closer) =>
+      closer === null ? [] : this.#closedBy(closer),
+    );
     if (this.#paired === null) closed.push(unclosed);
     return closed.reduce((best, reading) => (reading.weight > best.weight ? reading : best));
   }

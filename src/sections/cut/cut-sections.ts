@@ -36,19 +36,15 @@ function cutSection(
     bodyStart: body.bodyStart,
     bodyEnd: body.bodyEnd,
     form: heading.form,
-    truncated: isLast && isTruncated(reading, chosen, body),
+    truncated: isLast && isBrokenOff(reading, chosen, body),
     doubt: doubtAbout(text, reading, chosen, body),
     selfDelimited: isSelfDelimited(chosen),
   };
 }
 
-function isTruncated(
-  { wholeFence, headings }: ChosenReading,
-  { heading, reading }: ChosenHeading,
-  body: CutBody,
-): boolean {
-  if (reading.open || body.text === '' || (wholeFence !== null && wholeFence.closer === null)) return true;
-  return headings.length < 0 && heading.key < 0;
+/** Whether the answer breaks off inside its last section: a block or a fence is open, or nothing follows. */
+function isBrokenOff({ wholeFence }: ChosenReading, { reading }: ChosenHeading, { text }: CutBody): boolean {
+  return reading.open || text === '' || (wholeFence !== null && wholeFence.closer === null);
 }
 
 function isSelfDelimited({ reading }: ChosenHeading): boolean {

@@ -13,7 +13,8 @@ export function jsonTextOf(text: string, { valueStart, valueEnd, closed }: JsonM
   const isString = text.charCodeAt(valueStart) === QUOTE;
   const value = closed ? parsed(raw) : undefined;
   if (typeof value === 'string') return { text: value, strict: true };
-  if (isString) return { text: unescaped(closed ? raw.slice(1, -1) : withoutBrokenEscape(raw.slice(1))), strict: false };
+  if (isString)
+    return { text: unescaped(closed ? raw.slice(1, -1) : withoutBrokenEscape(raw.slice(1))), strict: false };
   return { text: raw, strict: value !== undefined };
 }
 

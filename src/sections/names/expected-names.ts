@@ -81,8 +81,9 @@ export class ExpectedNames {
 
   #addSynonym(synonym: string, key: number): void {
     const squeezed = wordsOf(synonym).join('');
-    if (squeezed !== '' && !this.#squeezed.has(squeezed))
-      this.#squeezed.set(squeezed, { key, match: 'synonym' });
+    if (squeezed === '' || this.#squeezed.has(squeezed)) return;
+    this.#letters.push(lettersOf(synonym));
+    this.#squeezed.set(squeezed, { key, match: 'synonym' });
   }
 
   #findReordered(words: readonly string[]): FoundName | null {

@@ -1,7 +1,7 @@
 import { Engine } from '../engine.js';
 import { TemplateError } from '../errors.js';
-import type { TemplateOptions } from '../options.js';
 import type { CompiledTemplate } from '../runtime/compiled-template.js';
+import { DEFAULT_NAME, type TemplateOptions } from '../template-options.js';
 import { findShadowing } from './shadowing.js';
 import { findUnknownFunctions } from './unknown-functions.js';
 import { findUnreachable } from './unreachable.js';
@@ -49,7 +49,7 @@ const CHECKS: readonly LintCheck[] = [findUnknownFunctions, findUnusedSets, find
  */
 export function lint(source: string, options: TemplateOptions = {}): readonly LintFinding[] {
   const engine = new Engine(options);
-  const name = options.name ?? '<template>';
+  const name = options.name ?? DEFAULT_NAME;
   const template = compileOrFinding(engine, name, source);
   if ('rule' in template) return [template];
   return CHECKS.flatMap((check) => check(template, engine))

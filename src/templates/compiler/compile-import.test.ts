@@ -75,7 +75,7 @@ describe('importing', () => {
     [
       '{% from "mac" import nope %}{{ nope() }}',
       UndefinedError,
-      "the template 'mac' (imported on line 1 in 'main.txt') does not export the requested name 'nope'",
+      "the template 'mac' (imported on line 1 in '<template>') does not export the requested name 'nope'",
     ] as const,
     ['{% import "nowhere" as k %}', TemplateNotFoundError, 'nowhere'] as const,
     ['{% import "mac" %}', TemplateSyntaxError, "expected token 'as', got 'end of statement block'"] as const,

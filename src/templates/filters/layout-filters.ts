@@ -5,6 +5,7 @@ import { center, missingCharacters } from '../methods/string-padding.js';
 import { functionTable } from '../runtime/native-function.js';
 import { codePointLength, codePointPrefix } from '../values/code-points.js';
 import { asCount } from '../values/integer.js';
+import { length as lengthOf } from '../values/length.js';
 import { asString, Markup, textLike } from '../values/markup.js';
 import { isTrue } from '../values/truth.js';
 import type { Value } from '../values/value.js';
@@ -40,13 +41,15 @@ export const LAYOUT_FILTERS = functionTable({
   truncate: [
     { required: ['s'], optional: { length: 255, killwords: false, end: '...', leeway: null } },
     (rendering, value, length, killWords, end, leeway) => {
-      const string = softText(rendering, value);
       const options = {
         length: requireCount(length),
         end: requireText(end, 'end'),
         leeway: leewayOf(leeway),
       };
-      return textLike(string, truncate(stringOf(string), { ...options, killWords: isTrue(killWords) }));
+      const size = lengthOf(value, rendering.budget);
+      if (size <= options.length + options.leeway && options.length >= options.end.length) return value;
+      const string = requireText(value, 'the value to truncate');
+      return textLike(value, truncate(string, { ...options, killWords: isTrue(killWords) }));
     },
   ],
   wordwrap: [

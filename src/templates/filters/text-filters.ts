@@ -1,4 +1,5 @@
 import { runtimeFault } from '../fault.js';
+import { lazyPattern } from '../lazy-pattern.js';
 import { requireCount, requireText } from '../methods/string-argument.js';
 import { capitalize, upperCase } from '../methods/string-case.js';
 import { replaceText } from '../methods/string-search.js';
@@ -16,6 +17,7 @@ import type { Value } from '../values/value.js';
 import { softText } from './soft-text.js';
 import { stringOf } from './string-of.js';
 
+const WORDS = lazyPattern('[\\p{L}\\p{N}_]+', 'gu');
 const TITLE_WORD = /[^-\s({[<]+/g;
 const DEFAULT: readonly [Signature, NativeBody] = [
   { required: ['value'], optional: { default_value: '', boolean: false }, ignoresContent: true },
@@ -67,7 +69,7 @@ export const TEXT_FILTERS = functionTable({
   ],
   wordcount: [
     { required: ['s'] },
-    (rendering, value) => stringOf(softText(rendering, value)).match(/[\p{L}\p{N}_]+/gu)?.length ?? 0,
+    (rendering, value) => stringOf(softText(rendering, value)).match(WORDS())?.length ?? 0,
   ],
 });
 

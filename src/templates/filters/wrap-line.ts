@@ -1,3 +1,5 @@
+import { lazyPattern } from '../lazy-pattern.js';
+
 /** How a line is wrapped. */
 export interface WrapOptions {
   readonly columns: number;
@@ -59,6 +61,9 @@ function splitChunks(line: string, breakOnHyphens: boolean): string[] {
   return breakOnHyphens ? runs.flatMap((run) => (isBlank(run) ? [run] : splitWord(run))) : runs;
 }
 
+const BEFORE_DASH = lazyPattern('[\\p{L}\\p{N}_!"\'&.,?]', 'u');
+const WORD_CHARACTER = lazyPattern('[\\p{L}\\p{N}_]', 'u');
+const LETTER = lazyPattern('[\\p{L}_]', 'u');
 const DASH = /-{2,}/y;
 
 function splitWord(word: string): string[] {
@@ -82,7 +87,7 @@ function splitWord(word: string): string[] {
 }
 
 function isDashBetweenWords(word: string, start: number, end: number): boolean {
-  return /[\p{L}\p{N}_!"'&.,?]/u.test(word.charAt(start - 1)) && /[\p{L}\p{N}_]/u.test(word.charAt(end));
+  return BEFORE_DASH().test(word.charAt(start - 1)) && WORD_CHARACTER().test(word.charAt(end));
 }
 
 /** A hyphen that joins two words of two letters or more, or single letters as in `e-m-u`. */
@@ -94,7 +99,7 @@ function isHyphen(word: string, at: number): boolean {
 }
 
 function isLetter(word: string, at: number): boolean {
-  return /[\p{L}_]/u.test(word.charAt(at));
+  return LETTER().test(word.charAt(at));
 }
 
 function isBlank(chunk: string | undefined): boolean {

@@ -1,7 +1,10 @@
+import { lazyPattern } from '../lazy-pattern.js';
 import { functionTable, type NativeBody } from '../runtime/native-function.js';
 import type { Signature } from '../runtime/signature.js';
 import { textLike } from '../values/markup.js';
 import { selfText } from './string-argument.js';
+
+const WORDS = lazyPattern('\\p{L}[\\p{L}\\p{M}]*', 'gu');
 
 /** Python's letter case: `title` begins a word at every letter behind something that is none. */
 export const CASE_METHODS = functionTable({
@@ -29,7 +32,7 @@ export function capitalize(text: string): string {
 }
 
 function titleCase(text: string): string {
-  return text.replace(/\p{L}\p{M}*[\p{L}\p{M}]*/gu, capitalize);
+  return text.replace(WORDS(), capitalize);
 }
 
 function isUpper(character: string): boolean {

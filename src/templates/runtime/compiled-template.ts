@@ -1,7 +1,7 @@
 import type { SourceText } from '../source-text.js';
 import type { Body } from '../syntax/syntax-tree.js';
 import type { Context } from './context.js';
-import { Frame } from './frame.js';
+import { Frame, type TemplateRun } from './frame.js';
 import type { Rendering } from './rendering.js';
 
 /** Computes a value. */
@@ -48,7 +48,7 @@ export class CompiledTemplate {
   /** Runs the top level, then that of the template which it extends. */
   execute(rendering: Rendering, context: Context): void {
     this.#addBlocks(context);
-    const run = { template: this, parent: undefined as CompiledTemplate | undefined };
+    const run: TemplateRun = { template: this, parent: undefined };
     this.#execute(new Frame({ rendering, context, run }, undefined, 0));
     if (run.parent === undefined) return;
     rendering.budget.enter();

@@ -1,7 +1,8 @@
+import { lazyPattern } from '../lazy-pattern.js';
 import type { SourceText } from '../source-text.js';
 import { matchNumber } from './number-literal.js';
 import { readString } from './string-literal.js';
-import { syntaxError } from './syntax-fault.js';
+import { syntaxError } from './syntax-error.js';
 import type { Token, TokenKind } from './token.js';
 import { skipSpace } from './whitespace.js';
 
@@ -15,8 +16,9 @@ export interface TagClose {
 const OPERATORS_OF_TWO = new Set(['//', '**', '==', '!=', '>=', '<=']);
 const OPERATORS_OF_ONE = new Set('+-/*%~[](){}><=.:|,;');
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const NAME = /[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}]+/uy;
-const NAME_START = /[\p{L}\p{Nl}_]/u;
+const ASCII_NAME = /[A-Za-z_]\w*/y;
+const NAME = lazyPattern('[\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Pc}]+', 'uy');
+const NAME_START = lazyPattern('^[\\p{L}\\p{Nl}_]', 'u');
 
 /** Reads the tokens inside one tag, up to and without its closing delimiter. */
 export class ExpressionLexer {
@@ -57,16 +59,26 @@ export class ExpressionLexer {
   #readToken(): void {
     const character = this.#text.charAt(this.#at);
     const number = matchNumber(this.#text, this.#at);
-    NAME.lastIndex = this.#at;
-    const name = number === undefined ? NAME.exec(this.#text)?.[0] : undefined;
+    const name = number === undefined ? this.#matchName(character) : undefined;
     if (number !== undefined) this.#push(number.kind, number.digits, number.end);
     else if (name !== undefined) this.#readName(name);
     else if (character === '"' || character === "'") this.#readString();
     else this.#readOperator(character);
   }
 
+  /** The name at the current place; most are plain ASCII, which is quicker to match. */
+  #matchName(first: string): string | undefined {
+    ASCII_NAME.lastIndex = this.#at;
+    const ascii = ASCII_NAME.exec(this.#text)?.[0];
+    if (ascii !== undefined && this.#text.charAt(this.#at + ascii.length) < '\u0080') return ascii;
+    if (ascii === undefined && first < '\u0080') return undefined;
+    const pattern = NAME();
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.#text)?.[0];
+  }
+
   #readName(name: string): void {
-    if (!NAME_START.test(name.charAt(0)) && !NAME_START.test(name.slice(0, 2))) {
+    if (!NAME_START().test(name)) {
       throw syntaxError(this.#source, this.#at, 'Invalid character in identifier');
     }
     this.#push('name', name.normalize('NFKC'), this.#at + name.length);

@@ -1,7 +1,7 @@
 import type { SourceText } from '../source-text.js';
 import { type Delimiter, findDelimiter } from './delimiter.js';
 import { ExpressionLexer, type TagClose } from './expression-lexer.js';
-import { syntaxError } from './syntax-fault.js';
+import { syntaxError } from './syntax-error.js';
 import type { Token } from './token.js';
 import { skipSpace, trimEndOf } from './whitespace.js';
 

@@ -1,6 +1,6 @@
 import { LimitError, placeOf, type TemplateSyntaxError } from '../errors.js';
 import type { SourceText } from '../source-text.js';
-import { syntaxError } from './syntax-fault.js';
+import { syntaxError } from './syntax-error.js';
 import type { Expression } from './syntax-tree.js';
 import { describeToken, type Token, type TokenKind } from './token.js';
 

@@ -17,7 +17,7 @@ const NOTHING: readonly Value[] = [];
  */
 export function iterate(value: Value, budget: Budget): Iterable<Value> {
   if (Array.isArray(value) || typeof value === 'string' || value instanceof IterableObject) return value;
-  if (value instanceof Markup) return markupCharacters(value);
+  if (value instanceof Markup) return value.text;
   if (value instanceof Undefined) {
     value.refuseIfStrict();
     return NOTHING;
@@ -37,8 +37,4 @@ export function isIterable(value: Value): boolean {
     value instanceof Undefined ||
     isMapping(value)
   );
-}
-
-function* markupCharacters({ text }: Markup): Iterable<Value> {
-  for (const character of text) yield new Markup(character);
 }

@@ -8,7 +8,7 @@ import { Undefined } from './undefined.js';
 import type { Value } from './value.js';
 
 /** Whatever a template sees as a dict: its own dicts, a caller's Map, any other object by its own keys. */
-export type Mapping = Dict | ReadonlyMap<Value, Value> | Readonly<Record<string, Value>>;
+export type Mapping = Dict | Map<Value, Value> | Readonly<Record<string, Value>>;
 
 /** Whether a value is a dict to a template. */
 export function isMapping(value: Value): value is Mapping {
@@ -28,7 +28,7 @@ export function mappingGet(mapping: Mapping, key: Value): Value | typeof ABSENT 
   if (mapping instanceof Dict) return mapping.get(key);
   if (mapping instanceof Map) return mapping.has(key) ? mapping.get(key) : ABSENT;
   const name = key instanceof Markup ? key.text : key;
-  return typeof name === 'string' && Object.hasOwn(mapping, name) ? ownValue(mapping, name) : ABSENT;
+  return typeof name === 'string' && Object.hasOwn(mapping, name) ? mapping[name] : ABSENT;
 }
 
 /** The number of keys; counting those of a caller's object takes time. */
@@ -67,8 +67,4 @@ export function mappingKeys(mapping: Mapping, budget: Budget): readonly Value[] 
   if (mapping instanceof Dict) return Array.from(mapping.entries(), ([key]) => key);
   if (mapping instanceof Map) return [...mapping.keys()];
   return Object.keys(mapping);
-}
-
-function ownValue(mapping: object, name: string): Value {
-  return (mapping as Readonly<Record<string, Value>>)[name];
 }

@@ -7,6 +7,7 @@ import { asString, escapeHtml, Markup } from './markup.js';
 import { type Conversion, convert } from './percent-conversion.js';
 import { repr } from './repr.js';
 import { Tuple } from './sequence.js';
+import { Undefined } from './undefined.js';
 import type { Value } from './value.js';
 
 /**
@@ -118,7 +119,7 @@ class PercentFormatter {
 
   #requireAllUsed(): void {
     const values = this.#values;
-    if (this.#isByName || isMapping(values)) return;
+    if (this.#isByName || isMapping(values) || values instanceof Undefined) return;
     const given = values instanceof Tuple ? values.length : 1;
     const mayBeUnused = Array.isArray(values) && !(values instanceof Tuple) && this.#used === 0;
     if (this.#used < given && !mayBeUnused) {

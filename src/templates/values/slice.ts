@@ -50,6 +50,8 @@ function notSliceable(value: Value): Error {
 /** Where a slice begins in a sequence, how far apart its items are and how many it takes. */
 interface Span {
   readonly start: number;
+  /** The index that it stops before. */
+  readonly stop: number;
   readonly step: number;
   readonly count: number;
 }
@@ -66,7 +68,7 @@ function spanOf(slice: Slice, length: number): Span {
   };
   const start = bound(slice.start, step > 0 ? 0 : length - 1);
   const stop = bound(slice.stop, step > 0 ? length : -1);
-  return { start, step, count: Math.max(0, Math.ceil((stop - start) / step)) };
+  return { start, stop, step, count: Math.max(0, Math.ceil((stop - start) / step)) };
 }
 
 function sliceIndex(part: Value): number | undefined {
@@ -85,8 +87,7 @@ function* indexes(span: Span): Iterable<number> {
 function sliceOfRange(range: Range, slice: Slice): Range {
   const span = spanOf(slice, range.length);
   const step = range.step * span.step;
-  const start = range.at(span.start);
-  return new Range(start, start + span.count * step, step);
+  return new Range(range.at(span.start), range.at(span.stop), step);
 }
 
 function sliceOfText(text: string, slice: Slice, budget: Budget): string {

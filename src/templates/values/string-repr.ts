@@ -1,10 +1,13 @@
-const NOT_PRINTABLE = /[\p{C}\p{Z}]/u;
-const NEEDS_ESCAPE = /[\\'\p{C}\p{Z}]/u;
+import { lazyPattern } from '../lazy-pattern.js';
+
+const NOT_PRINTABLE = lazyPattern('[\\p{C}\\p{Z}]', 'u');
+/** Whatever may need an escape: text of nothing else is quoted as it is. */
+const UNUSUAL = /[^ !\x23-\x26\x28-\x5b\x5d-\x7e]/;
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
 
 /** A string as Python's `repr` writes it: quoted, with escapes for what cannot be seen. */
 export function stringRepr(text: string): string {
-  if (!NEEDS_ESCAPE.test(text)) return `'${text}'`;
+  if (!UNUSUAL.test(text)) return `'${text}'`;
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let result = quote;
   for (const character of text) result += character === quote ? `\\${quote}` : escaped(character);
@@ -15,7 +18,7 @@ function escaped(character: string): string {
   if (character === ' ') return character;
   const named = NAMED[character];
   if (named !== undefined) return named;
-  return NOT_PRINTABLE.test(character) ? codeEscape(character.codePointAt(0) ?? 0) : character;
+  return NOT_PRINTABLE().test(character) ? codeEscape(character.codePointAt(0) ?? 0) : character;
 }
 
 function codeEscape(code: number): string {

@@ -1,6 +1,9 @@
 import type { BudgetOptions } from './budget.js';
 import type { UndefinedKind } from './values/undefined.js';
 
+/** The name of a template that was given none. */
+export const DEFAULT_NAME = '<template>';
+
 /**
  * A function of the caller that a template may call: as a filter or test it gets the value first, then the
  * arguments; named arguments come last as one object. Values arrive as plain JavaScript.

@@ -1,5 +1,5 @@
-import type { HostFunction } from './options.js';
 import { type FunctionTable, NativeFunction } from './runtime/native-function.js';
+import type { HostFunction } from './template-options.js';
 import { toPlain } from './values/to-plain.js';
 import type { Value } from './values/value.js';
 
@@ -13,7 +13,9 @@ export function hostGlobals(globals: Readonly<Record<string, unknown>> = {}): Ma
   return new Map(
     Object.entries(globals).map(([name, value]) => [
       name,
-      typeof value === 'function' ? hostFunction(name, value as HostFunction) : value,
+      typeof value === 'function'
+        ? hostFunction(name, (...values: unknown[]) => Reflect.apply(value, undefined, values))
+        : value,
     ]),
   );
 }
