@@ -108,7 +108,7 @@ const sessionCases: Readonly<Record<string, readonly Case[]>> = {
     [
       'after the analysis',
       continueOutput,
-      after(process, () => operations.continueSession(app, { answer: given('analysis.md') })),
+      after(analyze, () => operations.continueSession(app, { answer: given('analysis.md') })),
     ],
     [
       'at the end',

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.js';
 import type { Config } from '../config/load-config.js';
 import type { PromptTemplates } from '../engine/session/prompt-template.js';
 import type { SessionPorts } from '../engine/session/session-ports.js';
-import type { Store } from '../store/store.js';
+import type { Records } from './records.js';
 
 /** Where the caller stands: what is taken when a command names no project and no session. */
 export interface Surroundings {
@@ -16,7 +16,7 @@ export interface Surroundings {
 
 /** All that operations work with. */
 export interface Deps {
-  readonly store: Store;
+  readonly store: Records;
   readonly config: Config;
   readonly clock: Clock;
   readonly templates: PromptTemplates;

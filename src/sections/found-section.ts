@@ -5,8 +5,8 @@ export interface FoundSection extends Omit<Section, 'key' | 'confidence' | 'reas
   readonly key: number;
   /** Why another reading is possible, or null. */
   readonly doubt: string | null;
-  /** Whether the body is delimited by itself, so that a section missed elsewhere cannot be inside it. */
-  readonly selfDelimited: boolean;
+  /** Whether a fence, a tag or a quotation mark closes the body, so that no missed section can be inside. */
+  readonly closed: boolean;
 }
 
 /** All that was found in an answer, in its order, doubles included. */

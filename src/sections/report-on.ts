@@ -38,7 +38,7 @@ export function reportOn<K extends string>(
 function flagBrokenOff(sections: readonly FoundSection[], expected: number): readonly FoundSection[] {
   const last = sections.at(-1);
   const keys = new Set(sections.map(({ key }) => key));
-  if (last === undefined || last.selfDelimited || last.key === expected - 1) return sections;
+  if (last === undefined || last.closed || last.key === expected - 1) return sections;
   for (let key = last.key + 1; key < expected; key++) if (keys.has(key)) return sections;
   return [...sections.slice(0, -1), { ...last, truncated: true }];
 }
@@ -63,7 +63,7 @@ function judged<K extends string>(
 function doubtAbout(found: FoundSection, all: readonly FoundSection[], isIncomplete: boolean): string | null {
   if (found.doubt !== null) return found.doubt;
   if (all.some((other) => other !== found && other.key === found.key)) return 'it occurs more than once';
-  if (isIncomplete && !found.selfDelimited)
+  if (isIncomplete && !found.closed)
     return 'another section is missing, which may be hidden inside it';
   return null;
 }

@@ -40,7 +40,7 @@ export class Template {
   render(context: Readonly<Record<string, unknown>> = {}): string {
     const rendering = new Rendering(this.#engine, new Budget(this.#engine.budget));
     try {
-      this.#compiled.execute(rendering, new Context(new DataNames(context, this.#engine.globalNames)));
+      this.#compiled.start(rendering, new Context(new DataNames(context, this.#engine.globalNames)));
     } catch (thrown) {
       throw locate(thrown, this.#compiled.source, 0);
     }

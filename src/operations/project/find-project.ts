@@ -1,7 +1,7 @@
 import { closestName } from '../../base/text/closest-name.js';
 import type { Project } from '../../store/project.js';
-import type { ProjectStore } from '../../store/project-store.js';
 import { AmbiguousReferenceError, NotFoundError } from '../errors.js';
+import type { Records } from '../records.js';
 
 /**
  * The project that a name, an id or the unique beginning of an id means.
@@ -9,7 +9,7 @@ import { AmbiguousReferenceError, NotFoundError } from '../errors.js';
  * @throws NotFoundError with the nearest name, when there is none
  * @throws AmbiguousReferenceError when the beginning fits several
  */
-export async function findProject(projects: ProjectStore, reference: string): Promise<Project> {
+export async function findProject(projects: Records['projects'], reference: string): Promise<Project> {
   const named = await projects.named(reference);
   if (named !== undefined) return named;
   const [first, second] = await projects.withIdPrefix(reference.toLowerCase());
@@ -23,7 +23,7 @@ export async function findProject(projects: ProjectStore, reference: string): Pr
   return first;
 }
 
-async function notFound(projects: ProjectStore, reference: string): Promise<NotFoundError> {
+async function notFound(projects: Records['projects'], reference: string): Promise<NotFoundError> {
   const names = (await projects.list()).map(({ name }) => name);
   const nearest = closestName(reference, names);
   const hint =

@@ -1,8 +1,8 @@
 import { realpathSync, statSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { ProjectId } from '../../base/ids.js';
-import type { ProjectStore } from '../../store/project-store.js';
 import { NameTakenError, NotAllowedError } from '../errors.js';
+import type { Records } from '../records.js';
 
 export const projectName = z
   .string()
@@ -34,7 +34,7 @@ export function projectRoot(folder: string): string {
 
 /** @throws NameTakenError when another project has the name or the root */
 export async function requireFree(
-  projects: ProjectStore,
+  projects: Records['projects'],
   { name, root }: { name?: string | undefined; root?: string | null | undefined },
   self?: ProjectId,
 ): Promise<void> {

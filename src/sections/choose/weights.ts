@@ -16,8 +16,8 @@ export const weights = {
   /** A reading with sections must weigh more than this to be preferred to one without any. */
   nothing: -2.5,
   /** The same line left inside a body although it stands in the siblings' form, and in another form. */
-  passedOverAlike: { canonical: 6, variant: 5.5, near: 4, synonym: 3.5 } satisfies Record<NameMatch, number>,
-  passedOverOther: { canonical: 2, variant: 1.7, near: 1.3, synonym: 0 } satisfies Record<NameMatch, number>,
+  passedOverAlike: { canonical: 6, variant: 5.5, near: 4, synonym: 2.5 } satisfies Record<NameMatch, number>,
+  passedOverOther: { canonical: 2.3, variant: 2.3, near: 1.3, synonym: 0 } satisfies Record<NameMatch, number>,
   /** The same inside a fence, when it has a fence beneath it like the siblings. */
   passedOverFenced: 2.5,
   passedOverInFence: 0.5,
@@ -26,13 +26,13 @@ export const weights = {
   /** Names listed one beneath the other are a list of names, passed over at little cost. */
   passedOverInList: 0.2,
   /** A plain line has no marks but its name. */
-  plain: { canonical: 0, variant: -0.5, near: -1, synonym: -0.8 } satisfies Record<NameMatch, number>,
+  plain: { canonical: 0, variant: -0.5, near: -1, synonym: -1.1 } satisfies Record<NameMatch, number>,
   /** A plain line after the bullet of an agent's terminal. */
   bullet: { canonical: 0, variant: -0.3, near: -0.5, synonym: -0.4 } satisfies Record<NameMatch, number>,
   numberedPlain: 0.5,
   remark: -0.7,
   /** A further section of a name already taken. */
-  duplicate: -1.5,
+  duplicate: -1.05,
   doubtfulDuplicate: -6,
   /** Neighbouring headings of the same form and depth, and of different ones. */
   alike: 1.5,
@@ -47,37 +47,37 @@ export const weights = {
   scantBody: -2,
   emptyPlainBody: -5,
   /** A heading whose body is in a fence of its own. */
-  fencedBody: 1,
+  fencedBody: 1.8,
   /** A fenced body whose fence is never closed, before a sibling and at the end. */
   unclosedFence: -2.5,
-  unclosedAtEnd: -1.5,
+  unclosedAtEnd: -2.05,
   /** Fences inside a fenced body that do not pair up. */
   innerUnpaired: -2,
   /** The same, when the closing fence is the last line of the section. */
   innerUnpairedAtEdge: -0.9,
   /** A bare fence inside a body that looks like closing a block opens one, or the other way round. */
-  strained: -0.7,
+  strained: -0.95,
   mostStrain: -3,
   /** The closing fence is indented otherwise than the opening one, or looks like an opening one. */
   closerIndented: -1.5,
   /** It is longer than the opening one. */
-  closerLonger: -1.5,
-  closerLooksLikeOpener: -2,
+  closerLonger: -2.05,
+  closerLooksLikeOpener: -2.7,
   /** Text between the closing fence and the next heading, and each line of it. */
   textAfterFence: -1,
   textAfterLastFence: -0.3,
   lineAfterLastFence: -0.15,
-  lineAfterFence: -0.07,
+  lineAfterFence: -0.15,
   mostLinesAfterFence: -2,
   /** A body that begins with a fence which is not its outer fence. */
   fenceNotOuter: -1.5,
   codeNotOuter: -0.3,
   /** A heading inside a block that an unfenced body leaves open. */
-  insideOpenBlock: -1.8,
+  insideOpenBlock: -1.25,
   openAtEnd: -0.5,
   /** A first heading inside an open fence: right beneath the opening line, and after other text. */
   wholeInFence: -0.3,
-  insideFenceBefore: -1.5,
+  insideFenceBefore: -2.05,
   /** The whole answer's fence is closed at its end. */
   wholeFenceClosed: 0.3,
   unclosedTag: -3,

@@ -38,7 +38,7 @@ function cutSection(
     form: heading.form,
     truncated: isLast && isBrokenOff(reading, chosen, body),
     doubt: doubtAbout(text, reading, chosen, body),
-    selfDelimited: isSelfDelimited(chosen),
+    closed: isClosed(chosen),
   };
 }
 
@@ -47,7 +47,7 @@ function isBrokenOff({ wholeFence }: ChosenReading, { reading }: ChosenHeading, 
   return reading.open || text === '' || (wholeFence !== null && wholeFence.closer === null);
 }
 
-function isSelfDelimited({ reading }: ChosenHeading): boolean {
+function isClosed({ reading }: ChosenHeading): boolean {
   return reading.body.kind !== 'unfenced' && !reading.open && reading.doubt === null;
 }
 

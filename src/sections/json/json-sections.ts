@@ -52,7 +52,7 @@ function sectionOf(text: string, member: JsonMember, { members, outcome }: JsonF
     form: 'json',
     truncated: !member.closed,
     doubt: doubtAbout(member, value.strict, members, outcome),
-    selfDelimited: true,
+    closed: member.closed,
   };
 }
 

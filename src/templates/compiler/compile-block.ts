@@ -15,7 +15,9 @@ export function compileExtends({ template, at }: Extends, scope: Scope): Execute
   const name = scope.unit.expression(template, scope);
   return scope.unit.executeAt(at, (frame) => {
     if (frame.run.parent !== undefined) throw runtimeFault('extended multiple times');
-    frame.run.parent = loadTemplate(frame.rendering, name(frame));
+    const parent = loadTemplate(frame.rendering, name(frame));
+    parent.offerBlocks(frame.context);
+    frame.run.parent = parent;
     return DONE;
   });
 }
@@ -25,7 +27,7 @@ export function compileBlock(node: Block, scope: Scope): Execute {
   addBlock(node, scope);
   const visible = node.scoped ? compileVisibleNames(scope) : undefined;
   return scope.unit.executeAt(node.at, (frame) => {
-    if (scope.isTopLevelOutput && frame.run.parent !== undefined) return DONE;
+    if (scope.variables.areTopLevel && frame.run.parent !== undefined) return DONE;
     const definitions = frame.context.blocks.get(node.name) ?? [];
     const [definition] = definitions;
     if (definition === undefined) return DONE;

@@ -1,30 +1,33 @@
 import { runtimeFault } from '../fault.js';
 import { nearest } from '../nearest.js';
 import type { Evaluate } from '../runtime/compiled-template.js';
+import type { Frame } from '../runtime/frame.js';
 import type { NativeFunction } from '../runtime/native-function.js';
 import type { FilterUse } from '../syntax/syntax-tree.js';
+import type { Value } from '../values/value.js';
 import { compileArguments } from './compile-arguments.js';
 import type { Scope } from './scope.js';
 
 /** `input|filter`. */
 export function compileFilter(node: FilterUse, scope: Scope): Evaluate {
   if (node.input === undefined) throw scope.unit.error(node.at, 'a filter needs a value');
-  const input = scope.unit.expression(node.input, scope);
-  return compileApplication(node, scope, input);
-}
-
-/** Compiles a chain of filters whose first one applies to what a block printed. */
-export function compileFilterOfInput(node: FilterUse, scope: Scope, input: Evaluate): Evaluate {
-  const { input: inner } = node;
-  const value = inner?.kind === 'filter' ? compileFilterOfInput(inner, scope, input) : input;
-  return compileApplication(node, scope, value);
-}
-
-function compileApplication(node: FilterUse, scope: Scope, input: Evaluate): Evaluate {
   const { unit } = scope;
+  const input = unit.expression(node.input, scope);
   const filter = findFunction(unit.engine.filters, 'filter', node, scope);
   const args = compileArguments(node.arguments, scope);
   return unit.evaluateAt(node.at, (frame) => filter().call(frame.rendering, args(frame, [input(frame)])));
+}
+
+/** Compiles a chain of filters for the output of a block. */
+export function compileFilterChain(node: FilterUse, scope: Scope): (frame: Frame, output: Value) => Value {
+  const { unit } = scope;
+  const before = node.input?.kind === 'filter' ? compileFilterChain(node.input, scope) : undefined;
+  const filter = findFunction(unit.engine.filters, 'filter', node, scope);
+  const args = compileArguments(node.arguments, scope);
+  return (frame, output) => {
+    const input = before === undefined ? output : before(frame, output);
+    return unit.evaluateAt(node.at, () => filter().call(frame.rendering, args(frame, [input])))(frame);
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Evaluate, Execute, Outcome } from '../runtime/compiled-template.js';
+import type { Evaluate, Execute } from '../runtime/compiled-template.js';
 import { BREAK, DONE } from '../runtime/compiled-template.js';
 import type { Frame } from '../runtime/frame.js';
 import { LoopContext } from '../runtime/loop-context.js';
@@ -18,10 +18,9 @@ export function compileFor(node: For, scope: Scope): Execute {
   const items = scope.unit.expression(node.items, scope);
   const needsLoop = node.recursive || usesName(node.body, 'loop') || hasScopedBlock(node.body);
   const run: RunLoop = needsLoop ? runWithLoop : runPlain;
-  const otherwise = compileElse(node, scope);
   return scope.unit.executeAt(node.at, (frame) => {
     const outcome = run(parts, frame, items(frame), 0);
-    return outcome === 'empty' ? otherwise(frame) : DONE;
+    return outcome === 'incomplete' ? parts.otherwise(frame) : DONE;
   });
 }
 
@@ -38,8 +37,11 @@ interface LoopParts {
   readonly otherwise: Execute;
 }
 
-/** Runs a loop over a value; tells when there was nothing to loop over. */
-type RunLoop = (parts: LoopParts, frame: Frame, items: Value, depth: number) => 'empty' | 'done';
+/** Whether any turn of a loop came to its end: if none did, `else` runs, after a `break` too. */
+type LoopOutcome = 'incomplete' | 'done';
+
+/** Runs a loop over a value. */
+type RunLoop = (parts: LoopParts, frame: Frame, items: Value, depth: number) => LoopOutcome;
 
 function compileParts(node: For, scope: Scope): LoopParts {
   if (targetNames(node.target).includes('loop')) {
@@ -73,43 +75,46 @@ function compileElse(node: For, scope: Scope): Execute {
 }
 
 /** A loop whose body never asks where it is: items are taken as they come. */
-function runPlain(parts: LoopParts, frame: Frame, items: Value): 'empty' | 'done' {
+function runPlain(parts: LoopParts, frame: Frame, items: Value): LoopOutcome {
   const { budget } = frame.rendering;
-  let state: 'empty' | 'done' = 'empty';
+  let state: LoopOutcome = 'incomplete';
   for (const item of iterate(items, budget)) {
     budget.step();
     const turn = frame.inner(parts.size);
     parts.assign(turn, item);
     if (parts.accepts !== undefined && parts.accepts(turn) !== true) continue;
-    state = 'done';
-    if (parts.execute(turn) === BREAK) break;
+    const outcome = parts.execute(turn);
+    if (outcome === DONE) state = 'done';
+    else if (outcome === BREAK) break;
   }
   return state;
 }
 
 /** A loop with `loop`, which must know all its items from the start. */
-function runWithLoop(parts: LoopParts, frame: Frame, items: Value, depth: number): 'empty' | 'done' {
+function runWithLoop(parts: LoopParts, frame: Frame, items: Value, depth: number): LoopOutcome {
   const { rendering } = frame;
   const accepted = acceptedItems(parts, frame, items);
   const recurse = (inner: Value, innerDepth: number): Value => {
     rendering.budget.enter();
-    const made = rendering.capture(() => {
-      if (runWithLoop(parts, frame, inner, innerDepth) === 'empty') parts.otherwise(frame);
+    const { text } = rendering.capture(() => {
+      if (runWithLoop(parts, frame, inner, innerDepth) === 'incomplete') parts.otherwise(frame);
     });
     rendering.budget.leave();
-    return rendering.markupIfEscaping(made);
+    return rendering.markupIfEscaping(text);
   };
   const loop = new LoopContext(rendering, accepted, depth, parts.recursive ? recurse : undefined);
+  let state: LoopOutcome = 'incomplete';
   for (const item of accepted) {
     rendering.budget.step();
     loop.index += 1;
     const turn = frame.inner(parts.size);
     turn.slots[parts.loopSlot] = loop;
     parts.assign(turn, item);
-    const outcome: Outcome = parts.execute(turn);
-    if (outcome === BREAK) break;
+    const outcome = parts.execute(turn);
+    if (outcome === DONE) state = 'done';
+    else if (outcome === BREAK) break;
   }
-  return accepted.length === 0 ? 'empty' : 'done';
+  return state;
 }
 
 function acceptedItems(parts: LoopParts, frame: Frame, items: Value): readonly Value[] {

@@ -14,7 +14,6 @@ export function compileInclude(node: Include, scope: Scope): Execute {
   const name = scope.unit.expression(node.template, scope);
   const visible = compileHandover(node.withContext, scope);
   return scope.unit.executeAt(node.at, (frame) => {
-    if (scope.isTopLevelOutput && frame.run.parent !== undefined) return DONE;
     const template = loadTemplate(frame.rendering, name(frame), node.ignoreMissing);
     if (template !== undefined) includeTemplate(frame, template, visible(frame));
     return DONE;

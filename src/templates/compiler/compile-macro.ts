@@ -24,8 +24,7 @@ export function compileCallBlock(node: CallBlock, scope: Scope): Execute {
   const caller: Evaluate = (frame: Frame) => new Macro(code, frame);
   const call = compileCallWith(node.call, scope, new Map([['caller', caller]]));
   return scope.unit.executeAt(node.at, (frame) => {
-    const value = call(frame);
-    if (!scope.isTopLevelOutput || frame.run.parent === undefined) frame.rendering.insert(value);
+    frame.rendering.insert(call(frame));
     return DONE;
   });
 }

@@ -1,23 +1,19 @@
 import { DONE, type Execute } from '../runtime/compiled-template.js';
 import type { AutoescapeBlock, FilterBlock } from '../syntax/syntax-tree.js';
 import { isTrue } from '../values/truth.js';
-import { compileFilterOfInput } from './compile-filter.js';
-import { capturedScope, innerScope } from './inner-scope.js';
+import { compileCapture } from './compile-capture.js';
+import { compileFilterChain } from './compile-filter.js';
+import { innerScope } from './inner-scope.js';
 import type { Scope } from './scope.js';
 
 /** `{% filter %}`: the body's output, filtered. */
 export function compileFilterBlock({ filter, body, at }: FilterBlock, scope: Scope): Execute {
-  const inner = innerScope(capturedScope(scope), body);
-  const execute = inner.unit.body(body, inner);
-  const { size } = inner.variables;
-  const filtered = compileFilterOfInput(filter, scope, (frame) => {
-    const { rendering } = frame;
-    return rendering.markupIfEscaping(rendering.capture(() => execute(frame.inner(size))));
-  });
+  const capture = compileCapture(body, scope);
+  const apply = compileFilterChain(filter, scope);
   return scope.unit.executeAt(at, (frame) => {
-    const value = filtered(frame);
-    if (!scope.isTopLevelOutput || frame.run.parent === undefined) frame.rendering.print(value);
-    return DONE;
+    const { output, outcome } = capture(frame);
+    if (outcome === DONE) frame.rendering.print(apply(frame, output));
+    return outcome;
   });
 }
 

@@ -1,7 +1,8 @@
 import { DONE, type Execute } from '../runtime/compiled-template.js';
 import { targetNames } from '../syntax/children.js';
 import type { Assignment, BlockAssignment, With } from '../syntax/syntax-tree.js';
-import { compileFilterOfInput } from './compile-filter.js';
+import { compileCapture } from './compile-capture.js';
+import { compileFilterChain } from './compile-filter.js';
 import { compileTarget } from './compile-target.js';
 import { capturedScope, innerScope } from './inner-scope.js';
 import type { Scope } from './scope.js';
@@ -20,18 +21,13 @@ export function compileSet({ target, value, at }: Assignment, scope: Scope): Exe
 /** `{% set name %}…{% endset %}`: the body's output, filtered. */
 export function compileBlockAssignment(node: BlockAssignment, scope: Scope): Execute {
   const assign = compileTarget(node.target, scope);
-  const inner = innerScope(capturedScope(scope), node.body);
-  const execute = inner.unit.body(node.body, inner);
-  const { size } = inner.variables;
-  const capture: (frame: Parameters<Execute>[0]) => unknown = (frame) => {
-    const { rendering } = frame;
-    return rendering.markupIfEscaping(rendering.capture(() => execute(frame.inner(size))));
-  };
-  const evaluate = node.filter === undefined ? capture : compileFilterOfInput(node.filter, scope, capture);
+  const capture = compileCapture(node.body, capturedScope(scope));
+  const apply = node.filter && compileFilterChain(node.filter, scope);
   return scope.unit.executeAt(node.at, (frame) => {
     frame.rendering.budget.step();
-    assign(frame, evaluate(frame));
-    return DONE;
+    const { output, outcome } = capture(frame);
+    if (outcome === DONE) assign(frame, apply === undefined ? output : apply(frame, output));
+    return outcome;
   });
 }
 

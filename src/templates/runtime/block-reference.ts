@@ -35,8 +35,8 @@ class BlockReference extends Callable {
   }
 
   override call(rendering: Rendering): Value {
-    const made = rendering.capture(() => runBlock(rendering, this.#context, this.#block, this.#level));
-    return rendering.markupIfEscaping(made);
+    const { text } = rendering.capture(() => runBlock(rendering, this.#context, this.#block, this.#level));
+    return rendering.markupIfEscaping(text);
   }
 
   override attribute(name: string): Value | typeof ABSENT {

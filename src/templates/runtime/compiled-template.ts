@@ -45,23 +45,29 @@ export class CompiledTemplate {
     return this.source.name;
   }
 
-  /** Runs the top level, then that of the template which it extends. */
-  execute(rendering: Rendering, context: Context): void {
-    this.#addBlocks(context);
-    const run: TemplateRun = { template: this, parent: undefined };
-    this.#execute(new Frame({ rendering, context, run }, undefined, 0));
-    if (run.parent === undefined) return;
-    rendering.budget.enter();
-    run.parent.execute(rendering, context);
-    rendering.budget.leave();
+  /** Runs the template in a new context. */
+  start(rendering: Rendering, context: Context): void {
+    this.offerBlocks(context);
+    this.#run(rendering, context);
   }
 
-  #addBlocks(context: Context): void {
+  /** Adds the blocks as what stands in for those that no template before defined. */
+  offerBlocks(context: Context): void {
     for (const [name, block] of this.blocks) {
       const definitions = context.blocks.get(name);
       if (definitions === undefined) context.blocks.set(name, [block]);
       else definitions.push(block);
     }
+  }
+
+  /** Runs the top level, then that of the template which it extends. */
+  #run(rendering: Rendering, context: Context): void {
+    const run: TemplateRun = { template: this, parent: undefined };
+    this.#execute(new Frame({ rendering, context, run }, undefined, 0));
+    if (run.parent === undefined) return;
+    rendering.budget.enter();
+    run.parent.#run(rendering, context);
+    rendering.budget.leave();
   }
 }
 

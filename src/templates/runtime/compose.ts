@@ -13,7 +13,7 @@ export function includeTemplate(frame: Frame, template: CompiledTemplate, visibl
   const outside = rendering.autoescape;
   rendering.autoescape = rendering.engine.autoescape;
   rendering.budget.enter();
-  template.execute(rendering, contextFor(frame, visible));
+  template.start(rendering, contextFor(frame, visible));
   rendering.budget.leave();
   rendering.autoescape = outside;
 }
@@ -26,9 +26,9 @@ export function importModule(frame: Frame, template: CompiledTemplate, visible: 
   const context = contextFor(frame, visible);
   const { rendering } = frame;
   rendering.budget.enter();
-  const output = rendering.capture(() => template.execute(rendering, context));
+  const { text } = rendering.capture(() => template.start(rendering, context));
   rendering.budget.leave();
-  const module = new TemplateModule(context, output);
+  const module = new TemplateModule(context, text);
   if (visible === undefined) modules.set(template.name, module);
   return module;
 }

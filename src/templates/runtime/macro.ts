@@ -51,10 +51,10 @@ export class Macro extends Callable {
     this.#bind(frame, args);
     const callerEscapes = rendering.autoescape;
     rendering.autoescape = this.#autoescape;
-    const made = rendering.capture(() => this.#code.execute(frame));
+    const { text } = rendering.capture(() => this.#code.execute(frame));
     rendering.autoescape = callerEscapes;
     rendering.budget.leave();
-    return rendering.markupIfEscaping(made);
+    return rendering.markupIfEscaping(text);
   }
 
   override attribute(name: string): Value | typeof ABSENT {

@@ -45,19 +45,14 @@ export class Rendering {
     this.#output += inserted;
   }
 
-  /** Runs something and returns what it wrote instead of printing it. */
-  capture(run: () => void): string {
+  /** Runs something whose output is kept from the rest; gives it with what the run itself returned. */
+  capture<Result>(run: () => Result): { readonly text: string; readonly result: Result } {
     const outer = this.#output;
     this.#output = '';
-    run();
-    const captured = this.#output;
+    const result = run();
+    const text = this.#output;
     this.#output = outer;
-    return captured;
-  }
-
-  /** Takes back what was written since the output was `length` characters long. */
-  rewind(length: number): void {
-    this.#output = this.#output.slice(0, length);
+    return { text, result };
   }
 
   /** The text that printing a value shows here. */

@@ -1,0 +1,17 @@
+import type { ActiveChoiceStore } from '../store/active-choice-store.js';
+import type { ProjectStore } from '../store/project-store.js';
+import type { SessionJournalStore } from '../store/session-journal-store.js';
+import type { SessionStore } from '../store/session-store.js';
+
+/** What a class offers, without what makes it that class: another one may offer the same. */
+type Offered<Repository> = { readonly [Name in keyof Repository]: Repository[Name] };
+
+/** Where operations keep and find things: a database, or a workspace of files. */
+export interface Records {
+  /** The file or folder, as messages name it. */
+  readonly location: string;
+  readonly journal: Offered<SessionJournalStore>;
+  readonly sessions: Offered<SessionStore>;
+  readonly projects: Offered<ProjectStore>;
+  readonly activeChoices: Offered<ActiveChoiceStore>;
+}

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { documentedCommands, jsonSchemas } from '../scripts/reference/json-schemas.js';
+import { groups } from '../src/cli/groups.js';
+import { example, exampleText, Workbench } from './cli/harness.js';
+
+let bench: Workbench;
+beforeEach(() => {
+  bench = new Workbench();
+});
+afterEach(() => bench.dispose());
+
+/** The published schema of a command, read back as anybody else would read it. */
+const published = new Map(
+  Array.from(jsonSchemas(), ([file, text]) => [
+    file.replace(/^json\/|\.schema\.json$/g, ''),
+    JSON.parse(text),
+  ]),
+);
+
+const readers = new Map(Array.from(published, ([command, schema]) => [command, z.fromJSONSchema(schema)]));
+
+function accepts(command: string, document: unknown): boolean {
+  return readers.get(command.replace(' ', '-'))?.safeParse(document).success ?? false;
+}
+
+async function documentOf(line: string, stdin?: string): Promise<Record<string, unknown>> {
+  const words = [...line.split(' '), '--json'];
+  const { out } = await bench.run(words, stdin === undefined ? {} : { stdin });
+  return JSON.parse(out);
+}
+
+/** Every command once, in an order in which each finds what it needs. */
+const story: readonly (readonly [line: string, stdin?: string])[] = [
+  ['project create shop'],
+  ['project list'],
+  ['project use shop'],
+  ['project update shop --description Tea'],
+  [`orchestrate plan --file ${example('request.md')} --type feature`],
+  ['orchestrate process', exampleText('planning-answer.md').replace(/### 2\.[\s\S]*/, '')],
+  ['orchestrate status'],
+  [`orchestrate continue --file ${example('planning-answer.md')}`],
+  ['orchestrate analyze'],
+  [`orchestrate save-analysis --file ${example('analysis.md')}`],
+  ['orchestrate implement'],
+  ['orchestrate show'],
+  [`orchestrate complete --file ${example('report.md')}`],
+  ['orchestrate show'],
+  ['orchestrate list-sessions'],
+  ['orchestrate undo'],
+  ['orchestrate retry --step analyze'],
+  ['orchestrate cancel'],
+  ['project show shop'],
+  ['db current'],
+  ['db history'],
+  ['db backup copy.db'],
+  ['db upgrade'],
+  ['project archive shop'],
+  ['project delete shop --yes'],
+];
+
+describe('a document that a command prints', () => {
+  it('fits the schema that is published for it, with every key and no other', async () => {
+    const printed = new Map<string, Record<string, unknown>>();
+    for (const [line, stdin] of story) printed.set(line, await documentOf(line, stdin));
+    const id = (await bench.run(['orchestrate', 'status', '--json'])).json<{ session: { id: string } }>()
+      .session.id;
+    await documentOf(`orchestrate undo ${id}`);
+    for (const line of [`orchestrate use ${id}`, `orchestrate delete ${id} --yes`, 'db downgrade --yes']) {
+      printed.set(line, await documentOf(line));
+    }
+    const commands = Array.from(printed.keys(), commandOf);
+    expect(documentedCommands.filter((command) => !commands.includes(command))).toEqual([]);
+    for (const [line, document] of printed) {
+      const command = commandOf(line);
+      expect(accepts(command, document), `${line}: ${JSON.stringify(document).slice(0, 500)}`).toBe(true);
+      expectNoKeyToSpare(command, document);
+    }
+  });
+
+  it('for an error has the one shape of errors', async () => {
+    const shape = z.strictObject({
+      error: z.strictObject({
+        code: z.string(),
+        message: z.string(),
+        hint: z.string().nullable(),
+        next: z.string().nullable(),
+      }),
+    });
+    for (const line of [
+      'orchestrate show nothing',
+      'orchestrate implement',
+      'db upgrade 99',
+      'project show x',
+    ]) {
+      expect(shape.safeParse(await documentOf(line)).error, line).toBeUndefined();
+    }
+  });
+
+  const commandOf = (line: string) => line.split(' ').slice(0, 2).join(' ');
+
+  /** Every key is required, and none may be added. */
+  function expectNoKeyToSpare(command: string, document: Record<string, unknown>): void {
+    expect(accepts(command, { ...document, surplus: 1 })).toBe(false);
+    for (const key of Object.keys(document)) {
+      const { [key]: _, ...rest } = document;
+      expect(accepts(command, rest), `${command} without ${key}`).toBe(false);
+    }
+  }
+});
+
+describe('the published schemas', () => {
+  it('are there for every command', async () => {
+    const loaded = await Promise.all(groups.map(({ load }) => load()));
+    const commands = loaded.flatMap(({ name, commands: all }) =>
+      all.map((command) => `${name} ${command.name}`),
+    );
+    expect([...documentedCommands].toSorted()).toEqual(commands.toSorted());
+  });
+
+  it('have snake_case keys only', () => {
+    const keys = Array.from(published.values()).flatMap(keysOf);
+    expect(keys.length).toBeGreaterThan(500);
+    expect(keys.filter((key) => !/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(key))).toEqual([]);
+  });
+
+  function keysOf(schema: unknown): string[] {
+    if (typeof schema !== 'object' || schema === null) return [];
+    const own = 'properties' in schema ? Object.keys(Object(schema.properties)) : [];
+    return [...own, ...Object.values(schema).flatMap(keysOf)];
+  }
+});
