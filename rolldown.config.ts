@@ -47,7 +47,7 @@ export default defineConfig([
           },
           {
             name: 'operation',
-            test: /\/node_modules\/(?:zod|fast-string-[a-z-]+)\/|\/src\/(?:operations\/(?:operation|errors|.*\/find-.*|.*\/current-project)|cli\/render\/(?:truncate|table|time|number|column-widths|status-colour)|base\/text\/(?:secrets|stored-text))\.ts$/,
+            test: /\/node_modules\/(?:zod|fast-string-[a-z-]+)\/|\/src\/(?:operations\/(?:operation|errors|.*\/find-.*|.*\/current-project)|cli\/render\/(?:truncate|table|time|column-widths|status-colour)|base\/text\/(?:secrets|stored-text))\.ts$/,
           },
         ],
       },

@@ -5,7 +5,10 @@ import { type Config, loadConfig } from './config/load-config.js';
 import type { DbDeps } from './operations/db/db-deps.js';
 import type { Deps } from './operations/deps.js';
 import { builtinTemplates } from './store/builtin-templates.js';
-import { openStore, openStoreAsItIs } from './store/open-store.js';
+import { currentSchema } from './store/current-schema.js';
+import { openStore, openStoreAsItIs, openStoreToRead } from './store/open-store.js';
+import { SCHEMA_VERSION } from './store/schema-version.js';
+import type { Store } from './store/store.js';
 
 /** What decides how an app is put together; everything has a default. */
 export interface AppOptions {
@@ -36,20 +39,22 @@ export interface App extends Deps {
  * await app.close();
  */
 export async function openApp(options: AppOptions = {}): Promise<App> {
-  const { config, clock, cwd, env } = await settle(options);
-  const store = await openStore(config.values.store, clock);
-  return {
-    store,
-    config,
-    clock,
-    templates: builtinTemplates,
-    surroundings: {
-      folder: realpathSync(cwd),
-      project: options.project ?? (env.PROMPT_RUNNER_PROJECT || undefined),
-      session: options.session ?? (env.PROMPT_RUNNER_SESSION || undefined),
-    },
-    close: () => store.close(),
-  };
+  const settled = await settle(options);
+  return assemble(await openStore(settled.config.values.store, settled.clock), settled, options);
+}
+
+/**
+ * The same, to look at a store: nothing is made or written.
+ *
+ * @returns null when there is no store yet, or when it has another schema than this program's
+ */
+export async function openAppToRead(options: AppOptions = {}): Promise<App | null> {
+  const settled = await settle(options);
+  const store = await openStoreToRead(settled.config.values.store);
+  if (store === null) return null;
+  if ((await currentSchema(store.database)) === SCHEMA_VERSION) return assemble(store, settled, options);
+  await store.close();
+  return null;
 }
 
 /** The same for the operations on the store itself, which may have any schema. */
@@ -57,6 +62,21 @@ export async function openDbApp(options: AppOptions = {}): Promise<DbDeps & { cl
   const { config, clock } = await settle(options);
   const store = await openStoreAsItIs(config.values.store);
   return { store, config, clock, close: () => store.close() };
+}
+
+function assemble(store: Store, { config, clock, cwd, env }: Settled, { project, session }: AppOptions): App {
+  return {
+    store,
+    config,
+    clock,
+    templates: builtinTemplates,
+    surroundings: {
+      folder: realpathSync(cwd),
+      project: project ?? (env.PROMPT_RUNNER_PROJECT || undefined),
+      session: session ?? (env.PROMPT_RUNNER_SESSION || undefined),
+    },
+    close: () => store.close(),
+  };
 }
 
 interface Settled {

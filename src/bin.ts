@@ -22,6 +22,12 @@ const host: CliHost = {
     opened.push(app);
     return app;
   },
+  async openToRead(request) {
+    const { openAppToRead } = await import('./app.js');
+    const app = await openAppToRead(request);
+    if (app !== null) opened.push(app);
+    return app;
+  },
 };
 
 const words = process.argv.slice(2);

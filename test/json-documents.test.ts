@@ -47,6 +47,8 @@ const story: readonly (readonly [line: string, stdin?: string])[] = [
   [`orchestrate complete --file ${example('report.md')}`],
   ['orchestrate show'],
   ['orchestrate list-sessions'],
+  ['orchestrate revise', 'Add password reset by mail and by phone'],
+  ['orchestrate history'],
   ['orchestrate undo'],
   ['orchestrate retry --step analyze'],
   ['orchestrate cancel'],

@@ -53,6 +53,10 @@ async function complete() {
   await implement();
   return operations.completeSession(app, { answer: given('report.md') });
 }
+const revise = () =>
+  operations.reviseRequest(app, {
+    request: operations.fromLibrary('Add password reset by mail and by phone'),
+  });
 const createProject = () => operations.createProject(app, { name: 'shop', root: folder, description: 'Tea' });
 
 type Case = readonly [circumstance: string, schema: z.core.$ZodType, work: () => Promise<unknown>];
@@ -146,6 +150,18 @@ const sessionCases: Readonly<Record<string, readonly Case[]>> = {
   cancelSession: [['', moveOutput, after(process, () => operations.cancelSession(app, {}))]],
   deleteSession: [['', sessionOutputs.deleteOutput, after(process, () => operations.deleteSession(app, {}))]],
   undoMove: [['', sessionOutputs.undoOutput, after(process, () => operations.undoMove(app, {}))]],
+  reviseRequest: [
+    ['before an answer', sessionOutputs.reviseOutput, after(plan, revise)],
+    ['at the end', sessionOutputs.reviseOutput, after(complete, revise)],
+  ],
+  sessionHistory: [
+    ['at the beginning', sessionOutputs.historyOutput, after(plan, () => operations.sessionHistory(app, {}))],
+    [
+      'of a revised session',
+      sessionOutputs.historyOutput,
+      after(after(process, revise), () => operations.sessionHistory(app, {})),
+    ],
+  ],
   retryStep: [
     ['of a prompt', retryOutput, after(saveAnalysis, () => operations.retryStep(app, { step: 'analyze' }))],
     ['of a planning answer', retryOutput, after(process, () => retryKept('process'))],

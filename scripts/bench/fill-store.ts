@@ -28,7 +28,7 @@ function row(number: number) {
     state: stateAfter(number % (steps.length + 1)),
     complexity: 'Medium-High',
     timeEstimate: '12-16 hours',
-    revision: 1,
+    version: 1,
     createdBy: 'bench',
     createdAt: created,
     updatedAt: created,

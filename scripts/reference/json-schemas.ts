@@ -18,6 +18,8 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'orchestrate list-sessions': session.listOutput,
   'orchestrate use': session.moveOutput,
   'orchestrate retry': session.retryOutput,
+  'orchestrate revise': session.reviseOutput,
+  'orchestrate history': session.historyOutput,
   'orchestrate undo': session.undoOutput,
   'orchestrate cancel': session.moveOutput,
   'orchestrate delete': session.deleteOutput,

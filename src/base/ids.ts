@@ -1,3 +1,5 @@
+import { sha256 } from './checksum.js';
+
 declare const brand: unique symbol;
 
 /** A public id: a letter that names the kind, then 12 random Crockford base-32 characters. */
@@ -25,3 +27,30 @@ function newId(letter: string): string {
 export const newSessionId = (): SessionId => newId('s') as SessionId;
 export const newProjectId = (): ProjectId => newId('p') as ProjectId;
 export const newAttemptId = (): AttemptId => newId('a') as AttemptId;
+
+const SESSION_ID = /^s[0-9a-hjkmnp-tv-z]{12}$/;
+
+/** Whether a text has the form of the session ids that this program gives. */
+export function isSessionId(text: string): text is SessionId {
+  return SESSION_ID.test(text);
+}
+
+/**
+ * The session id that stands for an id of another program's making: the same one every time, so that the
+ * two never have to be remembered together. An id that fits is itself.
+ *
+ * @example sessionIdFor('20250101_120000_abc') === 's42v9kmx25rst' // for instance
+ */
+export function sessionIdFor(foreign: string): SessionId {
+  return isSessionId(foreign) ? foreign : (derivedId('s', foreign) as SessionId);
+}
+
+/** An attempt id that is the same every time for the same words. */
+export function attemptIdFor(words: string): AttemptId {
+  return derivedId('a', words) as AttemptId;
+}
+
+function derivedId(letter: string, words: string): string {
+  const bytes = Buffer.from(sha256(`${letter} ${words}`), 'hex').subarray(0, RANDOM_CHARACTERS);
+  return letter + Array.from(bytes, (byte) => CROCKFORD.charAt(byte % CROCKFORD.length)).join('');
+}

@@ -13,6 +13,14 @@ export function packageRoot(): string {
 }
 
 export function packageVersion(): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
-  return manifest.version;
+  return manifest().version;
+}
+
+/** The versions of Node that this package runs on, such as `^20.20.0 || >=24`. */
+export function supportedNode(): string {
+  return manifest().engines.node;
+}
+
+function manifest(): { version: string; engines: { node: string } } {
+  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
 }

@@ -1,5 +1,6 @@
 import type { Environment } from '../base/environment.js';
 import { snakeCaseKeys } from '../base/text/snake-case.js';
+import type { ConfigDeps } from '../operations/config/config-deps.js';
 import type { DbDeps } from '../operations/db/db-deps.js';
 import type { Deps } from '../operations/deps.js';
 import type { OutputStream, Streams } from './streams.js';
@@ -16,6 +17,8 @@ export interface CliHost {
   open(request: OpenRequest): Promise<Deps>;
   /** Opens the store without bringing its schema up to date. */
   openAsItIs(request: OpenRequest): Promise<DbDeps>;
+  /** The same as `open` to look only: null when there is no store yet, or it has another schema. */
+  openToRead(request: OpenRequest): Promise<Deps | null>;
 }
 
 export interface OpenRequest {
@@ -59,6 +62,12 @@ export class CommandContext {
 
   openAsItIs(): Promise<DbDeps> {
     return this.#host.openAsItIs(this.common);
+  }
+
+  /** Where the configuration comes from, for the commands that work when it is broken. */
+  get configSources(): ConfigDeps {
+    const { db } = this.common;
+    return { env: this.env, cwd: this.cwd, flags: db === undefined ? {} : { store: db } };
   }
 
   /** The result: as JSON for a program, or as the text for a person. */

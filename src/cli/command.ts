@@ -1,13 +1,17 @@
 import type { CommandContext } from './command-context.js';
 
-/** An option of a command. Its kind decides how the text after it is read. */
+/** What a shell offers while somebody types a value that has no fixed choices. */
+export type Completion = 'session' | 'attempt' | 'project' | 'setting' | 'file' | 'folder';
+
+/** An option of a command. Its kind decides how the text after it is read; a `list` may be given several times. */
 export type OptionSpec =
   | { readonly kind: 'flag'; readonly short?: string; readonly description: string }
   | {
-      readonly kind: 'text' | 'count' | 'time';
+      readonly kind: 'text' | 'count' | 'time' | 'list';
       readonly short?: string;
       readonly placeholder: string;
       readonly description: string;
+      readonly completes?: Completion;
     }
   | {
       readonly kind: 'choice';
@@ -19,6 +23,9 @@ export type OptionSpec =
 export interface ArgumentSpec {
   readonly required: boolean;
   readonly description: string;
+  /** The only words that it may be. */
+  readonly choices?: readonly string[];
+  readonly completes?: Completion;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
@@ -30,11 +37,19 @@ type OptionValue<Spec extends OptionSpec> = Spec extends { kind: 'flag' }
     ? number | undefined
     : Spec extends { kind: 'time' }
       ? Date | undefined
-      : Spec extends { kind: 'choice'; choices: readonly (infer Choice)[] }
-        ? Choice | undefined
-        : string | undefined;
+      : Spec extends { kind: 'list' }
+        ? readonly string[]
+        : Spec extends { kind: 'choice'; choices: readonly (infer Choice)[] }
+          ? Choice | undefined
+          : string | undefined;
 
-type ArgumentValue<Spec extends ArgumentSpec> = Spec extends { required: true } ? string : string | undefined;
+type ArgumentValue<Spec extends ArgumentSpec> = Spec extends { required: true }
+  ? ArgumentWord<Spec>
+  : ArgumentWord<Spec> | undefined;
+
+type ArgumentWord<Spec extends ArgumentSpec> = Spec extends { choices: readonly (infer Choice)[] }
+  ? Choice
+  : string;
 
 /** What a command's function is given: its arguments and options, read and typed. */
 export interface CommandInput<Arguments extends ArgumentSpecs, Options extends OptionSpecs> {
@@ -43,7 +58,7 @@ export interface CommandInput<Arguments extends ArgumentSpecs, Options extends O
 }
 
 /** What the parser made of a word. */
-export type ParsedValue = string | number | boolean | Date | undefined;
+export type ParsedValue = string | readonly string[] | number | boolean | Date | undefined;
 
 /** What the parser read for a spec; its types follow from the spec. */
 export interface ParsedArguments {

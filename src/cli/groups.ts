@@ -1,4 +1,4 @@
-import type { CommandGroup } from './command.js';
+import type { Command, CommandGroup } from './command.js';
 
 /** A group as the root help lists it; its commands are loaded when one of them is asked for. */
 export interface GroupEntry {
@@ -6,6 +6,13 @@ export interface GroupEntry {
   readonly aliases: readonly string[];
   readonly purpose: string;
   load(): Promise<CommandGroup>;
+}
+
+/** A command that stands by itself. */
+export interface SingleCommandEntry {
+  readonly name: string;
+  readonly purpose: string;
+  load(): Promise<Command>;
 }
 
 export const groups: readonly GroupEntry[] = [
@@ -26,5 +33,31 @@ export const groups: readonly GroupEntry[] = [
     aliases: [],
     purpose: 'Look after the store: its schema, its backups.',
     load: async () => (await import('./db/group.js')).db,
+  },
+  {
+    name: 'config',
+    aliases: [],
+    purpose: 'See and change the configuration, and where each value comes from.',
+    load: async () => (await import('./config/group.js')).config,
+  },
+  {
+    name: 'agent',
+    aliases: [],
+    purpose: 'Teach a coding agent to drive sessions by itself.',
+    load: async () => (await import('./agent/group.js')).agent,
+  },
+  {
+    name: 'completion',
+    aliases: [],
+    purpose: 'Complete commands, sessions and projects in your shell.',
+    load: async () => (await import('./completion/group.js')).completion,
+  },
+];
+
+export const singleCommands: readonly SingleCommandEntry[] = [
+  {
+    name: 'doctor',
+    purpose: 'Check that everything is in order, with a fix for what is not.',
+    load: async () => (await import('./doctor/command.js')).doctor,
   },
 ];

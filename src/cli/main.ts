@@ -14,6 +14,7 @@ export async function main(words: readonly string[], host: CliHost): Promise<num
   const [first] = words;
   if (first === '--version' || first === '-V') return say(host, `${packageVersion()}\n`);
   if (first === undefined || (helpWords.has(first) && words.length === 1)) return say(host, rootHelp());
+  if (first === 'complete') return (await import('./completion/complete.js')).complete(words.slice(1), host);
   const { runCommandLine } = await import('./run-command-line.js');
   return runCommandLine(helpWords.has(first) ? [...words.slice(1), '--help'] : words, host);
 }

@@ -52,6 +52,9 @@ function parserOption(spec: OptionSpec) {
   };
 }
 
+/** What one word after an option can be. */
+type WordValue = string | number | Date;
+
 interface OptionToken {
   readonly name: string;
   readonly rawName: string;
@@ -69,15 +72,15 @@ class OptionReader {
     this.#specs = specs;
     this.#path = path;
     this.#now = now;
-    for (const [name, { kind }] of Object.entries(specs))
-      this.values[name] = kind === 'flag' ? false : undefined;
+    for (const [name, { kind }] of Object.entries(specs)) this.values[name] = valueWhenAbsent(kind);
   }
 
   read({ name, rawName, value, inlineValue }: OptionToken): void {
     const spec = Object.hasOwn(this.#specs, name) ? this.#specs[name] : undefined;
     if (spec === undefined) throw this.#unknown(rawName);
     if (spec.kind !== 'flag') {
-      this.values[name] = this.#value(spec, rawName, value, inlineValue === true);
+      const read = this.#value(spec, rawName, value, inlineValue === true);
+      this.values[name] = spec.kind === 'list' ? appended(this.values[name], read) : read;
       return;
     }
     if (value !== undefined) throw this.#wrong(`${rawName} takes no value.`);
@@ -89,7 +92,7 @@ class OptionReader {
     name: string,
     value: string | undefined,
     inline: boolean,
-  ): ParsedValue {
+  ): WordValue {
     if (value === undefined) throw this.#wrong(`${name} needs a value: ${describeValue(spec)}.`);
     if (!inline && value.length > 1 && value.startsWith('-')) {
       throw this.#wrong(
@@ -114,9 +117,23 @@ class OptionReader {
   }
 }
 
-function parseValue(spec: Exclude<OptionSpec, { kind: 'flag' }>, value: string, now: Date): ParsedValue {
+function valueWhenAbsent(kind: OptionSpec['kind']): ParsedValue {
+  if (kind === 'flag') return false;
+  return kind === 'list' ? [] : undefined;
+}
+
+function appended(list: ParsedValue, value: WordValue): ParsedValue {
+  return [...(Array.isArray(list) ? list : []), String(value)];
+}
+
+function parseValue(
+  spec: Exclude<OptionSpec, { kind: 'flag' }>,
+  value: string,
+  now: Date,
+): WordValue | undefined {
   switch (spec.kind) {
     case 'text':
+    case 'list':
       return value;
     case 'count':
       return /^[0-9]{1,9}$/.test(value) ? Number(value) : undefined;
@@ -130,6 +147,7 @@ function parseValue(spec: Exclude<OptionSpec, { kind: 'flag' }>, value: string, 
 function describeValue(spec: Exclude<OptionSpec, { kind: 'flag' }>): string {
   switch (spec.kind) {
     case 'text':
+    case 'list':
       return spec.placeholder;
     case 'count':
       return 'a whole number';
@@ -141,8 +159,16 @@ function describeValue(spec: Exclude<OptionSpec, { kind: 'flag' }>): string {
 }
 
 function suggestion(spec: OptionSpec, value: string): string | undefined {
-  const nearest = spec.kind === 'choice' ? closestName(value, spec.choices) : undefined;
+  return spec.kind === 'choice' ? didYouMean(value, spec.choices) : undefined;
+}
+
+function didYouMean(word: string, choices: readonly string[]): string | undefined {
+  const nearest = closestName(word, choices);
   return nearest === undefined ? undefined : `Did you mean ${nearest}?`;
+}
+
+function isChoice(choices: readonly string[] | undefined, word: string | undefined): boolean {
+  return choices === undefined || word === undefined || choices.includes(word);
 }
 
 function readArguments(
@@ -161,6 +187,15 @@ function readArguments(
   if (missing !== undefined) {
     const [name, { description }] = missing;
     throw new UsageError(`${path} needs ${name.toUpperCase()}.`, { hint: description, next });
+  }
+  const strange = entries.findIndex(([, { choices }], index) => !isChoice(choices, given[index]));
+  if (strange >= 0) {
+    const [name = '', { choices = [] } = {}] = entries[strange] ?? [];
+    const word = given[strange] ?? '';
+    throw new UsageError(`${name.toUpperCase()} is one of ${choices.join(', ')}, not "${word}".`, {
+      hint: didYouMean(word, choices),
+      next,
+    });
   }
   return Object.fromEntries(entries.map(([name], index) => [name, given[index]]));
 }

@@ -1,15 +1,18 @@
-import { groups } from './groups.js';
+import { groups, singleCommands } from './groups.js';
 
 /** The first page. It is put together without loading any group, because it is asked for most. */
 export function rootHelp(): string {
-  const width = Math.max(...groups.map(({ name }) => name.length));
-  const lines = groups.map(({ name, purpose }) => `  ${name.padEnd(width)}  ${purpose}`);
+  const width = Math.max(...[...groups, ...singleCommands].map(({ name }) => name.length));
+  const line = (entry: { name: string; purpose: string }) => `  ${entry.name.padEnd(width)}  ${entry.purpose}`;
   return `prompt-runner carries a feature request into a codebase with a language model.
 
 Usage: prompt-runner <group> <command> [arguments] [options]
 
 Groups:
-${lines.join('\n')}
+${groups.map(line).join('\n')}
+
+Commands:
+${singleCommands.map(line).join('\n')}
 
 Start here:
   prompt-runner orchestrate plan "Add password reset by mail"

@@ -3,7 +3,7 @@ import { closestName } from '../base/text/closest-name.js';
 import type { Command, CommandGroup, ParsedArguments } from './command.js';
 import { type CliHost, CommandContext, type CommonValues } from './command-context.js';
 import { exitCode, exitCodeOf } from './exit-code.js';
-import { type GroupEntry, groups } from './groups.js';
+import { type GroupEntry, groups, singleCommands } from './groups.js';
 import { parseArguments } from './parse-arguments.js';
 import type { Streams } from './streams.js';
 import { UsageError } from './usage-error.js';
@@ -24,13 +24,26 @@ export async function runCommandLine(words: readonly string[], host: CliHost): P
 
 async function dispatch(words: readonly string[], host: CliHost, streams: Streams): Promise<number> {
   const [groupName = '', commandName, ...rest] = words;
+  const single = singleCommands.find(({ name }) => name === groupName);
+  if (single !== undefined) {
+    return runCommand(await single.load(), `prompt-runner ${single.name}`, words.slice(1), host, streams);
+  }
   const group = await findGroup(groupName).load();
   if (commandName === undefined || commandName.startsWith('-')) {
     return groupPage(group, commandName, streams);
   }
   const command = findCommand(group, commandName);
-  const path = `prompt-runner ${group.name} ${command.name}`;
-  const parsed = parseArguments(command, rest, path, host.now());
+  return runCommand(command, `prompt-runner ${group.name} ${command.name}`, rest, host, streams);
+}
+
+async function runCommand(
+  command: Command,
+  path: string,
+  words: readonly string[],
+  host: CliHost,
+  streams: Streams,
+): Promise<number> {
+  const parsed = parseArguments(command, words, path, host.now());
   if (parsed.options.help === true) {
     const { commandHelp } = await import('./command-help.js');
     streams.stdout.write(commandHelp(command, path, streams.stdout));
@@ -54,9 +67,9 @@ async function groupPage(group: CommandGroup, word: string | undefined, streams:
 function findGroup(name: string): GroupEntry {
   const found = groups.find((group) => group.name === name || group.aliases.includes(name));
   if (found !== undefined) return found;
-  const names = groups.map((group) => group.name);
+  const names = [...groups, ...singleCommands].map((entry) => entry.name);
   const nearest = closestName(name, names);
-  throw new UsageError(`There is no group "${name}".`, {
+  throw new UsageError(`There is no group or command "${name}".`, {
     hint: nearest === undefined ? `There are: ${names.join(', ')}.` : `Did you mean "${nearest}"?`,
     next: 'prompt-runner --help',
   });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { repositoryRoot } from '../base/files/repository-root.js';
 import { ConfigError } from './errors.js';
 
 export const PROJECT_FILE = '.prompt-runner.yaml';
@@ -16,6 +17,11 @@ export function findProjectFile(folder: string): string | null {
   }
 }
 
+/** The same, or where it would have to be: at the repository's root, or in this folder outside of any. */
+export function projectFileFor(folder: string): string {
+  return findProjectFile(folder) ?? join(repositoryRoot(folder) ?? folder, PROJECT_FILE);
+}
+
 /**
  * The values of a YAML file as dotted keys: `request: {max_bytes: 5}` is `request.max_bytes`. A file that
  * is not there has none. YAML is loaded only when there is a file to read.
@@ -27,22 +33,28 @@ export async function readConfigFile(file: string): Promise<ReadonlyMap<string, 
   const { parse } = await import('yaml');
   const content = attempt(file, () => parse(readFileSync(file, 'utf8'), { maxAliasCount: 20 }));
   if (content === null || content === undefined) return new Map();
-  if (typeof content !== 'object' || Array.isArray(content)) {
-    throw new ConfigError(`The configuration file ${file} is not a mapping of keys to values.`, {
-      hint: 'Write lines such as "prompt: {warn_tokens: 30000}".',
-    });
-  }
+  if (typeof content !== 'object' || Array.isArray(content)) throw noMapping(file);
   return new Map(dotted(content, ''));
+}
+
+export function noMapping(file: string): ConfigError {
+  return new ConfigError(`The configuration file ${file} is not a mapping of keys to values.`, {
+    hint: 'Write lines such as "prompt: {warn_tokens: 30000}".',
+  });
+}
+
+export function unreadable(file: string, fault: unknown): ConfigError {
+  const reason = fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault);
+  return new ConfigError(`The configuration file ${file} cannot be read: ${reason.replace(/:$/, '.')}`, {
+    hint: 'Mend the file or move it away.',
+  });
 }
 
 function attempt(file: string, read: () => unknown): unknown {
   try {
     return read();
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new ConfigError(`The configuration file ${file} cannot be read: ${reason}`, {
-      hint: 'Mend the file or move it away.',
-    });
+    throw unreadable(file, error);
   }
 }
 

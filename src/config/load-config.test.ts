@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROJECT_FILE } from './config-file.js';
-import { type Config, describeOrigin, loadConfig } from './load-config.js';
+import { type Config, loadConfig } from './load-config.js';
+import { describeOrigin } from './origin.js';
 import { userConfigFile, userDataFolder } from './paths.js';
 
 let home: string;

@@ -2,7 +2,15 @@ import { PromptRunnerError, type Remedy } from '../base/errors.js';
 
 /** Nothing has the name or id that was given. */
 export class NotFoundError extends PromptRunnerError {
-  readonly code: 'SESSION_NOT_FOUND' | 'PROJECT_NOT_FOUND' | 'ATTEMPT_NOT_FOUND' | 'NO_ACTIVE_SESSION';
+  readonly code:
+    | 'SESSION_NOT_FOUND'
+    | 'PROJECT_NOT_FOUND'
+    | 'ATTEMPT_NOT_FOUND'
+    | 'EVENT_NOT_FOUND'
+    | 'NO_ACTIVE_SESSION'
+    | 'SETTING_NOT_FOUND'
+    | 'SETTING_NOT_SET'
+    | 'AGENT_FILE_NOT_FOUND';
   readonly kind = 'not-found';
 
   constructor(code: NotFoundError['code'], message: string, remedy: Remedy) {

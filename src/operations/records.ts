@@ -1,6 +1,7 @@
 import type { ActiveChoiceStore } from '../store/active-choice-store.js';
 import type { ProjectStore } from '../store/project-store.js';
 import type { SessionJournalStore } from '../store/session-journal-store.js';
+import type { SessionRecordStore } from '../store/session-record-store.js';
 import type { SessionStore } from '../store/session-store.js';
 
 /** What a class offers, without what makes it that class: another one may offer the same. */
@@ -11,6 +12,8 @@ export interface Records {
   /** The file or folder, as messages name it. */
   readonly location: string;
   readonly journal: Offered<SessionJournalStore>;
+  /** Takes whole sessions in, from another place of this kind. */
+  readonly records: Offered<SessionRecordStore>;
   readonly sessions: Offered<SessionStore>;
   readonly projects: Offered<ProjectStore>;
   readonly activeChoices: Offered<ActiveChoiceStore>;

@@ -63,7 +63,6 @@ function judged<K extends string>(
 function doubtAbout(found: FoundSection, all: readonly FoundSection[], isIncomplete: boolean): string | null {
   if (found.doubt !== null) return found.doubt;
   if (all.some((other) => other !== found && other.key === found.key)) return 'it occurs more than once';
-  if (isIncomplete && !found.closed)
-    return 'another section is missing, which may be hidden inside it';
+  if (isIncomplete && !found.closed) return 'another section is missing, which may be hidden inside it';
   return null;
 }

@@ -2,6 +2,7 @@ import type { Selectable, Transaction } from 'kysely';
 import type { AttemptId, SessionId } from '../base/ids.js';
 import type { SessionEvent, SessionEventKind } from '../engine/session/session-event.js';
 import type { NewEvent } from '../engine/session/session-journal.js';
+import { readState } from '../engine/session/session-state.js';
 import type { Step } from '../engine/session/step.js';
 import type { Database, EventsTable } from './schema.js';
 
@@ -39,7 +40,7 @@ export function eventFromRow(row: Selectable<EventsTable>): SessionEvent {
     step: row.step as Step | null,
     attempt: row.attempt as AttemptId | null,
     undoes: row.undoes,
-    before: row.before === null ? null : JSON.parse(row.before),
-    after: JSON.parse(row.after),
+    before: row.before === null ? null : readState(row.before),
+    after: readState(row.after),
   };
 }

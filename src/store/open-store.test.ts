@@ -96,13 +96,20 @@ describe('a store that is there', () => {
 
   it('is backed up and brought up to date when an older program wrote it', async () => {
     const older = SCHEMA_VERSION - 1;
+    const session = aSession();
     await inStore(async (store) => {
-      await store.journal.create(creationOf(aSession()));
+      await store.journal.create(creationOf(session));
       await migrateTo(store.database, store.location, older, clock);
     });
     expect(await inStore(({ database }) => currentSchema(database))).toBe(SCHEMA_VERSION);
-    const expected = older === 0 ? [] : [`store.db.schema-${older}.2026-03-01T10-00-00-000Z.bak`];
-    expect(backups()).toEqual(expected);
+    if (older === 0) return;
+    expect(await inStore(({ sessions }) => sessions.withIdPrefix(session.id))).toEqual([session]);
+    const backup = `store.db.schema-${older}.2026-03-01T10-00-00-000Z.bak`;
+    expect(backups()).toEqual([backup]);
+    const kept = using(openStoreAsItIs(join(folder, 'data', backup)), ({ database }) =>
+      currentSchema(database),
+    );
+    expect(await kept).toBe(older);
   });
 
   it('is not upgraded by those who only look at it', async () => {

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { Clock } from '../base/clock.js';
+import { withoutPassword } from '../base/text/without-password.js';
 import { currentSchema } from './current-schema.js';
-import { openSqlite } from './dialects/sqlite-connection.js';
+import { openSqlite, openSqliteToRead } from './dialects/sqlite-connection.js';
 import { StoreTooNewError, StoreUnsupportedError } from './errors.js';
 import { SCHEMA_VERSION } from './schema-version.js';
 import { Store } from './store.js';
@@ -28,8 +30,22 @@ export async function openStore(location: string, clock: Clock): Promise<Store> 
 
 /** Opens a store without touching its schema, for the commands that look at it or change it. */
 export async function openStoreAsItIs(location: string): Promise<Store> {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(location)) throw new StoreUnsupportedError(withoutPassword(location));
+  requireFile(location);
   return new Store(await openSqlite(location), location);
+}
+
+/**
+ * Opens a store to look at it: nothing is made, brought up to date or written.
+ *
+ * @returns null when there is no such file
+ */
+export async function openStoreToRead(location: string): Promise<Store | null> {
+  requireFile(location);
+  return existsSync(location) ? new Store(openSqliteToRead(location), location) : null;
+}
+
+function requireFile(location: string): void {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(location)) throw new StoreUnsupportedError(withoutPassword(location));
 }
 
 async function upgrade(store: Store, schema: number, clock: Clock): Promise<void> {
@@ -41,8 +57,4 @@ async function upgrade(store: Store, schema: number, clock: Clock): Promise<void
 /** @example backupName('/data/store.db', 3, clock) === '/data/store.db.schema-3.2026-11-20T10-00-00-000Z.bak' */
 export function backupName(location: string, schema: number, clock: Clock): string {
   return `${location}.schema-${schema}.${clock.now().toISOString().replace(/[:.]/g, '-')}.bak`;
-}
-
-function withoutPassword(address: string): string {
-  return address.replace(/\/\/[^@/]*@/, '//…@');
 }

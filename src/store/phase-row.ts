@@ -1,10 +1,10 @@
 import type { Selectable, Transaction } from 'kysely';
-import { sha256 } from '../base/checksum.js';
 import type { AttemptId, SessionId } from '../base/ids.js';
 import type { Attempt, AttemptOutcome, InputMethod, InputSource } from '../engine/session/attempt.js';
 import type { NewAnswerAttempt, NewPromptAttempt, Settlement } from '../engine/session/session-journal.js';
 import type { Step } from '../engine/session/step.js';
 import { dateOrNull } from './column-values.js';
+import { measuredAnswer, measuredPrompt } from './measured.js';
 import type { Database, PhasesTable } from './schema.js';
 
 /** The columns of an attempt without its long texts. */
@@ -12,6 +12,7 @@ export const attemptColumns = [
   'id',
   'session_id',
   'step',
+  'part',
   'attempt',
   'outcome',
   'input_method',
@@ -36,10 +37,11 @@ export async function insertPrompt(
     id: issued.id,
     session_id: issued.sessionId,
     step: issued.step,
+    part: issued.part,
     outcome: 'issued',
     input_method: null,
     input_name: null,
-    ...measured(Buffer.from(issued.prompt.messages.map(({ text }) => text).join('\n'))),
+    ...measuredPrompt(issued.prompt.messages),
     forced: 0,
     appended_to: null,
     template: issued.prompt.template,
@@ -58,10 +60,11 @@ export async function insertAnswer(
     id: received.id,
     session_id: received.sessionId,
     step: received.step,
+    part: received.part,
     outcome: 'received',
     input_method: received.input.method,
     input_name: received.input.name,
-    ...measured(received.answer),
+    ...measuredAnswer(received.answer),
     forced: received.forced ? 1 : 0,
     appended_to: received.appendedTo,
     template: null,
@@ -95,10 +98,6 @@ async function insertPhase(transaction: Transaction<Database>, phase: NewPhase):
     .execute();
 }
 
-function measured(bytes: Uint8Array): { checksum: string; size: number } {
-  return { checksum: sha256(bytes), size: bytes.length };
-}
-
 export async function settleAttempt(
   transaction: Transaction<Database>,
   settled: Settlement,
@@ -122,6 +121,7 @@ export function attemptFromRow(row: Pick<Selectable<PhasesTable>, (typeof attemp
     id: row.id as AttemptId,
     sessionId: row.session_id as SessionId,
     step: row.step as Step,
+    part: row.part,
     number: row.attempt,
     outcome: row.outcome as AttemptOutcome,
     input: inputOf(row),

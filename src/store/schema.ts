@@ -8,6 +8,7 @@ export interface Database {
   projects: ProjectsTable;
   orchestration_sessions: SessionsTable;
   orchestration_phases: PhasesTable;
+  session_requests: RequestsTable;
   session_events: EventsTable;
   active_choices: ActiveChoicesTable;
   schema_migrations: MigrationsTable;
@@ -32,7 +33,7 @@ export interface SessionsTable {
   step: string | null;
   complexity: string | null;
   time_estimate: string | null;
-  revision: number;
+  version: number;
   created_by: string;
   created_at: string;
   updated_at: string;
@@ -49,6 +50,8 @@ export interface PhasesTable {
   /** Counts the attempts of a session, from 1. */
   position: number;
   step: string;
+  /** The part of the implementation, from 1; null for the whole. */
+  part: number | null;
   /** Counts the attempts at the step, from 1. */
   attempt: number;
   outcome: string;
@@ -66,6 +69,15 @@ export interface PhasesTable {
   prompt: string | null;
   result: string | null;
   answer: Uint8Array | null;
+}
+
+/** The feature request in its revisions. */
+export interface RequestsTable {
+  session_id: string;
+  number: number;
+  text: string;
+  at: string;
+  actor: string;
 }
 
 export interface EventsTable {

@@ -82,10 +82,10 @@ describe('creating a session', () => {
 describe('committing a change', () => {
   const cancelled: SessionState = { ...initialState, lifecycle: 'cancelled' };
 
-  it('writes the session, with the next revision and what follows from its state', async () => {
+  it('writes the session, with the next version and what follows from its state', async () => {
     const changed = { ...session, state: cancelled, updatedAt: minutesLater(1) };
     const written = await store.journal.commit({ session: changed, event: anEvent(session) });
-    expect(written).toEqual({ ...changed, revision: 2 });
+    expect(written).toEqual({ ...changed, version: 2 });
     expect(await read(session.id)).toEqual(written);
     expect(await store.sessions.counts({})).toEqual({ cancelled: 1 });
   });
@@ -101,13 +101,13 @@ describe('committing a change', () => {
       settled: { attempt: answer.id, outcome: 'accepted', result: { kind: 'analysis' }, problem: null },
     } as const;
     await expect(store.journal.commit(stale)).rejects.toMatchObject({ code: 'SESSION_CHANGED' });
-    expect(await read(session.id)).toMatchObject({ revision: 2, state: initialState });
+    expect(await read(session.id)).toMatchObject({ version: 2, state: initialState });
     expect(await store.journal.history(session.id)).toHaveLength(2);
     const outcomes = (await store.journal.attempts(session.id)).map(({ outcome }) => outcome);
     expect(outcomes.toSorted()).toEqual(['issued', 'received']);
   });
 
-  it('lets one of two who read the same revision win', async () => {
+  it('lets one of two who read the same version win', async () => {
     const changes = [1, 2].map((minutes) =>
       store.journal.commit({
         session: { ...session, updatedAt: minutesLater(minutes) },
@@ -137,13 +137,19 @@ describe('committing a change', () => {
     });
     expect(await store.journal.result(answer.id)).toEqual({ kind: 'analysis' });
   });
+});
 
-  it('never rewrites the feature request', async () => {
-    await store.journal.commit({
-      session: { ...session, featureRequest: 'another' },
-      event: anEvent(session),
-    });
-    expect((await read(session.id))?.featureRequest).toBe('Add a login page');
+describe('the feature request', () => {
+  it('is kept in every revision, and changed by no other move', async () => {
+    const revised = { ...session, featureRequest: 'Add two pages', state: { ...initialState, request: 2 } };
+    const event = anEvent(session, { kind: 'revised', at: minutesLater(3), actor: 'bob' });
+    const second = await store.journal.commit({ session: revised, event });
+    await store.journal.commit({ session: second, event: anEvent(second) });
+    expect((await read(session.id))?.featureRequest).toBe('Add two pages');
+    expect(await store.journal.requests(session.id)).toEqual([
+      { number: 1, text: 'Add a login page', at: someTime, actor: 'ada' },
+      { number: 2, text: 'Add two pages', at: minutesLater(3), actor: 'bob' },
+    ]);
   });
 });
 

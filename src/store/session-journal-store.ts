@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { AttemptId, SessionId } from '../base/ids.js';
 import type { AnswerResult, Attempt } from '../engine/session/attempt.js';
 import { SessionChangedError } from '../engine/session/errors.js';
@@ -7,7 +7,9 @@ import type { SessionEvent } from '../engine/session/session-event.js';
 import type {
   IssuedPrompt,
   NewAnswerAttempt,
+  NewEvent,
   NewPromptAttempt,
+  RequestRevision,
   SessionChange,
   SessionJournal,
 } from '../engine/session/session-journal.js';
@@ -31,22 +33,23 @@ export class SessionJournalStore implements SessionJournal {
   }: SessionChange & { readonly issued: NewPromptAttempt }): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
       await transaction.insertInto('orchestration_sessions').values(sessionToRow(session)).execute();
+      await insertRequest(transaction, session, event);
       await insertPrompt(transaction, issued);
       await insertEvent(transaction, event);
     });
   }
 
   async commit({ session, event, issued, settled }: SessionChange): Promise<Session> {
-    const written: Session = { ...session, revision: session.revision + 1 };
+    const written: Session = { ...session, version: session.version + 1 };
     await this.#database.transaction().execute(async (transaction) => {
-      const { feature_request: _, ...row } = sessionToRow(written);
       const { numUpdatedRows } = await transaction
         .updateTable('orchestration_sessions')
-        .set(row)
+        .set(sessionToRow(written))
         .where('id', '=', session.id)
-        .where('revision', '=', session.revision)
+        .where('version', '=', session.version)
         .executeTakeFirst();
       if (numUpdatedRows !== 1n) throw new SessionChangedError(session.id);
+      if (event.kind === 'revised') await insertRequest(transaction, session, event);
       if (settled !== undefined) await settleAttempt(transaction, settled, event.at);
       if (issued !== undefined) await insertPrompt(transaction, issued);
       await insertEvent(transaction, event);
@@ -56,6 +59,16 @@ export class SessionJournalStore implements SessionJournal {
 
   async receive(attempt: NewAnswerAttempt): Promise<void> {
     await this.#database.transaction().execute((transaction) => insertAnswer(transaction, attempt));
+  }
+
+  async requests(session: SessionId): Promise<RequestRevision[]> {
+    const rows = await this.#database
+      .selectFrom('session_requests')
+      .select(['number', 'text', 'at', 'actor'])
+      .where('session_id', '=', session)
+      .orderBy('number')
+      .execute();
+    return rows.map((row) => ({ ...row, at: new Date(row.at) }));
   }
 
   async history(session: SessionId): Promise<SessionEvent[]> {
@@ -102,4 +115,18 @@ export class SessionJournalStore implements SessionJournal {
       .where('id', '=', attempt)
       .executeTakeFirstOrThrow();
   }
+}
+
+/** After a revision was taken back, the next one takes its number; what was taken back is written over. */
+async function insertRequest(
+  transaction: Transaction<Database>,
+  session: Session,
+  { at, actor }: NewEvent,
+): Promise<void> {
+  const words = { text: session.featureRequest, at: at.toISOString(), actor };
+  await transaction
+    .insertInto('session_requests')
+    .values({ session_id: session.id, number: session.state.request, ...words })
+    .onConflict((conflict) => conflict.columns(['session_id', 'number']).doUpdateSet(words))
+    .execute();
 }

@@ -1,6 +1,6 @@
 import type { ProjectId, SessionId } from '../base/ids.js';
 import type { Session } from '../engine/session/session.js';
-import { dueStep, type SessionState, statusOf } from '../engine/session/session-state.js';
+import { dueStep, readState, statusOf } from '../engine/session/session-state.js';
 import { dateOrNull } from './column-values.js';
 import type { SessionsTable } from './schema.js';
 
@@ -20,10 +20,10 @@ export function sessionFromRow(row: SessionRow): Session {
     featureRequest: row.feature_request,
     title: row.title,
     featureType: row.feature_type,
-    state: JSON.parse(row.state) as SessionState,
+    state: readState(row.state),
     complexity: row.complexity,
     timeEstimate: row.time_estimate,
-    revision: row.revision,
+    version: row.version,
     createdBy: row.created_by,
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
@@ -43,7 +43,7 @@ export function sessionToRow(session: Session): SessionsTable {
     step: dueStep(session.state),
     complexity: session.complexity,
     time_estimate: session.timeEstimate,
-    revision: session.revision,
+    version: session.version,
     created_by: session.createdBy,
     created_at: session.createdAt.toISOString(),
     updated_at: session.updatedAt.toISOString(),

@@ -62,6 +62,20 @@ export class SessionStore {
     return rows.map(sessionFromRow);
   }
 
+  /** The sessions whose id begins so, the last touched first. */
+  async beginningWith(prefix: string, limit: number): Promise<{ id: string; title: string }[]> {
+    const { from, to } = idRange(prefix);
+    return this.#database
+      .selectFrom('orchestration_sessions')
+      .select(['id', 'title'])
+      .where('deleted_at', 'is', null)
+      .where('id', '>=', from)
+      .where('id', '<', to)
+      .orderBy('updated_at', 'desc')
+      .limit(limit)
+      .execute();
+  }
+
   async recentIds(limit: number): Promise<string[]> {
     const rows = await this.#database
       .selectFrom('orchestration_sessions')

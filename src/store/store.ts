@@ -5,6 +5,7 @@ import { SqliteFileDialect } from './dialects/sqlite-dialect.js';
 import { ProjectStore } from './project-store.js';
 import type { Database } from './schema.js';
 import { SessionJournalStore } from './session-journal-store.js';
+import { SessionRecordStore } from './session-record-store.js';
 import { SessionStore } from './session-store.js';
 
 /** An open store: one database and the repositories on it. */
@@ -14,6 +15,7 @@ export class Store {
   readonly database: Kysely<Database>;
   readonly sessions: SessionStore;
   readonly journal: SessionJournalStore;
+  readonly records: SessionRecordStore;
   readonly projects: ProjectStore;
   readonly activeChoices: ActiveChoiceStore;
   readonly #connection: SqliteConnection;
@@ -24,6 +26,7 @@ export class Store {
     this.database = new Kysely<Database>({ dialect: new SqliteFileDialect(connection) });
     this.sessions = new SessionStore(this.database);
     this.journal = new SessionJournalStore(this.database);
+    this.records = new SessionRecordStore(this.database);
     this.projects = new ProjectStore(this.database);
     this.activeChoices = new ActiveChoiceStore(this.database);
   }

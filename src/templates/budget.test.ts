@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BudgetOptions, compile, LimitError } from './index.js';
+import { type BudgetOptions, compile, LimitError, TemplateRuntimeError } from './index.js';
 
 function limitOf(source: string, context: Record<string, unknown> = {}, budget: BudgetOptions = {}): string {
   try {
@@ -54,6 +54,17 @@ describe('memory without end', () => {
     '{{ ["x" * 1000] * 10**5 }}',
     '{{ range(10**5)|join("x" * 1000) }}',
     '{{ 9 ** (9 ** 9) }}',
+    '{{ dict([range(10**9)]) }}',
+    '{% set l = [] %}{% do l.extend(range(10**9)) %}',
+    '{% macro m() %}{{ varargs }}{% endmacro %}{{ m(*range(10**9)) }}',
+    '{{ ",".join(range(10**9)|map("string")) }}',
+    '{{ namespace([range(10**9)]) }}',
+    '{{ range(10**9)|list == range(10**9)|list }}',
+    '{{ (range(10**9)|batch(10**9))|first|length }}',
+    '{{ range(10**9)|groupby(0) }}',
+    '{{ range(10**9)|unique|list }}',
+    '{{ range(10**9)|max }}',
+    '{{ 1.5 in range(10**9)|map("int") }}',
     '{% set ns = namespace(s="aaaaaaaaaa") %}{% for i in range(99) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}',
     '{% set ns = namespace(s=["a"]) %}{% for i in range(99) %}{% set ns.s = ns.s + ns.s %}{% endfor %}',
     '{% set ns = namespace(l=[1]) %}{% for i in range(99) %}{% set ns.l = [ns.l, ns.l] %}{% endfor %}{{ ns.l }}',
@@ -82,6 +93,36 @@ describe('nesting without end', () => {
     `${'{% if 1 %}'.repeat(5000)}${'{% endif %}'.repeat(5000)}`,
   ])('%.80s is stopped', (source) => {
     expect(limitOf(source)).toBe('depth');
+  });
+});
+
+describe('input made to be slow', () => {
+  it.each([
+    '{{ ("a" * 10**5)|wordwrap(3)|length }}',
+    '{{ ("a-" * 10**5)|wordwrap(3)|length }}',
+    '{{ (("1" * 10**6) ~ "x")|float }}',
+    '{{ (("1_" * 10**5) ~ "x")|int }}',
+    '{{ ("<" * 10**6)|striptags|length }}',
+    '{{ ("<!--" * 10**5)|striptags|length }}',
+    '{{ ("(" * 10**5)|urlize|length }}',
+    '{{ ("http://a(" ~ "(" * 10**5 ~ ")" * 10**5)|urlize|length }}',
+    '{{ ("a@" * 10**5)|urlize|length }}',
+    '{{ ("www." * 10**5)|urlize|length }}',
+    '{{ ("&" * 10**6)|striptags|length }}',
+    '{{ (" " * 10**6 ~ "x")|trim|length }}',
+    '{{ ("a " * 10**4)|title|length }}',
+    '{{ ("a b" * 10**4)|pprint|length }}',
+    '{{ ("%" * 10**5)|format|length }}',
+  ])('%s ends', (source) => {
+    expect(compile(source).render()).not.toBe('');
+  });
+
+  it.each([
+    '{{ ("{0" ~ "[" * 10**5 ~ "}").format(1) }}',
+    '{{ ("{" * 10**5 ~ "}" * 10**5 ~ "{").format(1) }}',
+    '{{ ("%(" * 10**5) % {} }}',
+  ])('%s is refused', (source) => {
+    expect(() => compile(source).render()).toThrow(TemplateRuntimeError);
   });
 });
 
@@ -114,6 +155,13 @@ describe('what counts', () => {
     expect(most.length).toBeGreaterThan(5);
     expect(most.length).toBeLessThan(50);
     expect(again).toEqual(most);
+  });
+
+  it('ends at the limits of JavaScript when the budgets are raised beyond them', () => {
+    const limits = { inserted: 1e12, intermediates: 1e12, steps: 1e9, depth: 1e9 };
+    const value = 'x'.repeat(200_000_000);
+    expect(limitOf('{{ v }}{{ v }}{{ v }}', { v: value }, limits)).toBe('output');
+    expect(limitOf('{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}', {}, limits)).toBe('depth');
   });
 
   it('starts anew with every rendering', () => {

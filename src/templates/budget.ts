@@ -1,8 +1,8 @@
 import { limitFault } from './fault.js';
 
 /**
- * What one rendering may use. Steps and characters decide, not time, so that a template ends alike on any
- * machine.
+ * What one rendering may use. Steps and characters decide, so that a template ends alike on any machine;
+ * time only ends what a slow machine would never finish.
  */
 export interface BudgetOptions {
   /** Statements run, loop turns, calls and items visited. Default 300,000. */
@@ -15,6 +15,8 @@ export interface BudgetOptions {
   readonly inserted?: number;
   /** Macros, includes, blocks and recursive loops inside each other. Default 100. */
   readonly depth?: number;
+  /** Milliseconds of wall time, looked at every 1,024 steps. Default 2,000. */
+  readonly milliseconds?: number;
 }
 
 const DEFAULTS: Required<BudgetOptions> = {
@@ -23,7 +25,11 @@ const DEFAULTS: Required<BudgetOptions> = {
   intermediates: 16_000_000,
   inserted: 64_000_000,
   depth: 100,
+  milliseconds: 2_000,
 };
+
+/** How many steps are taken between two looks at the clock. */
+const STEPS_PER_LOOK = 1_024;
 
 /** How many characters can be searched or compared in the time of a step. */
 const CHARACTERS_PER_STEP = 256;
@@ -33,7 +39,10 @@ const CHARACTERS_PER_ITEM = 8;
 /** The account of one rendering: every method charges it, and throws a limit fault when it is overdrawn. */
 export class Budget {
   readonly #limits: Required<BudgetOptions>;
+  readonly #deadline: number;
   #steps: number;
+  /** At fewer steps than these the clock is looked at. */
+  #nextLook: number;
   #output: number;
   #intermediates: number;
   #inserted: number;
@@ -41,7 +50,9 @@ export class Budget {
 
   constructor(options: BudgetOptions = {}) {
     this.#limits = { ...DEFAULTS, ...options };
+    this.#deadline = performance.now() + this.#limits.milliseconds;
     this.#steps = this.#limits.steps;
+    this.#nextLook = Math.max(0, this.#steps - STEPS_PER_LOOK);
     this.#output = this.#limits.output;
     this.#intermediates = this.#limits.intermediates;
     this.#inserted = this.#limits.inserted;
@@ -50,8 +61,16 @@ export class Budget {
   /** Charges one unit of work, or `count` of them. */
   step(count = 1): void {
     this.#steps -= count;
-    if (this.#steps < 0)
-      throw limitFault('steps', `The template takes more than ${this.#limits.steps} steps.`);
+    if (this.#steps < this.#nextLook) this.#look();
+  }
+
+  #look(): void {
+    const { steps, milliseconds } = this.#limits;
+    if (!(this.#steps >= 0)) throw limitFault('steps', `The template takes more than ${steps} steps.`);
+    if (performance.now() >= this.#deadline) {
+      throw limitFault('milliseconds', `The template takes longer than ${milliseconds} ms on this machine.`);
+    }
+    this.#nextLook = Math.max(0, this.#steps - STEPS_PER_LOOK);
   }
 
   /** Charges the reading of a text, which goes much faster than other work. */
@@ -104,6 +123,11 @@ export class Budget {
         `The template nests macros, includes or blocks more than ${this.#limits.depth} deep.`,
       );
     }
+  }
+
+  /** Whether another `enter` would be one too many. */
+  get isAtDepth(): boolean {
+    return this.#depth >= this.#limits.depth;
   }
 
   leave(): void {

@@ -31,6 +31,14 @@ describe('compile', () => {
     expect(compile('{{ big + 1 }}{{ list + [2] }}').render(context)).toBe('1180591620717411303425[1, 2]');
   });
 
+  it('shows dates in UTC', () => {
+    const context = { at: new Date(Date.UTC(2026, 10, 20, 9, 30)), never: new Date(Number.NaN) };
+    expect(compile('{{ at }}|{{ [at] }}|{{ at|tojson }}|{{ never }}').render(context)).toBe(
+      '2026-11-20T09:30:00.000Z|[2026-11-20T09:30:00.000Z]|"2026-11-20T09:30:00.000Z"|Invalid Date',
+    );
+    expect(compile('{{ at.getTime }}{{ at.constructor }}').render(context)).toBe('');
+  });
+
   it('keeps the order of keys', () => {
     expect(compile('{% for k in d %}{{ k }}{% endfor %}').render({ d: { z: 1, a: 2, m: 3 } })).toBe('zam');
   });

@@ -9,7 +9,7 @@ import type { CompiledTemplate } from './runtime/compiled-template.js';
 import { MapNames, type Names } from './runtime/context.js';
 import type { FunctionTable } from './runtime/native-function.js';
 import { SourceText } from './source-text.js';
-import type { TemplateOptions } from './template-options.js';
+import type { TemplateLoader, TemplateOptions } from './template-options.js';
 import { BUILTIN_TESTS } from './tests/builtin-tests.js';
 import type { UndefinedKind } from './values/undefined.js';
 
@@ -27,7 +27,7 @@ export class Engine {
   readonly tests: FunctionTable;
   readonly globalNames: Names;
   readonly #keepTrailingNewline: boolean;
-  readonly #loader: (name: string) => string | undefined;
+  readonly #loader: TemplateLoader;
   readonly #loaded = new BoundedMap<string, CompiledTemplate>(MOST_LOADED);
 
   constructor(options: TemplateOptions) {

@@ -57,8 +57,8 @@ export class TemplateNotFoundError extends TemplateError {
   /** The names that were tried, in order. */
   readonly names: readonly string[];
 
-  constructor(message: string, place: ErrorPlace, names: readonly string[]) {
-    super(message, place);
+  constructor(message: string, place: ErrorPlace, names: readonly string[], remedy?: Remedy) {
+    super(message, place, remedy);
     this.names = names;
   }
 }

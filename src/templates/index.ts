@@ -10,7 +10,7 @@ export {
   TemplateSyntaxError,
   UndefinedError,
 } from './errors.js';
-export { Template } from './template.js';
+export type { Template } from './template.js';
 export { TemplateCache } from './template-cache.js';
 export type { HostFunction, TemplateOptions } from './template-options.js';
 export type { UndefinedKind } from './values/undefined.js';

@@ -6,7 +6,7 @@ import {
   TemplateRuntimeError,
   UndefinedError,
 } from './errors.js';
-import { Fault } from './fault.js';
+import { Fault, limitFault } from './fault.js';
 import type { SourceText } from './source-text.js';
 
 /**
@@ -15,10 +15,8 @@ import type { SourceText } from './source-text.js';
  */
 export function locate(thrown: unknown, source: SourceText, offset: number): unknown {
   if (thrown instanceof Fault) return locatedFault(thrown, source, offset);
-  if (isStackOverflow(thrown)) {
-    const fault = new Fault('limit', 'The template nests too deeply.', ['depth']);
-    return locatedFault(fault, source, offset);
-  }
+  const fault = engineLimit(thrown);
+  if (fault !== undefined) return locatedFault(fault, source, offset);
   return thrown;
 }
 
@@ -36,7 +34,10 @@ function locatedFault(fault: Fault, source: SourceText, offset: number): Templat
   }
 }
 
-/** The depth budget comes first; the stack is the backstop for what it cannot foresee. */
-function isStackOverflow(thrown: unknown): boolean {
-  return thrown instanceof RangeError && thrown.message.includes('call stack');
+/** JavaScript's own limits, behind the budgets: a stack or a string as large as it can be. */
+function engineLimit(thrown: unknown): Fault | undefined {
+  if (!(thrown instanceof RangeError)) return undefined;
+  if (thrown.message.includes('call stack')) return limitFault('depth', 'The template nests too deeply.');
+  if (thrown.message.includes('string length')) return limitFault('output', 'The text becomes too long.');
+  return undefined;
 }

@@ -10,6 +10,9 @@ export const DEFAULT_NAME = '<template>';
  */
 export type HostFunction = (...values: never[]) => unknown;
 
+/** Gives the text of a template by its name; undefined when there is none. */
+export type TemplateLoader = (name: string) => string | undefined;
+
 /** How a template is compiled and rendered. */
 export interface TemplateOptions {
   /** The template's name in errors. Default `<template>`. */
@@ -27,8 +30,8 @@ export interface TemplateOptions {
    * everything but `is defined` and `default`, `chainable` also lets attributes be asked for.
    */
   readonly undefined?: UndefinedKind;
-  /** The text of a template that an include, import or extends names; undefined when there is none. */
-  readonly loader?: (name: string) => string | undefined;
+  /** The texts of the templates that includes, imports and extends name. */
+  readonly loader?: TemplateLoader;
   /** What one rendering may use. */
   readonly budget?: BudgetOptions;
   /** Filters besides the built-in ones, or in place of them. */

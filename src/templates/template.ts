@@ -28,7 +28,7 @@ export class Template {
 
   /** The templates that it includes, imports or extends by a literal name, each once. */
   get references(): readonly string[] {
-    return findReferences(this.#compiled);
+    return findReferences(this.#compiled.tree);
   }
 
   /**

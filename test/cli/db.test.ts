@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '../../src/store/schema-version.js';
 import { Workbench } from './harness.js';
 
 let bench: Workbench;
@@ -19,8 +20,8 @@ describe('the store on the command line', () => {
     expect(current).toMatchObject({
       location: bench.db,
       origin: '$PROMPT_RUNNER_DB',
-      schema: 1,
-      newest: 1,
+      schema: SCHEMA_VERSION,
+      newest: SCHEMA_VERSION,
       next: null,
     });
   });
@@ -28,7 +29,7 @@ describe('the store on the command line', () => {
   it('goes down after a backup, and comes up again by itself', async () => {
     await run('orchestrate plan Add-a-login-page');
     expect((await run('db downgrade')).code).toBe(2);
-    const down = (await run('db downgrade --yes --json')).json<{ to: number; backup: string }>();
+    const down = (await run('db downgrade base --yes --json')).json<{ to: number; backup: string }>();
     expect(down.to).toBe(0);
     expect(existsSync(down.backup)).toBe(true);
     expect((await run('db history')).out).toContain('not yet');
@@ -43,7 +44,7 @@ describe('the store on the command line', () => {
     expect(await run('db upgrade x')).toMatchObject({ code: 2 });
     await run('db upgrade');
     expect(await run('db upgrade 0')).toMatchObject({ code: 4 });
-    expect(await run('db downgrade 1 --yes')).toMatchObject({ code: 0 });
+    expect(await run(`db downgrade ${SCHEMA_VERSION} --yes`)).toMatchObject({ code: 0 });
   });
 
   it('is copied whole, over nothing', async () => {

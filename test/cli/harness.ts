@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openApp, openDbApp } from '../../src/app.js';
+import { openApp, openAppToRead, openDbApp } from '../../src/app.js';
 import type { CliHost } from '../../src/cli/command-context.js';
 import { main } from '../../src/cli/main.js';
 import { type MemoryStreamsOptions, memoryStreams } from '../../src/cli/streams.js';
@@ -39,6 +39,7 @@ export class Workbench {
       PROMPT_RUNNER_DB: this.db,
       HOME: this.folder,
       PROMPT_RUNNER_ACTOR: 'tester',
+      EDITOR: 'true',
       ...options.env,
     };
     const cwd = options.cwd ?? this.work;
@@ -51,6 +52,10 @@ export class Workbench {
       streams: () => streams,
       open: async (request) => kept(opened, await openApp({ ...request, cwd, env, clock })),
       openAsItIs: async (request) => kept(opened, await openDbApp({ ...request, cwd, env, clock })),
+      openToRead: async (request) => {
+        const app = await openAppToRead({ ...request, cwd, env, clock });
+        return app && kept(opened, app);
+      },
     };
     try {
       const code = await main(words, host);

@@ -4,7 +4,11 @@ export const backup = defineCommand({
   name: 'backup',
   purpose: 'Copy the store into a file, while others go on working.',
   arguments: {
-    file: { required: false, description: 'The file; beside the store, named by time, unless given.' },
+    file: {
+      required: false,
+      description: 'The file; beside the store, named by time, unless given.',
+      completes: 'file',
+    },
   },
   options: {},
   examples: [

@@ -1,12 +1,13 @@
-import { lstat, mkdir, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { lstat, mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { confinedPath, exists, LeadsOutside } from '../../base/files/confined-path.js';
+import { writeAtomically } from '../../base/files/write-atomically.js';
 import {
   OutputExistsError,
   OutputIsFolderError,
   OutputNotWrittenError,
   OutputOutsideRootError,
 } from './output-errors.js';
-import { writeAtomically } from './write-atomically.js';
 
 export interface OutputOptions {
   /** Whether a file of that name may be replaced. */
@@ -47,7 +48,7 @@ export async function checkOutput(root: string, name: string, options: OutputOpt
 }
 
 async function freePath(root: string, name: string, { overwrite }: OutputOptions): Promise<string> {
-  const path = await confine(await realpath(root), resolve(root, name));
+  const path = await confinedPath(root, name);
   await refuseFolder(path);
   if (!overwrite && (await exists(path))) throw new OutputExistsError(path);
   return path;
@@ -59,36 +60,6 @@ async function explaining<Result>(root: string, name: string, work: () => Promis
   } catch (error) {
     throw explained(error, name, root, resolve(root, name));
   }
-}
-
-/** Thrown within this file only; the caller knows the name that led outside. */
-class LeadsOutside extends Error {}
-
-/** The path behind all symbolic links, provided that it lies below `root`, which is such a path itself. */
-async function confine(root: string, target: string): Promise<string> {
-  const path = await followLinks(target);
-  const fromRoot = relative(root, path);
-  const outside = fromRoot === '..' || fromRoot.startsWith(`..${sep}`) || isAbsolute(fromRoot);
-  if (outside) throw new LeadsOutside();
-  return path;
-}
-
-/** As realpath does, for a path whose last parts need not exist. A link into nothing leads outside. */
-async function followLinks(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if (!isCode(error, 'ENOENT')) throw error;
-    if (await exists(path)) throw new LeadsOutside();
-    return join(await followLinks(dirname(path)), path.slice(dirname(path).length));
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function refuseFolder(path: string): Promise<void> {
@@ -124,8 +95,4 @@ function explained(error: unknown, name: string, root: string, path: string): un
     default:
       return error;
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -12,6 +12,11 @@ export async function run(
 ): Promise<number> {
   await checkDestination(context, options);
   const { deps, session, answer } = await answerFor(context, 'complete', given.session, options);
-  const output = await completeSession(deps, { session: session.id, answer, force: options.force });
+  const output = await completeSession(deps, {
+    session: session.id,
+    answer,
+    force: options.force,
+    part: options.part,
+  });
   return showCompleted(context, output, options.out);
 }

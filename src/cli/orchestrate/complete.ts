@@ -8,6 +8,11 @@ export const complete = defineCommand({
   options: {
     ...sessionOption,
     ...answerOptions,
+    part: {
+      kind: 'count',
+      placeholder: 'N',
+      description: 'The part that the report is for; the one being worked on unless given.',
+    },
     out: {
       kind: 'text',
       short: 'o',

@@ -4,6 +4,7 @@ import { stepFacts } from '../../operations/session/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
 import { copyToClipboard } from '../input/clipboard.js';
 import { checkOutput, writeOutput } from '../input/output-file.js';
+import { noteWarnings } from '../note-warnings.js';
 import { renderPrompt } from '../render/prompt-view.js';
 import { styleFor } from '../render/style.js';
 
@@ -27,8 +28,7 @@ export async function deliverPrompt(
   prompt: PromptView,
   destination: PromptDestination,
 ): Promise<void> {
-  const { yellow } = styleFor(context.streams.stderr);
-  for (const warning of prompt.warnings) context.note(`${yellow('Warning:')} ${warning}\n`);
+  noteWarnings(context, prompt.warnings);
   const placed = await placePrompt(context, prompt, destination);
   if (context.common.json || !placed) {
     context.print(output, (stream) => renderPrompt(titleOf(prompt), prompt.messages, stream));

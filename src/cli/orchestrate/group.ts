@@ -4,11 +4,13 @@ import { cancel } from './cancel.js';
 import { complete } from './complete.js';
 import { continueCommand } from './continue.js';
 import { deleteCommand } from './delete.js';
+import { history } from './history.js';
 import { implement } from './implement.js';
 import { listSessions } from './list-sessions.js';
 import { plan } from './plan.js';
 import { process } from './process.js';
 import { retry } from './retry.js';
+import { revise } from './revise.js';
 import { saveAnalysis } from './save-analysis.js';
 import { show } from './show.js';
 import { status } from './status.js';
@@ -34,7 +36,9 @@ export const orchestrate: CommandGroup = {
     runnable(complete, () => import('./complete.run.js')),
     runnable(listSessions, () => import('./list-sessions.run.js')),
     runnable(show, () => import('./show.run.js')),
+    runnable(history, () => import('./history.run.js')),
     runnable(use, () => import('./use.run.js')),
+    runnable(revise, () => import('./revise.run.js')),
     runnable(retry, () => import('./retry.run.js')),
     runnable(undo, () => import('./undo.run.js')),
     runnable(cancel, () => import('./cancel.run.js')),

@@ -8,5 +8,11 @@ export function run(
   context: CommandContext,
   { arguments: given, options }: InputOf<typeof implement>,
 ): Promise<number> {
-  return giveStepPrompt(context, issueImplementation, given.session, options);
+  const { part, quick } = options;
+  return giveStepPrompt(
+    context,
+    (deps, { session }) => issueImplementation(deps, { session, part, quick }),
+    given.session,
+    options,
+  );
 }

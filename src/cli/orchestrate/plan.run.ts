@@ -27,6 +27,7 @@ export async function run(
   const output = await planSession(deps, {
     request: { bytes, input: { method, name } },
     featureType: options.type,
+    quick: options.quick,
   });
   await deliverPrompt(context, output, output.prompt, options);
   noteStanding(context, output.session, output.next);

@@ -20,6 +20,7 @@ export const plan = defineCommand({
       short: 'f',
       placeholder: 'PATH',
       description: 'Read the request from a file; - is standard input.',
+      completes: 'file',
     },
     paste: { kind: 'flag', description: 'Take the request from the clipboard.' },
     edit: { kind: 'flag', description: 'Write the request in $VISUAL or $EDITOR.' },
@@ -29,6 +30,7 @@ export const plan = defineCommand({
       placeholder: 'WORD',
       description: 'The type of feature, for instance bugfix or api.',
     },
+    quick: { kind: 'flag', description: 'A small change: go without an analysis.' },
     ...promptOptions,
   },
   examples: [
@@ -39,6 +41,10 @@ export const plan = defineCommand({
     {
       command: 'prompt-runner orchestrate plan --file request.md --type api --copy',
       shows: 'From a file, the prompt into the clipboard',
+    },
+    {
+      command: 'prompt-runner orchestrate plan "Fix the typo on the sign-in page" --quick',
+      shows: 'A small change',
     },
     {
       command: 'gh issue view 42 | prompt-runner orchestrate plan > prompt.md',

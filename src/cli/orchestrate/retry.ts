@@ -18,6 +18,7 @@ export const retry = defineCommand({
       kind: 'text',
       placeholder: 'ID',
       description: 'Read this kept answer again; "show" lists them.',
+      completes: 'attempt',
     },
     force: { kind: 'flag', description: 'Take the answer although it looks like a slip.' },
     ...promptOptions,

@@ -2,7 +2,11 @@ import type { ArgumentSpecs, OptionSpecs } from '../command.js';
 
 /** How a command is told which session it is about. */
 export const sessionArgument = {
-  session: { required: false, description: 'The session: its id, the beginning of its id, or its title.' },
+  session: {
+    required: false,
+    description: 'The session: its id, the beginning of its id, or its title.',
+    completes: 'session',
+  },
 } as const satisfies ArgumentSpecs;
 
 export const sessionOption = {
@@ -11,6 +15,7 @@ export const sessionOption = {
     short: 's',
     placeholder: 'ID',
     description: 'The session; without one, PROMPT_RUNNER_SESSION or the one in use here.',
+    completes: 'session',
   },
 } as const satisfies OptionSpecs;
 
@@ -21,6 +26,7 @@ export const answerOptions = {
     short: 'f',
     placeholder: 'PATH',
     description: 'Read the answer from a file; - is standard input.',
+    completes: 'file',
   },
   paste: { kind: 'flag', description: 'Take the answer from the clipboard.' },
   edit: { kind: 'flag', description: 'Write the answer in $VISUAL or $EDITOR.' },
@@ -35,5 +41,6 @@ export const promptOptions = {
     short: 'o',
     placeholder: 'NAME',
     description: 'Write the prompt to a file below the working folder.',
+    completes: 'file',
   },
 } as const satisfies OptionSpecs;

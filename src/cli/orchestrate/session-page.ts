@@ -1,17 +1,16 @@
 import { forTerminal } from '../../base/text/terminal-text.js';
-import type { AttemptView, ShowOutput } from '../../operations/session/outputs.js';
+import type { ShowOutput } from '../../operations/session/outputs.js';
 import { planningSections } from '../../operations/session/vocabulary.js';
 import { highlightMarkdown } from '../render/highlight-markdown.js';
 import { renderKeyValues } from '../render/key-values.js';
-import { formatBytes } from '../render/number.js';
 import { ruler } from '../render/ruler.js';
 import { type Style, styleFor } from '../render/style.js';
-import { renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
 import type { OutputStream } from '../streams.js';
+import { attemptTable } from './attempt-table.js';
 import { renderFindings } from './findings.js';
 import { renderStanding } from './standing.js';
-import { renderSteps } from './steps.js';
+import { renderParts, renderSteps } from './steps.js';
 
 const LINES_SHOWN = 12;
 
@@ -25,15 +24,17 @@ export function renderSession(output: ShowOutput, full: boolean, now: Date, stre
   const text = (title: string, content: string | null) =>
     content === null ? '' : textBlock(title, content, full, stream);
   const blocks = [
+    output.at === null ? '' : `${style.yellow(`As it was after event ${output.at}.`)}\n`,
     renderStanding(session, output.next, stream),
     facts(output, now, stream),
     renderSteps(output.steps, planning?.missing ?? [], now, stream),
+    renderParts(output.parts, stream),
     text('Feature request', output.featureRequest),
     planning === null ? '' : renderFindings(planning, [], stream),
     ...planningSections.map(({ key, name }) => text(name, planning?.sections[key]?.text ?? null)),
     text('Analysis', output.analysisResults),
     text('Implementation report', output.implementationResults),
-    attemptTable(output.attempts, style, now, stream),
+    attemptTable(output.attempts, now, stream),
     secretLines(output.secrets, style),
   ];
   return blocks.filter((block) => block !== '').join('\n');
@@ -43,6 +44,8 @@ function facts({ session }: ShowOutput, now: Date, stream: OutputStream): string
   const entries = [
     ['Project', session.project?.name],
     ['Type', session.featureType],
+    ['Track', trackOf(session)],
+    ['Request', session.request > 1 ? `revision ${session.request}` : null],
     ['Complexity', session.complexity],
     ['Estimate', session.timeEstimate],
     ['Created', `${relativeTime(session.createdAt, now)} by ${session.createdBy}`],
@@ -55,6 +58,11 @@ function facts({ session }: ShowOutput, now: Date, stream: OutputStream): string
   );
 }
 
+function trackOf({ quick, parts }: ShowOutput['session']): string | null {
+  if (parts !== null) return `in parts, ${parts.done}/${parts.total} done`;
+  return quick ? 'quick, without an analysis' : null;
+}
+
 function textBlock(title: string, content: string, full: boolean, stream: OutputStream): string {
   const style = styleFor(stream);
   const lines = forTerminal(content).trimEnd().split('\n');
@@ -63,37 +71,6 @@ function textBlock(title: string, content: string, full: boolean, stream: Output
   const more = rest > 0 ? `${style.dim(`… ${rest} more lines (--full)`)}\n` : '';
   const body = stream.isTerminal ? highlightMarkdown(shown.join('\n'), style) : shown.join('\n');
   return `${style.dim(ruler(stream.columns, title))}\n${body}\n${more}`;
-}
-
-function attemptTable(
-  attempts: readonly AttemptView[],
-  { dim, green, red, yellow }: Style,
-  now: Date,
-  stream: OutputStream,
-): string {
-  const looks = { issued: dim, received: yellow, accepted: green, incomplete: yellow, rejected: red };
-  const rows = renderTable(
-    attempts,
-    [
-      { header: 'Attempt', cell: ({ id }) => id },
-      { header: 'Step', cell: ({ step, number }) => `${step} ${number}` },
-      {
-        header: 'Outcome',
-        cell: ({ outcome, current }) => (current ? `${outcome} *` : outcome),
-        paint: (text, { outcome }) => looks[outcome](text),
-      },
-      { header: 'Size', align: 'right', cell: ({ size }) => formatBytes(size) },
-      { header: 'When', cell: ({ startedAt }) => relativeTime(startedAt, now), paint: dim },
-      { header: 'From', cell: origin, flexible: true, minWidth: 10, paint: dim },
-    ],
-    stream,
-  );
-  return rows === '' ? '' : `${rows}${dim('* its result stands')}\n`;
-}
-
-function origin({ input, template, problem }: AttemptView): string {
-  const source = input === null ? (template ?? '') : [input.method, input.name].filter(Boolean).join(' ');
-  return problem === null ? source : `${source}: ${problem.message}`;
 }
 
 function secretLines(secrets: ShowOutput['secrets'], { yellow }: Style): string {

@@ -4,6 +4,7 @@ import { exitCode } from '../exit-code.js';
 import { deliverPrompt, type PromptDestination } from './deliver-prompt.js';
 import { renderFindings } from './findings.js';
 import { noteStanding, renderStanding } from './standing.js';
+import { renderSuggestion } from './suggestion.js';
 
 /** What came of a planning answer; when something is missing, also the prompt that asks for it. */
 export async function showProcessed(
@@ -12,10 +13,14 @@ export async function showProcessed(
   destination: PromptDestination,
 ): Promise<number> {
   if (output.followUp === null) {
-    context.print(
-      output,
-      (stream) =>
-        `${renderFindings(output, output.secrets, stream)}\n${renderStanding(output.session, output.next, stream)}`,
+    context.print(output, (stream) =>
+      [
+        renderFindings(output, output.secrets, stream),
+        renderSuggestion(output.suggestion, stream),
+        renderStanding(output.session, output.next, stream),
+      ]
+        .filter((block) => block !== '')
+        .join('\n'),
     );
     return exitCode.done;
   }

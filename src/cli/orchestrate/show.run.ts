@@ -5,7 +5,9 @@ import { showSession } from '../../operations/session/show-session.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { parseTime } from '../parse-time.js';
 import type { OutputStream } from '../streams.js';
+import { UsageError } from '../usage-error.js';
 import { namedSession } from './named-session.js';
 import { renderSession } from './session-page.js';
 import type { show } from './show.js';
@@ -23,7 +25,10 @@ export async function run(
   { arguments: given, options }: InputOf<typeof show>,
 ): Promise<number> {
   const deps = await context.open();
-  const output = await showSession(deps, { session: namedSession(given.session, options.session) });
+  const output = await showSession(deps, {
+    session: namedSession(given.session, options.session),
+    at: momentOf(options.at, context.now),
+  });
   const { part } = options;
   if (part === undefined || context.common.json) {
     context.print(output, (stream) => renderSession(output, options.full, context.now, stream));
@@ -35,6 +40,16 @@ export async function run(
   }
   context.print(output, (stream) => onePart(text, stream));
   return exitCode.done;
+}
+
+/** @throws UsageError when the word is neither a number nor a time */
+function momentOf(word: string | undefined, now: Date): number | Date | undefined {
+  if (word === undefined) return undefined;
+  const moment = /^\d{1,9}$/.test(word) ? Number(word) : parseTime(word, now);
+  if (moment !== undefined) return moment;
+  throw new UsageError(`--at takes the number of an event or a time, not "${word}".`, {
+    next: 'prompt-runner orchestrate history',
+  });
 }
 
 const parts: Readonly<Record<Part, (output: ShowOutput) => string | null>> = {

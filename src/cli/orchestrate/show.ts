@@ -10,6 +10,11 @@ export const show = defineCommand({
   arguments: sessionArgument,
   options: {
     ...sessionOption,
+    at: {
+      kind: 'text',
+      placeholder: 'WHEN',
+      description: 'As it was: after the event of a number (see history), or at a time.',
+    },
     full: { kind: 'flag', description: 'Print the texts whole.' },
     part: {
       kind: 'choice',
@@ -32,6 +37,7 @@ export const show = defineCommand({
       command: 'prompt-runner orchestrate show s4k2 --part analysis > analysis.md',
       shows: 'The saved analysis, into a file',
     },
+    { command: 'prompt-runner orchestrate show s4k2 --at 3', shows: 'As it was after its third event' },
     { command: 'prompt-runner orchestrate show s4k2 --json', shows: 'Everything, for a program' },
   ],
 });

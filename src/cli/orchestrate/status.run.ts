@@ -5,7 +5,8 @@ import { exitCode } from '../exit-code.js';
 import { namedSession } from './named-session.js';
 import { renderStanding } from './standing.js';
 import type { status } from './status.js';
-import { renderSteps } from './steps.js';
+import { renderParts, renderSteps } from './steps.js';
+import { renderSuggestion } from './suggestion.js';
 
 export async function run(
   context: CommandContext,
@@ -13,10 +14,15 @@ export async function run(
 ): Promise<number> {
   const deps = await context.open();
   const output = await sessionStatus(deps, { session: namedSession(given.session, options.session) });
-  context.print(
-    output,
-    (stream) =>
-      `${renderSteps(output.steps, output.missing, context.now, stream)}\n${renderStanding(output.session, output.next, stream)}`,
+  context.print(output, (stream) =>
+    [
+      renderSteps(output.steps, output.missing, context.now, stream),
+      renderParts(output.parts, stream),
+      renderSuggestion(output.suggestion, stream),
+      renderStanding(output.session, output.next, stream),
+    ]
+      .filter((block) => block !== '')
+      .join('\n'),
   );
   return exitCode.done;
 }

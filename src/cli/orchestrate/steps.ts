@@ -1,4 +1,4 @@
-import type { StatusOutput, StepView } from '../../operations/session/outputs.js';
+import type { PartView, StatusOutput, StepView } from '../../operations/session/outputs.js';
 import { planningSections } from '../../operations/session/vocabulary.js';
 import { type Style, styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
@@ -13,6 +13,7 @@ const marks: Readonly<Record<StepView['state'], { readonly mark: string; readonl
   blocked: { mark: '·', look: 'dim' },
   open: { mark: '·', look: 'dim' },
   closed: { mark: '·', look: 'dim' },
+  skipped: { mark: '–', look: 'dim' },
 };
 
 /** The six steps, each with its state and why it waits. */
@@ -65,4 +66,29 @@ function remark(
 
 function nameOf(key: StatusOutput['missing'][number]): string {
   return planningSections.find((section) => section.key === key)?.name ?? key;
+}
+
+const partMarks = {
+  done: { mark: '✓', look: 'green' },
+  issued: { mark: '▸', look: 'cyan' },
+  open: { mark: '·', look: 'dim' },
+} as const;
+
+/** The parts of an implementation, each with its state; nothing when it is done in one piece. */
+export function renderParts(parts: readonly PartView[], stream: OutputStream): string {
+  if (parts.length === 0) return '';
+  const style = styleFor(stream);
+  const done = parts.filter(({ state }) => state === 'done').length;
+  return renderTable(
+    parts,
+    [
+      {
+        header: 'Part',
+        cell: ({ number, state }) => `${partMarks[state].mark} ${number}`,
+        paint: (text, { state }) => style[partMarks[state].look](text),
+      },
+      { header: `${done}/${parts.length} done`, cell: ({ title }) => title, flexible: true, minWidth: 16 },
+    ],
+    stream,
+  );
 }

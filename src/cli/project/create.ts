@@ -9,6 +9,7 @@ export const create = defineCommand({
       kind: 'text',
       placeholder: 'FOLDER',
       description: 'The root folder; the working folder unless given.',
+      completes: 'folder',
     },
     'no-root': { kind: 'flag', description: 'A project without a root folder.' },
     description: { kind: 'text', placeholder: 'TEXT', description: 'What it is, in a line.' },

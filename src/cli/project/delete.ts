@@ -5,7 +5,11 @@ export const deleteCommand = defineCommand({
   purpose: 'Delete a project; its sessions stay, without a project.',
   details: ['It says what it takes along and asks first; --yes answers beforehand.'],
   arguments: {
-    project: { required: true, description: 'The project: its name, id, or the beginning of its id.' },
+    project: {
+      required: true,
+      description: 'The project: its name, id, or the beginning of its id.',
+      completes: 'project',
+    },
   },
   options: {},
   examples: [{ command: 'prompt-runner project delete shop --yes', shows: 'Without being asked' }],

@@ -24,6 +24,7 @@ function attempt(text: string, more: Partial<Attempt> = {}): Attempt {
     id: newAttemptId(),
     sessionId: newSessionId(),
     step: 'process',
+    part: null,
     number: 1,
     outcome: 'accepted',
     input: null,

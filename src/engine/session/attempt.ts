@@ -34,6 +34,8 @@ export interface Attempt {
   readonly id: AttemptId;
   readonly sessionId: SessionId;
   readonly step: Step;
+  /** The part of the implementation that it is for, from 1; null when it is for the whole. */
+  readonly part: number | null;
   /** 1 for the first attempt at this step of this session. */
   readonly number: number;
   readonly outcome: AttemptOutcome;

@@ -150,7 +150,10 @@ describe('a template with a mistake', () => {
 
   it('is named, by its message when it has several', async () => {
     await expect(composing(oneMessage('{% if %}'))).rejects.toMatchObject({ templateName: 'team/prompt@3' });
-    const second = stored({ role: 'system', template: 'Fine.' }, { role: 'user', template: '{{ nobody() }}' });
+    const second = stored(
+      { role: 'system', template: 'Fine.' },
+      { role: 'user', template: '{{ nobody() }}' },
+    );
     await expect(composing(second)).rejects.toMatchObject({ templateName: 'team/prompt@3#2' });
   });
 });

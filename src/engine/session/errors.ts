@@ -75,3 +75,43 @@ export class NothingToAppendToError extends PromptRunnerError {
     });
   }
 }
+
+/** The notes name no steps that the implementation could be divided by. */
+export class NoPartsError extends PromptRunnerError {
+  readonly code = 'NO_PARTS';
+  readonly kind = 'not-allowed';
+
+  constructor(session: SessionId) {
+    super(
+      `Session ${session} cannot be implemented in parts: its notes name no order of at least two steps.`,
+      {
+        hint: 'Implement it in one piece.',
+        next: `prompt-runner orchestrate implement --session ${session}`,
+      },
+    );
+  }
+}
+
+/** There is no part of that number. */
+export class UnknownPartError extends PromptRunnerError {
+  readonly code = 'UNKNOWN_PART';
+  readonly kind = 'not-found';
+
+  constructor(session: SessionId, part: number, total: number) {
+    super(`Session ${session} has no part ${part}; its parts go from 1 to ${total}.`, {
+      next: `prompt-runner orchestrate status ${session}`,
+    });
+  }
+}
+
+/** A revision that is the same as the request before. */
+export class NothingChangedError extends PromptRunnerError {
+  readonly code = 'NOTHING_CHANGED';
+  readonly kind = 'failed';
+
+  constructor(session: SessionId) {
+    super(`The feature request of session ${session} says this already; nothing was changed.`, {
+      next: `prompt-runner orchestrate revise ${session} --edit`,
+    });
+  }
+}

@@ -2,9 +2,11 @@ import { newAttemptId } from '../../base/ids.js';
 import { type ComposedPrompt, composePrompt } from './compose-prompt.js';
 import { moveSession, requireAllowed } from './move-session.js';
 import type { PromptKind } from './prompt-template.js';
-import type { PromptMaterial } from './prompt-variables.js';
+import type { PartVariables } from './prompt-variables.js';
 import { analysisOf, planningOf } from './results.js';
+import { revisionMaterial } from './revision-material.js';
 import type { Session } from './session.js';
+import type { NewPromptAttempt } from './session-journal.js';
 import type { SessionPorts } from './session-ports.js';
 import { attemptOf } from './session-state.js';
 import type { PromptStep } from './step.js';
@@ -34,9 +36,9 @@ export async function issuePrompt(
   step: PromptStep,
 ): Promise<IssuedStep> {
   requireAllowed(session, step);
-  const prompt = await composeFor(ports, session, step);
+  const prompt = await composeStep(ports, session, step);
   if (await wasIssued(ports, session, step, prompt)) return { session, prompt, moved: false };
-  return { session: await issue(ports, session, step, prompt), prompt, moved: true };
+  return issue(ports, session, step, prompt);
 }
 
 /**
@@ -50,18 +52,37 @@ export async function reissuePrompt(
   step: PromptStep,
 ): Promise<IssuedStep> {
   requireAllowed(session, step);
-  const prompt = await composeFor(ports, session, step);
-  return { session: await issue(ports, session, step, prompt), prompt, moved: true };
+  return issue(ports, session, step, await composeStep(ports, session, step));
 }
 
-async function composeFor(ports: SessionPorts, session: Session, step: PromptStep): Promise<ComposedPrompt> {
-  const material: PromptMaterial = {
+/** Renders the prompt of a step from what stands, for the whole or for a part. */
+export async function composeStep(
+  ports: SessionPorts,
+  session: Session,
+  step: PromptStep,
+  part?: PartVariables,
+): Promise<ComposedPrompt> {
+  const { journal, templates } = ports;
+  const material = {
     session,
-    planning: await planningOf(ports.journal, session),
-    analysis: await analysisOf(ports.journal, session),
+    planning: await planningOf(journal, session),
+    analysis: await analysisOf(journal, session),
     missingSections: [],
+    ...(await revisionMaterial(journal, session, step)),
+    ...(part && { part }),
   };
-  return composePrompt(kindOf[step], material, ports.templates);
+  return composePrompt(kindOf[step], material, templates);
+}
+
+/** A prompt as the journal takes it. */
+export function newPrompt(
+  ports: SessionPorts,
+  session: Session,
+  step: PromptStep,
+  prompt: ComposedPrompt,
+  part: number | null = null,
+): NewPromptAttempt {
+  return { id: newAttemptId(), sessionId: session.id, step, part, prompt, at: ports.clock.now() };
 }
 
 async function wasIssued(
@@ -81,14 +102,13 @@ async function issue(
   session: Session,
   step: PromptStep,
   prompt: ComposedPrompt,
-): Promise<Session> {
-  const attempt = newAttemptId();
-  return moveSession(
+): Promise<IssuedStep> {
+  const issued = newPrompt(ports, session, step, prompt);
+  const moved = await moveSession(
     ports,
     session,
-    { move: 'step-done', step, attempt },
-    {
-      issued: { id: attempt, sessionId: session.id, step, prompt, at: ports.clock.now() },
-    },
+    { move: 'step-done', step, attempt: issued.id },
+    { issued },
   );
+  return { session: moved, prompt, moved: true };
 }

@@ -1,7 +1,7 @@
 import type { AttemptId } from '../../base/ids.js';
 import { MoveNotAllowedError } from './errors.js';
 import { nextCommand } from './next-command.js';
-import type { Session } from './session.js';
+import { type Session, titleOf } from './session.js';
 import type { SessionEventKind } from './session-event.js';
 import type { NewPromptAttempt, Settlement } from './session-journal.js';
 import type { SessionPorts } from './session-ports.js';
@@ -11,6 +11,8 @@ import { type MoveRefusal, refusalOf, type SessionMove, transition } from './tra
 
 /** What is written in the same transaction as the move. */
 export interface Alongside {
+  /** The request in its new words, when the move is a revision. */
+  readonly request?: string;
   readonly issued?: NewPromptAttempt;
   readonly settled?: Settlement;
   readonly complexity?: string | null;
@@ -27,12 +29,12 @@ export async function moveSession(
   ports: SessionPorts,
   session: Session,
   move: SessionMove,
-  { issued, settled, ...facts }: Alongside = {},
+  { issued, settled, request, ...facts }: Alongside = {},
 ): Promise<Session> {
   const moved = transition(session.state, move);
   if (!moved.allowed) throw notAllowed(session, moved.reason);
   return ports.journal.commit({
-    session: { ...inState(session, moved.state, ports.clock.now()), ...facts },
+    session: { ...inState(session, moved.state, ports.clock.now()), ...facts, ...worded(request) },
     event: {
       sessionId: session.id,
       at: ports.clock.now(),
@@ -49,6 +51,11 @@ export async function moveSession(
   });
 }
 
+/** What follows from the words of a request. */
+export function worded(request: string | undefined): Partial<Pick<Session, 'featureRequest' | 'title'>> {
+  return request === undefined ? {} : { featureRequest: request, title: titleOf(request) };
+}
+
 /** The session in another state, with the times that follow from it. */
 export function inState(session: Session, state: SessionState, now: Date): Session {
   return {
@@ -61,12 +68,13 @@ export function inState(session: Session, state: SessionState, now: Date): Sessi
 }
 
 /** @throws MoveNotAllowedError when the step cannot be taken now */
-export function requireAllowed(session: Session, step: Step, kept: AttemptId | null = null): void {
+export function requireAllowed(session: Session, step: Step): void {
   const refusal = refusalOf(session.state, step);
-  if (refusal !== null) throw notAllowed(session, refusal, kept);
+  if (refusal !== null) throw notAllowed(session, refusal);
 }
 
-function notAllowed(
+/** The error for a refused move, with the next command that is allowed. */
+export function notAllowed(
   session: Session,
   refusal: MoveRefusal,
   kept: AttemptId | null = null,
@@ -80,10 +88,16 @@ const hints: Readonly<Record<Exclude<MoveRefusal['because'], 'step-missing'>, st
   cancelled: 'Take the cancellation back to go on.',
   deleted: 'Take the deletion back to go on; that is possible for a day.',
   'already-completed': 'Nothing is left to cancel.',
+  'step-skipped': 'For a session with an analysis, plan without --quick.',
+  'part-not-issued': 'Give its prompt first.',
 };
 
 const eventKindOf: Readonly<Record<SessionMove['move'], SessionEventKind>> = {
   'step-done': 'step-done',
+  'analysis-skipped': 'analysis-skipped',
+  'part-issued': 'part-issued',
+  'part-done': 'part-done',
+  revised: 'revised',
   'answer-incomplete': 'answer-incomplete',
   cancel: 'cancelled',
   delete: 'deleted',

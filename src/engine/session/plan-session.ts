@@ -3,7 +3,7 @@ import { type ComposedPrompt, composePrompt } from './compose-prompt.js';
 import { readFeatureRequest } from './feature-request.js';
 import { type Session, type SessionProject, titleOf } from './session.js';
 import type { SessionPorts } from './session-ports.js';
-import { initialState } from './session-state.js';
+import { initialQuickState, initialState } from './session-state.js';
 import { transition } from './transition.js';
 
 export interface NewSessionRequest {
@@ -11,6 +11,8 @@ export interface NewSessionRequest {
   readonly request: Uint8Array;
   readonly project: SessionProject | null;
   readonly featureType: string | null;
+  /** For a small change: without an analysis. */
+  readonly quick: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function planSession(
   const session: Session = { ...blank, state: planned.state };
   await ports.journal.create({
     session,
-    issued: { id: attempt, sessionId: session.id, step: 'plan', prompt, at: session.createdAt },
+    issued: { id: attempt, sessionId: session.id, step: 'plan', part: null, prompt, at: session.createdAt },
     event: {
       sessionId: session.id,
       at: session.createdAt,
@@ -50,7 +52,10 @@ export async function planSession(
   return { session, prompt };
 }
 
-function blankSession(ports: SessionPorts, { request, project, featureType }: NewSessionRequest): Session {
+function blankSession(
+  ports: SessionPorts,
+  { request, project, featureType, quick }: NewSessionRequest,
+): Session {
   const featureRequest = readFeatureRequest(request, ports.requestLimit);
   const now = ports.clock.now();
   return {
@@ -59,10 +64,10 @@ function blankSession(ports: SessionPorts, { request, project, featureType }: Ne
     featureRequest,
     title: titleOf(featureRequest),
     featureType,
-    state: initialState,
+    state: quick ? initialQuickState : initialState,
     complexity: null,
     timeEstimate: null,
-    revision: 1,
+    version: 1,
     createdBy: ports.actor,
     createdAt: now,
     updatedAt: now,

@@ -14,12 +14,14 @@ describe('the variables of a prompt', () => {
       feature_type: null,
       project: null,
       context: null,
+      quick: false,
       analysis_template: null,
       implementation_template: null,
       execution_notes: null,
       notes: null,
       analysis_results: null,
-      revision: { number: 1 },
+      revision: { number: 1, previous_request: null, previous_result: null, difference: null },
+      part: null,
       missing_sections: [],
     });
   });

@@ -9,22 +9,33 @@ import {
 import { readNotes } from '../../sections/notes/index.js';
 import type { PlanningResult, PlanningSection } from './planning-result.js';
 
+const everySection: readonly PlanningKey[] = planningSections.map(({ key }) => key);
+
 type Found = Record<PlanningKey, PlanningSection | null>;
 
 /**
  * Reads a planning answer: its sections, what is missing, and its notes. Credentials stay in the raw answer;
  * the sections, which go on into prompts, hold a mark in their place.
  */
-export function readPlanningAnswer(text: string, attempt: AttemptId): PlanningResult {
+export function readPlanningAnswer(
+  text: string,
+  attempt: AttemptId,
+  required: readonly PlanningKey[] = everySection,
+): PlanningResult {
   const extraction = extractSections(text, planningSections);
-  return resultOf(originsOf(extraction, attempt), extraction.report);
+  return resultOf(originsOf(extraction, attempt), extraction.report, required);
 }
 
 /**
  * Joins a reply to an incomplete answer. The reply fills what was absent or cut off; what the first
  * answer gave whole stands. A reply without any heading is the one section that was asked for.
  */
-export function joinReply(before: PlanningResult, text: string, attempt: AttemptId): PlanningResult {
+export function joinReply(
+  before: PlanningResult,
+  text: string,
+  attempt: AttemptId,
+  required: readonly PlanningKey[] = everySection,
+): PlanningResult {
   const extraction = extractSections(text, planningSections);
   const reply = originsOf(extraction, attempt);
   const headless = planningSections.every(({ key }) => reply[key] === null);
@@ -38,6 +49,7 @@ export function joinReply(before: PlanningResult, text: string, attempt: Attempt
   return resultOf(
     joined,
     headless && only !== undefined ? { ...extraction.report, leftOver: [] } : extraction.report,
+    required,
   );
 }
 
@@ -65,8 +77,12 @@ function wholeReply(text: string, key: PlanningKey, attempt: AttemptId): Plannin
   };
 }
 
-function resultOf(sections: Found, report: PlanningResult['report']): PlanningResult {
-  const missing = planningSections.map(({ key }) => key).filter((key) => sections[key] === null);
+function resultOf(
+  sections: Found,
+  report: PlanningResult['report'],
+  required: readonly PlanningKey[],
+): PlanningResult {
+  const missing = required.filter((key) => sections[key] === null);
   const truncated = planningSections.map(({ key }) => key).filter((key) => sections[key]?.truncated === true);
   return {
     sections,

@@ -3,16 +3,17 @@ import type { AttemptId } from '../../base/ids.js';
 import { type AnswerSlip, slipOf } from './answer-slip.js';
 import type { AttemptProblem } from './attempt.js';
 import { AnswerRejectedError, NothingToAppendToError } from './errors.js';
-import { requireAllowed } from './move-session.js';
+import { notAllowed } from './move-session.js';
 import type { Session } from './session.js';
 import type { SessionPorts } from './session-ports.js';
 import { type AnswerStep, stepFacts } from './step.js';
-import { describeRefusal, refusalOf } from './transition.js';
+import { describeRefusal, refusalOf, refusalOfReport } from './transition.js';
 
 /** An answer that is kept already, and that nothing has been made of yet. */
 export interface ReceivedAnswer {
   readonly session: Session;
   readonly step: AnswerStep;
+  readonly part: number | null;
   readonly attempt: AttemptId;
   readonly bytes: Uint8Array;
 }
@@ -27,10 +28,11 @@ export function emptyAnswer(session: Session, step: AnswerStep): AnswerRejectedE
 
 /** @throws MoveNotAllowedError when the session does not allow the step now */
 export async function refuseMove(ports: SessionPorts, received: ReceivedAnswer): Promise<void> {
-  const refusal = refusalOf(received.session.state, received.step);
+  const { session, step, part, attempt } = received;
+  const refusal = part === null ? refusalOf(session.state, step) : refusalOfReport(session.state, part);
   if (refusal === null) return;
   await reject(ports, received, { code: 'MOVE_NOT_ALLOWED', message: describeRefusal(refusal) });
-  requireAllowed(received.session, received.step, received.attempt);
+  throw notAllowed(session, refusal, attempt);
 }
 
 /** @throws NothingToAppendToError in any case */

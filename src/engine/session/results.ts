@@ -1,3 +1,4 @@
+import type { AttemptId } from '../../base/ids.js';
 import { redactSecrets } from '../../base/text/secrets.js';
 import { decodeAnswer } from '../../sections/index.js';
 import type { PlanningResult } from './planning-result.js';
@@ -26,5 +27,10 @@ export async function answerTextOf(
 ): Promise<string | null> {
   const attempt = attemptOf(session.state, step);
   if (attempt === null) return null;
+  return attemptText(journal, attempt);
+}
+
+/** The text of one attempt's answer, as {@link answerTextOf} gives it. */
+export async function attemptText(journal: SessionJournal, attempt: AttemptId): Promise<string> {
   return redactSecrets(decodeAnswer(await journal.answer(attempt)).replace(/^\ufeff/, ''));
 }

@@ -5,7 +5,11 @@ import type { Step } from './step.js';
 /** What an entry of a session's history tells. */
 export type SessionEventKind =
   | 'created'
+  | 'revised'
   | 'step-done'
+  | 'analysis-skipped'
+  | 'part-issued'
+  | 'part-done'
   | 'answer-incomplete'
   | 'answer-rejected'
   | 'cancelled'
@@ -29,7 +33,11 @@ export interface SessionEvent {
 }
 
 const moves: ReadonlySet<SessionEventKind> = new Set([
+  'revised',
   'step-done',
+  'analysis-skipped',
+  'part-issued',
+  'part-done',
   'answer-incomplete',
   'cancelled',
   'deleted',

@@ -22,6 +22,8 @@ export interface NewPromptAttempt {
   readonly id: AttemptId;
   readonly sessionId: SessionId;
   readonly step: PromptStep;
+  /** The part that the prompt is for, from 1; null when it is for the whole. */
+  readonly part: number | null;
   readonly prompt: IssuedPrompt;
   readonly at: Date;
 }
@@ -30,6 +32,8 @@ export interface NewAnswerAttempt {
   readonly id: AttemptId;
   readonly sessionId: SessionId;
   readonly step: AnswerStep;
+  /** The part that the report is for, from 1; null when it is for the whole. */
+  readonly part: number | null;
   readonly answer: Uint8Array;
   readonly input: InputSource;
   readonly forced: boolean;
@@ -45,11 +49,20 @@ export interface Settlement {
   readonly problem: AttemptProblem | null;
 }
 
+/** The feature request as it was from one revision to the next. */
+export interface RequestRevision {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+  readonly at: Date;
+  readonly actor: string;
+}
+
 export type NewEvent = Omit<SessionEvent, 'number'>;
 
 /** A change of a session: all of it is written, or none. */
 export interface SessionChange {
-  /** The session as it shall be; its `revision` is the one that was read. */
+  /** The session as it shall be; its `version` is the one that was read. */
   readonly session: Session;
   readonly event: NewEvent;
   readonly issued?: NewPromptAttempt;
@@ -70,6 +83,8 @@ export interface SessionJournal {
   commit(change: SessionChange): Promise<Session>;
   /** Keeps an answer, byte for byte. It is durable when this returns. */
   receive(attempt: NewAnswerAttempt): Promise<void>;
+  /** The feature request in all its revisions, oldest first. */
+  requests(session: SessionId): Promise<readonly RequestRevision[]>;
   history(session: SessionId): Promise<readonly SessionEvent[]>;
   attempts(session: SessionId): Promise<readonly Attempt[]>;
   prompt(attempt: AttemptId): Promise<IssuedPrompt>;

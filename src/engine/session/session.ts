@@ -22,7 +22,7 @@ export interface Session {
   /** As the notes say it, for instance "16-20 hours total". */
   readonly timeEstimate: string | null;
   /** Goes up with every change; a writer that saw an older one is refused. */
-  readonly revision: number;
+  readonly version: number;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;

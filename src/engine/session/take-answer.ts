@@ -5,6 +5,7 @@ import type { AnswerResult, InputSource } from './attempt.js';
 import type { ComposedPrompt } from './compose-prompt.js';
 import { composeFollowUp } from './follow-up.js';
 import { moveSession } from './move-session.js';
+import { presentPart } from './part.js';
 import { planningFacts } from './planning-facts.js';
 import type { PlanningResult } from './planning-result.js';
 import { joinReply, readPlanningAnswer } from './read-planning-answer.js';
@@ -15,6 +16,7 @@ import {
   refuseReplyToNothing,
   refuseSlips,
 } from './refuse-answer.js';
+import { requiredSections } from './required-sections.js';
 import { planningOf } from './results.js';
 import type { Session } from './session.js';
 import type { SessionPorts } from './session-ports.js';
@@ -29,6 +31,8 @@ export interface GivenAnswer {
   readonly force: boolean;
   /** Join a planning answer to the incomplete one before it. */
   readonly append: boolean;
+  /** The part that a report is for; without one, the part that is being worked on. */
+  readonly part?: number | undefined;
 }
 
 export interface TakenAnswer {
@@ -64,8 +68,9 @@ export async function takeAnswer(
   switch (step) {
     case 'process': {
       const { attempt } = received;
-      const joined = earlier && joinReply(earlier.result, text, attempt);
-      return takePlanning(ports, received, joined ?? readPlanningAnswer(text, attempt));
+      const required = requiredSections(session.state);
+      const joined = earlier && joinReply(earlier.result, text, attempt, required);
+      return takePlanning(ports, received, joined ?? readPlanningAnswer(text, attempt, required));
     }
     case 'save-analysis':
       return accept(ports, received, { kind: 'analysis' });
@@ -84,21 +89,23 @@ async function receive(
   ports: SessionPorts,
   session: Session,
   step: AnswerStep,
-  { bytes, input, force }: GivenAnswer,
+  { bytes, input, force, part: named }: GivenAnswer,
   appendedTo: AttemptId | null,
 ): Promise<ReceivedAnswer> {
   const attempt = newAttemptId();
+  const part = step === 'complete' ? (named ?? presentPart(session.state.parts ?? [])) : null;
   await ports.journal.receive({
     id: attempt,
     sessionId: session.id,
     step,
+    part,
     answer: bytes,
     input,
     forced: force,
     appendedTo,
     at: ports.clock.now(),
   });
-  return { session, step, attempt, bytes };
+  return { session, step, part, attempt, bytes };
 }
 
 async function takePlanning(
@@ -116,7 +123,14 @@ async function takePlanning(
     { move: 'answer-incomplete', step: 'process', attempt },
     {
       settled: { attempt, outcome: 'incomplete', result, problem: null },
-      issued: { id: newAttemptId(), sessionId: session.id, step: 'plan', prompt, at: ports.clock.now() },
+      issued: {
+        id: newAttemptId(),
+        sessionId: session.id,
+        step: 'plan',
+        part: null,
+        prompt,
+        at: ports.clock.now(),
+      },
       ...planningFacts(planning),
     },
   );
@@ -125,13 +139,15 @@ async function takePlanning(
 
 async function accept(
   ports: SessionPorts,
-  { session, step, attempt }: ReceivedAnswer,
+  { session, step, part, attempt }: ReceivedAnswer,
   result: AnswerResult,
 ): Promise<TakenAnswer> {
   const moved = await moveSession(
     ports,
     session,
-    { move: 'step-done', step, attempt },
+    part === null
+      ? { move: 'step-done', step, attempt }
+      : { move: 'part-done', step: 'complete', part, attempt },
     {
       settled: { attempt, outcome: 'accepted', result, problem: null },
       ...(result.kind === 'planning' && planningFacts(result)),

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { describeOrigin } from '../../config/load-config.js';
+import { describeOrigin } from '../../config/origin.js';
 import { currentSchema } from '../../store/current-schema.js';
 import { SCHEMA_VERSION } from '../../store/schema-version.js';
 import { operation } from '../operation.js';

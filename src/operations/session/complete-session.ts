@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { nextCommand } from '../../engine/session/next-command.js';
 import { type TakenAnswer, takeAnswer } from '../../engine/session/take-answer.js';
 import { type Deps, sessionPorts } from '../deps.js';
@@ -9,15 +10,23 @@ import { secretsIn } from './views/secret-view.js';
 import { sessionView } from './views/session-view.js';
 import { summaryOf } from './views/summary-view.js';
 
+const input = z.extend(answerInput, {
+  /** The part that the report is for, from 1; the one being worked on when none is named. */
+  part: z.optional(z.int().check(z.positive())),
+});
+
 /**
  * Takes the implementation report, completes the session and sums it up.
  *
  * @throws AnswerRejectedError when the text cannot be a report; it is kept all the same
  * @throws MoveNotAllowedError when the implementation prompt was not given yet
  */
-export const completeSession = operation(answerInput, async (deps: Deps, given): Promise<CompleteOutput> => {
+export const completeSession = operation(input, async (deps: Deps, given): Promise<CompleteOutput> => {
   const session = await findSession(deps, given.session);
-  const taken = await takeAnswer(sessionPorts(deps), session, 'complete', givenAnswer(given));
+  const taken = await takeAnswer(sessionPorts(deps), session, 'complete', {
+    ...givenAnswer(given),
+    part: given.part,
+  });
   return completeOutput(deps, taken, given.answer.bytes);
 });
 
@@ -30,7 +39,7 @@ export async function completeOutput(
   return {
     session: sessionView(taken.session),
     attempt: taken.attempt,
-    summary: await summaryOf(deps, taken.session, taken.result.report),
+    summary: await summaryOf(deps, taken.session),
     secrets: secretsIn(bytes),
     next: nextCommand(taken.session),
   };

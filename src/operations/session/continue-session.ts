@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { composeFollowUp } from '../../engine/session/follow-up.js';
-import { issuePrompt } from '../../engine/session/issue-prompt.js';
+import { issuePart } from '../../engine/session/issue-part.js';
+import { type IssuedStep, issuePrompt } from '../../engine/session/issue-prompt.js';
 import { requireAllowed } from '../../engine/session/move-session.js';
 import { continueCommand } from '../../engine/session/next-command.js';
+import { presentPart } from '../../engine/session/part.js';
 import { planningOf } from '../../engine/session/results.js';
 import type { Session } from '../../engine/session/session.js';
 import { dueStep } from '../../engine/session/session-state.js';
@@ -80,36 +82,47 @@ async function goOn(
   given: GivenAnswer,
 ): Promise<ContinueOutput> {
   const taken = await takeAnswer(sessionPorts(deps), session, step, given);
-  const { session: moved, prompt } = await promptAfter(deps, taken, step);
+  const { session: moved, prompt } = await promptAfter(deps, taken);
   const { result } = taken;
   return {
     session: sessionView(moved),
-    taken: { step, attempt: taken.attempt },
+    taken: { step, part: step === 'complete' ? presentPartOf(session) : null, attempt: taken.attempt },
     planning: result.kind === 'planning' ? planningView(result) : null,
     missing: result.kind === 'planning' ? [...result.missing] : [],
     secrets: secretsIn(given.bytes),
     prompt,
-    summary: result.kind === 'implementation' ? await summaryOf(deps, moved, result.report) : null,
+    summary: dueStep(moved.state) === null ? await summaryOf(deps, moved) : null,
     next: continueCommand(moved),
   };
 }
 
-const promptStepAfter: Readonly<Record<AnswerStep, PromptStep | null>> = {
-  process: 'analyze',
-  'save-analysis': 'implement',
-  complete: null,
-};
-
+/** The prompt that is due after an answer: the next step's, the next part's, or the one for what is missing. */
 async function promptAfter(
   deps: Deps,
   { session, followUp }: TakenAnswer,
-  step: AnswerStep,
 ): Promise<{ session: Session; prompt: PromptView | null }> {
   if (followUp !== null) return { session, prompt: promptView(deps, 'plan', followUp) };
-  const next = promptStepAfter[step];
-  if (next === null) return { session, prompt: null };
-  const issued = await issuePrompt(sessionPorts(deps), session, next);
-  return { session: issued.session, prompt: promptView(deps, next, issued.prompt) };
+  const due = dueStep(session.state);
+  return due === null || isAnswerStep(due) ? { session, prompt: null } : givePrompt(deps, session, due);
+}
+
+async function givePrompt(
+  deps: Deps,
+  session: Session,
+  step: PromptStep,
+): Promise<{ session: Session; prompt: PromptView }> {
+  const ports = sessionPorts(deps);
+  const inParts = step === 'implement' && session.state.parts !== null;
+  const issued = inParts ? await issuePart(ports, session, null) : await issuePrompt(ports, session, step);
+  return issueOutputOf(deps, step, issued);
+}
+
+function issueOutputOf(deps: Deps, step: PromptStep, { session, prompt }: IssuedStep) {
+  return { session, prompt: promptView(deps, step, prompt, presentPartOf(session)) };
+}
+
+function presentPartOf({ state }: Session): number | null {
+  return state.parts === null ? null : presentPart(state.parts);
 }
 
 async function givePresentPrompt(deps: Deps, session: Session, due: Step): Promise<ContinueOutput> {
@@ -140,6 +153,5 @@ async function presentPrompt(
     return { session, prompt, missing: [...planning.missing] };
   }
   const step = isAnswerStep(due) ? promptStepOf[due] : due;
-  const issued = await issuePrompt(ports, session, step);
-  return { session: issued.session, prompt: promptView(deps, step, issued.prompt), missing: [] };
+  return { ...(await givePrompt(deps, session, step)), missing: [] };
 }

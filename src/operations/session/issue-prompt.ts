@@ -1,5 +1,9 @@
+import * as z from 'zod/mini';
+import { issuePart } from '../../engine/session/issue-part.js';
 import { type IssuedStep, issuePrompt } from '../../engine/session/issue-prompt.js';
 import { nextCommand } from '../../engine/session/next-command.js';
+import { presentPart } from '../../engine/session/part.js';
+import { skipAnalysis } from '../../engine/session/skip-analysis.js';
 import type { PromptStep } from '../../engine/session/step.js';
 import { type Deps, sessionPorts } from '../deps.js';
 import { operation } from '../operation.js';
@@ -13,26 +17,48 @@ import { sessionView } from './views/session-view.js';
  * Gives the analysis prompt.
  * @throws MoveNotAllowedError when the planning answer is not complete
  */
-export const issueAnalysis = issuing('analyze');
+export const issueAnalysis = operation(sessionInput, async (deps: Deps, given): Promise<IssueOutput> => {
+  const session = await findSession(deps, given.session);
+  return issueOutput(deps, 'analyze', await issuePrompt(sessionPorts(deps), session, 'analyze'));
+});
+
+const implementationInput = z.extend(sessionInput, {
+  /** The part to implement, from 1. Once parts are begun, the next part is meant when none is named. */
+  part: z.optional(z.int().check(z.positive())),
+  /** Goes on without an analysis. */
+  quick: z._default(z.boolean(), false),
+});
 
 /**
- * Gives the implementation prompt.
+ * Gives the implementation prompt, for the whole or for a part.
+ *
  * @throws MoveNotAllowedError when the analysis is missing
+ * @throws NoPartsError, UnknownPartError when there is no such part
  */
-export const issueImplementation = issuing('implement');
+export const issueImplementation = operation(
+  implementationInput,
+  async (deps: Deps, { session: reference, part, quick }): Promise<IssueOutput> => {
+    const ports = sessionPorts(deps);
+    const found = await findSession(deps, reference);
+    const session = quick ? await skipAnalysis(ports, found) : found;
+    const inParts = part !== undefined || session.state.parts !== null;
+    const issued = inParts
+      ? await issuePart(ports, session, part ?? null)
+      : await issuePrompt(ports, session, 'implement');
+    return issueOutput(deps, 'implement', issued);
+  },
+);
 
-function issuing(step: PromptStep) {
-  return operation(sessionInput, async (deps: Deps, { session: reference }): Promise<IssueOutput> => {
-    const session = await findSession(deps, reference);
-    return issueOutput(deps, step, await issuePrompt(sessionPorts(deps), session, step));
-  });
-}
-
-export function issueOutput(deps: Deps, step: PromptStep, issued: IssuedStep): IssueOutput {
+export function issueOutput(
+  deps: Deps,
+  step: PromptStep,
+  { session, prompt, moved }: IssuedStep,
+): IssueOutput {
+  const part = step === 'implement' && session.state.parts !== null ? presentPart(session.state.parts) : null;
   return {
-    session: sessionView(issued.session),
-    prompt: promptView(deps, step, issued.prompt),
-    moved: issued.moved,
-    next: nextCommand(issued.session),
+    session: sessionView(session),
+    prompt: promptView(deps, step, prompt, part),
+    moved,
+    next: nextCommand(session),
   };
 }

@@ -22,6 +22,12 @@ export const sessionView = z.object({
   step: nullable(stepName),
   /** Steps whose results stand, although a step before them was done again since. */
   stale: z.array(stepName),
+  /** A quick session has no analysis. */
+  quick: z.boolean(),
+  /** The revision of the feature request, from 1. */
+  request: count,
+  /** How many parts are done of how many; null when it is implemented in one piece. */
+  parts: nullable(z.object({ done: count, total: count })),
   project: nullable(z.object({ id: text, name: text })),
   featureType: nullable(text),
   complexity: nullable(text),
@@ -34,6 +40,8 @@ export const sessionView = z.object({
 
 export const promptView = z.object({
   step: stepName,
+  /** The part that it is for, from 1; null when it is for the whole. */
+  part: nullable(count),
   messages: z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), text })),
   /** The messages as one text, ready to be pasted. */
   text,
@@ -140,6 +148,8 @@ export const secretView = z.object({ kind: text, ...range });
 export const attemptView = z.object({
   id: text,
   step: stepName,
+  /** The part that it is for, from 1; null when it is for the whole. */
+  part: nullable(count),
   number: count,
   outcome: z.enum(['issued', 'received', 'accepted', 'incomplete', 'rejected']),
   /** Whether it is the attempt whose result stands. */
@@ -157,12 +167,25 @@ export const attemptView = z.object({
 
 export const stepView = z.object({
   step: stepName,
-  state: z.enum(['open', 'due', 'blocked', 'closed', 'incomplete', 'done', 'stale']),
+  state: z.enum(['open', 'due', 'blocked', 'closed', 'skipped', 'incomplete', 'done', 'stale']),
   /** The step whose result it waits for. */
   blockedBy: nullable(stepName),
   attempts: count,
   rejected: count,
   at: nullable(time),
+});
+
+export const partView = z.object({
+  number: count,
+  title: text,
+  state: z.enum(['open', 'issued', 'done']),
+});
+
+/** How a feature of this size is best carried out; only a suggestion. */
+export const suggestionView = z.object({
+  track: z.enum(['quick', 'standard', 'parts']),
+  reason: text,
+  next: text,
 });
 
 export const planOutput = z.object({ session: sessionView, prompt: promptView, next: text });
@@ -174,6 +197,7 @@ export const processOutput = z.extend(planningView, {
   secrets: z.array(secretView),
   /** Asks for what is missing. */
   followUp: nullable(promptView),
+  suggestion: nullable(suggestionView),
   next: text,
 });
 
@@ -204,7 +228,7 @@ export const completeOutput = z.object({
 export const continueOutput = z.object({
   session: sessionView,
   /** The step whose answer was taken; null when there was none to take. */
-  taken: nullable(z.object({ step: stepName, attempt: text })),
+  taken: nullable(z.object({ step: stepName, part: nullable(count), attempt: text })),
   planning: nullable(planningView),
   missing: z.array(sectionKey),
   secrets: z.array(secretView),
@@ -217,14 +241,19 @@ export const continueOutput = z.object({
 export const statusOutput = z.object({
   session: sessionView,
   steps: z.array(stepView),
+  parts: z.array(partView),
+  suggestion: nullable(suggestionView),
   missing: z.array(sectionKey),
   next: text,
 });
 
 export const showOutput = z.object({
   session: sessionView,
+  /** The number of the event after which it is shown; null for the present. */
+  at: nullable(count),
   featureRequest: text,
   steps: z.array(stepView),
+  parts: z.array(partView),
   attempts: z.array(attemptView),
   planning: nullable(planningView),
   analysisResults: nullable(text),
@@ -235,7 +264,9 @@ export const showOutput = z.object({
 });
 
 export const listOutput = z.object({
-  sessions: z.array(z.omit(sessionView, { stale: true, completedAt: true })),
+  sessions: z.array(
+    z.omit(sessionView, { stale: true, completedAt: true, quick: true, request: true, parts: true }),
+  ),
   counts: z.object({
     planning: count,
     analysis: count,
@@ -251,6 +282,43 @@ export const moveOutput = z.object({ session: sessionView, next: text });
 export const undoOutput = z.object({
   session: sessionView,
   undone: z.object({ kind: text, step: nullable(stepName), at: time, actor: text }),
+  next: text,
+});
+
+export const reviseOutput = z.object({
+  session: sessionView,
+  /** A line each: `- ` taken out, `+ ` put in, `  ` the same. */
+  difference: text,
+  /** The planning prompt for the new request. */
+  prompt: promptView,
+  next: text,
+});
+
+export const eventView = z.object({
+  number: count,
+  at: time,
+  actor: text,
+  kind: text,
+  step: nullable(stepName),
+  attempt: nullable(text),
+  undoes: nullable(count),
+  status: statusName,
+});
+
+export const historyOutput = z.object({
+  session: sessionView,
+  requests: z.array(
+    z.object({
+      number: count,
+      at: time,
+      actor: text,
+      text,
+      difference: nullable(text),
+      current: z.boolean(),
+    }),
+  ),
+  events: z.array(eventView),
+  attempts: z.array(attemptView),
   next: text,
 });
 
@@ -286,4 +354,9 @@ export type ListOutput = z.infer<typeof listOutput>;
 export type MoveOutput = z.infer<typeof moveOutput>;
 export type UndoOutput = z.infer<typeof undoOutput>;
 export type DeleteOutput = z.infer<typeof deleteOutput>;
+export type PartView = z.infer<typeof partView>;
+export type SuggestionView = z.infer<typeof suggestionView>;
+export type ReviseOutput = z.infer<typeof reviseOutput>;
+export type EventView = z.infer<typeof eventView>;
+export type HistoryOutput = z.infer<typeof historyOutput>;
 export type RetryOutput = z.infer<typeof retryOutput>;

@@ -11,6 +11,8 @@ import { sessionView } from './views/session-view.js';
 
 const input = z.object({
   request: givenText,
+  /** For a small change: without an analysis. */
+  quick: z._default(z.boolean(), false),
   /** For instance `bugfix`; templates may be chosen by it. */
   featureType: z.optional(
     z
@@ -26,12 +28,13 @@ const input = z.object({
  */
 export const planSession = operation(
   input,
-  async (deps: Deps, { request, featureType }): Promise<PlanOutput> => {
+  async (deps: Deps, { request, featureType, quick }): Promise<PlanOutput> => {
     const { project, place } = await whereabouts(deps);
     const { session, prompt } = await plan(sessionPorts(deps), {
       request: request.bytes,
       project: project && { id: project.id, name: project.name, root: project.root },
       featureType: featureType ?? null,
+      quick,
     });
     await deps.store.activeChoices.choose(place, 'session', session.id, deps.clock.now());
     return {

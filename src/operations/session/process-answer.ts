@@ -12,6 +12,7 @@ import { planningView } from './views/planning-view.js';
 import { promptView } from './views/prompt-view.js';
 import { secretsIn } from './views/secret-view.js';
 import { sessionView } from './views/session-view.js';
+import { suggestionView } from './views/suggestion-view.js';
 
 const input = z.extend(answerInput, {
   /** Join the answer to the incomplete one before it. */
@@ -39,6 +40,7 @@ export function processOutput(deps: Deps, taken: TakenAnswer, bytes: Uint8Array)
     ...planningView(taken.result),
     secrets: secretsIn(bytes),
     followUp: taken.followUp && promptView(deps, 'plan', taken.followUp),
+    suggestion: suggestionView(taken.session, taken.result),
     next: nextOf(taken.session, taken.result),
   };
 }

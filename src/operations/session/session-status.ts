@@ -6,17 +6,20 @@ import { findSession } from './find-session.js';
 import { sessionInput } from './given-text.js';
 import type { StatusOutput } from './outputs.js';
 import { sessionView } from './views/session-view.js';
-import { stepViews } from './views/step-views.js';
+import { partViews, stepViews } from './views/step-views.js';
+import { suggestionView } from './views/suggestion-view.js';
 
-/** Where a session stands: each step's state, what blocks it, and the next command. */
+/** Where a session stands: each step's state, what blocks it, its parts, and the next command. */
 export const sessionStatus = operation(sessionInput, async (deps: Deps, given): Promise<StatusOutput> => {
   const session = await findSession(deps, given.session);
+  const planning = await planningOf(deps.store.journal, session);
   const incomplete = session.state.steps.process.state === 'incomplete';
-  const planning = incomplete ? await planningOf(deps.store.journal, session) : null;
   return {
     session: sessionView(session),
     steps: stepViews(session, await deps.store.journal.attempts(session.id)),
-    missing: [...(planning?.missing ?? [])],
+    parts: partViews(session),
+    suggestion: suggestionView(session, planning),
+    missing: incomplete ? [...(planning?.missing ?? [])] : [],
     next: incomplete ? `${nextCommand(session)} --append` : nextCommand(session),
   };
 });

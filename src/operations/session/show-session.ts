@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { AttemptId } from '../../base/ids.js';
 import { findSecrets, redactSecrets } from '../../base/text/secrets.js';
 import { nextCommand } from '../../engine/session/next-command.js';
@@ -10,35 +11,45 @@ import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import { sessionInput } from './given-text.js';
 import type { ShowOutput, SummaryView } from './outputs.js';
+import { sessionAt } from './session-at.js';
 import { planningView } from './views/planning-view.js';
 import { sessionView } from './views/session-view.js';
-import { attemptView, stepViews } from './views/step-views.js';
+import { attemptView, partViews, stepViews } from './views/step-views.js';
 import { summaryOf } from './views/summary-view.js';
 
+const input = z.extend(sessionInput, {
+  /** Show it as it was: after the event of this number, or at this time. */
+  at: z.optional(z.union([z.int().check(z.positive()), z.date()])),
+});
+
 /** Everything a session holds, with credentials redacted. */
-export const showSession = operation(sessionInput, async (deps: Deps, given): Promise<ShowOutput> => {
+export const showSession = operation(input, async (deps: Deps, given): Promise<ShowOutput> => {
   const { journal } = deps.store;
-  const session = await findSession(deps, given.session);
+  const present = await findSession(deps, given.session);
+  const then = given.at === undefined ? null : await sessionAt(deps, present, given.at);
+  const session = then?.session ?? present;
   const attempts = await journal.attempts(session.id);
   const planning = await planningOf(journal, session);
   return {
     session: sessionView(session),
+    at: then?.event.number ?? null,
     featureRequest: redactSecrets(session.featureRequest),
     steps: stepViews(session, attempts),
+    parts: partViews(session),
     attempts: attempts.map((attempt) => attemptView(session, attempt)),
     planning: planning && planningView(planning),
     analysisResults: await analysisOf(journal, session),
     implementationResults: await answerTextOf(journal, session, 'complete'),
     summary: await standingSummary(deps, session),
     secrets: await secretsOf(deps, session),
-    next: nextCommand(session),
+    next: nextCommand(present),
   };
 });
 
 async function standingSummary(deps: Deps, session: Session): Promise<SummaryView | null> {
   const attempt = attemptOf(session.state, 'complete');
   const result = attempt === null ? null : await deps.store.journal.result(attempt);
-  return result?.kind === 'implementation' ? summaryOf(deps, session, result.report) : null;
+  return result?.kind === 'implementation' ? summaryOf(deps, session) : null;
 }
 
 async function secretsOf({ store }: Deps, session: Session): Promise<ShowOutput['secrets']> {

@@ -20,6 +20,7 @@ interface Closer {
 export class FencedWalk {
   readonly #outer: Fence;
   readonly #opener: number;
+  readonly #base: number;
   readonly #inner = new BlockDepth();
   /** The fences that may close the body: the first, the last, and the last that leaves pairs inside. */
   #first: Closer | null = null;
@@ -32,6 +33,8 @@ export class FencedWalk {
   constructor(outer: Fence, opener: number) {
     this.#outer = outer;
     this.#opener = opener;
+    const bare = outer.info === 'none' && !outer.followedByText;
+    this.#base = weights.fencedBody + (bare ? weights.openerLooksLikeCloser : 0);
   }
 
   step(fence: Fence, index: number): void {
@@ -68,7 +71,7 @@ export class FencedWalk {
     const unclosed: SegmentReading = {
       body: { kind: 'fenced', opener: this.#opener, closer: null },
       weight:
-        weights.fencedBody +
+        this.#base +
         (boundary.isEnd ? weights.unclosedAtEnd : weights.unclosedFence) +
         this.#inside +
         (outside + insideOpen) * weights.passedOverInOpenBlock,
@@ -85,7 +88,7 @@ export class FencedWalk {
     const linesAfter = boundary.line - closer.fence.line - 1;
     const fencesAfter = boundary.fence - closer.index - 1;
     const weight =
-      weights.fencedBody +
+      this.#base +
       strainWeight(closer.strained) +
       (closer.paired ? 0 : linesAfter === 0 ? weights.innerUnpairedAtEdge : weights.innerUnpaired) +
       (Math.abs(closer.fence.indent - this.#outer.indent) > 1 ? weights.closerIndented : 0) +

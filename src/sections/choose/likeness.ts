@@ -42,7 +42,11 @@ export function passedOverInFenceWeight(
   const own = fenceBeneath(passed, fences);
   const other = fenceBeneath(sibling, fences);
   const alike =
-    own !== null && own.marker === other?.marker && own.indent === other.indent && own.info !== 'code';
+    own !== null &&
+    own.marker === other?.marker &&
+    own.indent === other.indent &&
+    own.info !== 'code' &&
+    own.followedByText;
   if (alike) return -weights.passedOverFenced;
   return isAlike(passed, sibling) ? -weights.passedOverInFence : 0;
 }

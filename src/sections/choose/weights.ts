@@ -17,7 +17,10 @@ export const weights = {
   nothing: -2.5,
   /** The same line left inside a body although it stands in the siblings' form, and in another form. */
   passedOverAlike: { canonical: 6, variant: 5.5, near: 4, synonym: 2.5 } satisfies Record<NameMatch, number>,
-  passedOverOther: { canonical: 2.3, variant: 2.3, near: 1.3, synonym: 0 } satisfies Record<NameMatch, number>,
+  passedOverOther: { canonical: 2.3, variant: 2.3, near: 1.3, synonym: 0 } satisfies Record<
+    NameMatch,
+    number
+  >,
   /** The same inside a fence, when it has a fence beneath it like the siblings. */
   passedOverFenced: 2.5,
   passedOverInFence: 0.5,
@@ -36,7 +39,7 @@ export const weights = {
   doubtfulDuplicate: -6,
   /** Neighbouring headings of the same form and depth, and of different ones. */
   alike: 1.5,
-  unlike: { canonical: -0.7, variant: -0.8, near: -1, synonym: -6 } satisfies Record<NameMatch, number>,
+  unlike: { canonical: -0.7, variant: -0.8, near: -0.6, synonym: -6 } satisfies Record<NameMatch, number>,
   /** A synonym that has no sibling at all. */
   onlySynonym: -6,
   inOrder: 0.5,
@@ -46,6 +49,8 @@ export const weights = {
   /** A body of so few lines that it may be a placeholder in an example. */
   scantBody: -2,
   emptyPlainBody: -5,
+  /** The fence beneath a heading looks like a closing one: nothing but it, and nothing follows. */
+  openerLooksLikeCloser: -1.5,
   /** A heading whose body is in a fence of its own. */
   fencedBody: 1.8,
   /** A fenced body whose fence is never closed, before a sibling and at the end. */

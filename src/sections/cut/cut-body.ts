@@ -7,7 +7,7 @@ import type { TextRange } from '../section.js';
 import { beforeClosingTalk, endsWithMessage } from './closing-talk.js';
 import { withoutIndentation } from './indentation.js';
 import { insideOuterFence } from './outer-fence.js';
-import { rangeEndingAt, rangeStartingAt, rangesWithin } from './ranges.js';
+import { rangeEndingAt, rangeStartingAt, rangesWithin, withoutRanges } from './ranges.js';
 import {
   beforeLineBreak,
   endsWithRule,
@@ -130,18 +130,11 @@ function finish(
   doubt: string | null,
 ): CutBody {
   const agent = rangesWithin(landmarks.agentOutput, range.start, range.end);
-  let raw = '';
-  let at = range.start;
-  for (const output of agent) {
-    raw += text.slice(at, Math.max(at, output.start));
-    at = Math.max(at, output.end);
-  }
-  raw += text.slice(at, range.end);
   return {
     bodyStart: range.start,
     bodyEnd: range.end,
     end: Math.max(end, range.end),
-    text: withoutIndentation(raw),
+    text: withoutIndentation(withoutRanges(text, range.start, range.end, agent)),
     doubt: agent.length > 0 ? 'output of a terminal agent was taken out of it' : doubt,
   };
 }

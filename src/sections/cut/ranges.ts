@@ -11,6 +11,17 @@ export function rangesWithin(ranges: readonly TextRange[], from: number, to: num
   return within;
 }
 
+/** The text of [from, to) without what `ranges` (ascending, disjoint, within it) take out. */
+export function withoutRanges(text: string, from: number, to: number, ranges: readonly TextRange[]): string {
+  let rest = '';
+  let at = from;
+  for (const { start, end } of ranges) {
+    rest += text.slice(at, start);
+    at = end;
+  }
+  return rest + text.slice(at, to);
+}
+
 /** The range that begins at or before `at` and ends after it, or null. */
 export function rangeStartingAt(ranges: readonly TextRange[], at: number): TextRange | null {
   const range = ranges[firstEndingAfter(ranges, at)];

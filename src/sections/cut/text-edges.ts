@@ -15,9 +15,9 @@ export function lastTextEnd(text: string, from: number, to: number): number {
   let end = to;
   for (let at = to; at > from && isWhite(text.charCodeAt(at - 1)); at--) {
     if (text.charCodeAt(at - 1) === 10) end = at - 1;
+    else if (at - 1 === from) return from;
   }
-  if (end === to && isAllWhite(text, from, to)) return from;
-  return end > from && end < to && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+  return beforeReturns(text, from, Math.max(from, end));
 }
 
 /** Start of the line that ends at `end`, but not before `from`. */
@@ -55,5 +55,12 @@ function isWhite(code: number): boolean {
 /** Offset before the line break that ends at `at`, but not before `from`. */
 export function beforeLineBreak(text: string, from: number, at: number): number {
   if (at <= from || text.charCodeAt(at - 1) !== 10) return Math.max(from, at);
-  return at - 2 >= from && text.charCodeAt(at - 2) === 13 ? at - 2 : at - 1;
+  return beforeReturns(text, from, at - 1);
+}
+
+/** Offset before the carriage returns that end at `at`: with a line feed after them they are its part. */
+export function beforeReturns(text: string, from: number, at: number): number {
+  let end = at;
+  while (end > from && text.charCodeAt(end - 1) === 13) end--;
+  return end;
 }

@@ -1,10 +1,12 @@
 import type { ChosenHeading } from '../choose/choose-headings.js';
 import { withoutIndentation } from '../cut/indentation.js';
 import { insideOuterFence } from '../cut/outer-fence.js';
-import { firstTextLine, lastTextEnd } from '../cut/text-edges.js';
+import { withoutRanges } from '../cut/ranges.js';
+import { beforeReturns, firstTextLine, lastTextEnd } from '../cut/text-edges.js';
 import type { FoundSection, FoundSections } from '../found-section.js';
-import type { ExpectedNames } from '../names/expected-names.js';
+import { ExpectedNames } from '../names/expected-names.js';
 import { QUOTE } from '../scan/characters.js';
+import { scanAnswer } from '../scan/scan-answer.js';
 import { findMembers, type JsonFinding } from './find-members.js';
 import type { JsonMember } from './json-object.js';
 import { jsonTextOf } from './json-text.js';
@@ -44,7 +46,7 @@ function sectionOf(text: string, member: JsonMember, { members, outcome }: JsonF
   const bodyStart = Math.min(member.valueStart + quoted, member.valueEnd);
   return {
     key: member.key,
-    text: withoutIndentation(unfenced(value.text, !member.closed)),
+    text: bodyOf(value.text, !member.closed),
     start: member.start,
     end: member.valueEnd,
     bodyStart,
@@ -56,10 +58,14 @@ function sectionOf(text: string, member: JsonMember, { members, outcome }: JsonF
   };
 }
 
-function unfenced(text: string, cutOff: boolean): string {
+/** A decoded value as a body: without outer fence, agent output and common indentation. */
+function bodyOf(value: string, cutOff: boolean): string {
+  const { agentOutput } = scanAnswer(value, new ExpectedNames([]), 1);
+  const text = withoutRanges(value, 0, value.length, agentOutput);
   const start = firstTextLine(text, 0, text.length);
   const inside = insideOuterFence(text, start, lastTextEnd(text, start, text.length), cutOff);
-  return inside === null ? text : text.slice(inside.start, inside.end);
+  const { start: from, end } = inside ?? { start: 0, end: beforeReturns(text, 0, text.length) };
+  return withoutIndentation(text.slice(from, end));
 }
 
 function doubtAbout(

@@ -10,6 +10,9 @@ const MOST_FENCES = 1 << 20;
 const LONGEST_FENCE = (1 << 20) - 1;
 
 const COLUMNS = 5;
+/** Bits of the last column. */
+const FOLLOWS_PAUSE = 1;
+const FOLLOWED_BY_TEXT = 2;
 const INFOS: readonly FenceInfo[] = ['none', 'prose', 'code'];
 
 /** One fence line and what stands around it. */
@@ -25,6 +28,7 @@ export interface Fence extends FenceLine {
    * blank line or a colon before it and text after it suggest opening.
    */
   readonly lean: number;
+  readonly followedByText: boolean;
 }
 
 /** All fence lines of an answer, in one typed array, since there may be a million of them. */
@@ -46,24 +50,26 @@ export class FenceList {
     this.#cells[at + 2] = indent;
     this.#cells[at + 3] =
       (Math.min(fence.length, LONGEST_FENCE) << 10) | (fence.marker << 2) | INFOS.indexOf(fence.info);
-    this.#cells[at + 4] = opensBefore ? 0 : -2;
+    this.#cells[at + 4] = opensBefore ? FOLLOWS_PAUSE : 0;
     return this.#count++;
   }
 
   /** Tells what follows the fence at `index`: text, or a blank line or the end of the answer. */
   setFollowedByText(index: number): void {
     const at = index * COLUMNS + 4;
-    this.#cells[at] = this.#cell(at) + 2;
+    this.#cells[at] = this.#cell(at) | FOLLOWED_BY_TEXT;
   }
 
   at(index: number): Fence {
     const at = index * COLUMNS;
     const packed = this.#cell(at + 3);
+    const around = this.#cell(at + 4);
     return {
       start: this.#cell(at),
       line: this.#cell(at + 1),
       indent: this.#cell(at + 2),
-      lean: this.#cell(at + 4),
+      lean: ((around & FOLLOWS_PAUSE) === 0 ? -1 : 1) + ((around & FOLLOWED_BY_TEXT) === 0 ? -1 : 1),
+      followedByText: (around & FOLLOWED_BY_TEXT) !== 0,
       length: packed >>> 10,
       marker: (packed >>> 2) & 0xff,
       info: INFOS[packed & 3] ?? 'none',

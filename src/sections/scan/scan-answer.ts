@@ -158,6 +158,7 @@ class Scanner {
       ? this.#openingTag(start, first, content, end)
       : this.#heading(start, first, content, end, bulleted);
     if (candidate !== null) {
+      if (tagged) this.#readAfterTag(candidate.headEnd, end);
       this.#candidates.add(candidate);
       this.#candidateBefore = candidate;
     }
@@ -204,6 +205,13 @@ class Scanner {
       line: this.#lines,
       fence: this.#fences.count,
     };
+  }
+
+  /** What an agent prints may stand on the line of an opening tag as well. */
+  #readAfterTag(start: number, end: number): void {
+    const first = skipBlanks(this.#text, start, end);
+    if (first < end && this.#agent.read(this.#text, start, first, end) >= 0)
+      this.#addAgentOutput(start, start, end);
   }
 
   #readClosingTag(first: number, end: number): void {

@@ -25,6 +25,19 @@ export async function openSqlite(file: string): Promise<SqliteConnection> {
 }
 
 /**
+ * Opens a database file to read from it, and changes nothing.
+ *
+ * @throws StoreUnavailableError when the file is not there, cannot be opened or is no database
+ */
+export function openSqliteToRead(file: string): SqliteConnection {
+  try {
+    return new SqliteConnection(new DatabaseSync(file, { readOnly: true, timeout: 0 }), file);
+  } catch (error) {
+    throw asStoreFault(error, file);
+  }
+}
+
+/**
  * `synchronous=full`: a commit is on the disk when it returns, because an answer somebody paid for must
  * survive a power cut, and one fsync a command is not felt. Switching to WAL needs the file for itself.
  */

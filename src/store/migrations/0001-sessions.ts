@@ -52,7 +52,7 @@ async function createSessions(database: MigrationDatabase): Promise<void> {
     .addColumn('step', 'text')
     .addColumn('complexity', 'text')
     .addColumn('time_estimate', 'text')
-    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('created_by', 'text', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text', (column) => column.notNull())

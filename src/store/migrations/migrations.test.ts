@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anAnswer, aProject, aSession, creationOf, someTime } from '../../../test/fixtures/sessions.js';
+import { newProjectId } from '../../base/ids.js';
 import { openStore } from '../open-store.js';
 import { migrateTo } from '../schema-upgrade.js';
 import { SCHEMA_VERSION } from '../schema-version.js';
@@ -65,7 +66,7 @@ describe('the empty schema', () => {
 
 /** A row in every table. */
 async function fill({ projects, journal, activeChoices }: Store): Promise<void> {
-  const project = aProject();
+  const project = aProject({ name: newProjectId() });
   await projects.insert(project);
   const session = aSession({ project });
   await journal.create(creationOf(session));

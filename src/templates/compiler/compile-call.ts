@@ -10,6 +10,7 @@ import type { Value } from '../values/value.js';
 import { compileArguments } from './compile-arguments.js';
 import type { Scope } from './scope.js';
 
+/** `callee(…)`. */
 export function compileCall(node: Call, scope: Scope): Evaluate {
   return compileCallWith(node, scope, new Map());
 }

@@ -2,7 +2,7 @@ import type { Evaluate } from '../runtime/compiled-template.js';
 import type { Conditional, Expression, SliceDisplay } from '../syntax/syntax-tree.js';
 import { chargeContent } from '../values/content-cost.js';
 import { Dict } from '../values/dict.js';
-import { list, tuple } from '../values/sequence.js';
+import { list, tupleOf } from '../values/sequence.js';
 import { Slice } from '../values/slice.js';
 import { isTrue } from '../values/truth.js';
 import { Undefined } from '../values/undefined.js';
@@ -32,7 +32,7 @@ export function compileExpression(node: Expression, scope: Scope): Evaluate {
     case 'list':
       return compileItems(node.items, scope, list);
     case 'tuple':
-      return compileItems(node.items, scope, (items) => tuple(...items));
+      return compileItems(node.items, scope, tupleOf);
     case 'dict':
       return compileDict(node, scope);
     case 'attribute': {

@@ -39,6 +39,7 @@ const BINARY: Readonly<Record<BinaryOperator, BinaryOperation>> = {
   '**': power,
 };
 
+/** `a + b` and the like. */
 export function compileBinary(node: Binary, scope: Scope): Evaluate {
   const left = scope.unit.expression(node.left, scope);
   const right = scope.unit.expression(node.right, scope);
@@ -61,6 +62,7 @@ export function compileLogical(node: Logical, scope: Scope): Evaluate {
   });
 }
 
+/** `not a`, `-a`, `+a`. */
 export function compileUnary(node: Unary, scope: Scope): Evaluate {
   const operand = scope.unit.expression(node.operand, scope);
   switch (node.operator) {
@@ -73,6 +75,7 @@ export function compileUnary(node: Unary, scope: Scope): Evaluate {
   }
 }
 
+/** `a ~ b`: text, whatever the parts are. */
 export function compileJoin(node: Join, scope: Scope): Evaluate {
   const parts = node.parts.map((part) => scope.unit.expression(part, scope));
   return scope.unit.evaluateAt(node.at, (frame) => {

@@ -6,7 +6,9 @@ import { syntaxError } from '../syntax/syntax-error.js';
 import type { Body, Expression } from '../syntax/syntax-tree.js';
 import type { Scope } from './scope.js';
 
+/** Compiles an expression. */
 export type CompileExpression = (node: Expression, scope: Scope) => Evaluate;
+/** Compiles statements that follow each other. */
 export type CompileBody = (body: Body, scope: Scope) => Execute;
 
 /** How the parts of a template are compiled. */

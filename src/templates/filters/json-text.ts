@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.js';
 import { limitFault, runtimeFault } from '../fault.js';
+import { dateText } from '../values/date-text.js';
 import { Float } from '../values/float.js';
 import { floatText } from '../values/float-text.js';
 import { integerText } from '../values/integer-text.js';
@@ -54,6 +55,7 @@ class JsonWriter {
   #writeObject(value: object, around: readonly object[]): string {
     if (value instanceof Markup) return this.#paid(jsonString(value.text));
     if (value instanceof Float) return floatText(value.value);
+    if (value instanceof Date) return jsonString(dateText(value));
     if (value instanceof TemplateObject || value instanceof Undefined) throw notSerializable(value);
     if (around.includes(value)) throw runtimeFault('Circular reference detected');
     if (around.length >= DEEPEST) throw limitFault('depth', 'The value nests too deeply for JSON.');

@@ -6,6 +6,7 @@ import { repr } from '../values/repr.js';
 import { Tuple } from '../values/sequence.js';
 import { TemplateObject } from '../values/template-object.js';
 import type { Value } from '../values/value.js';
+import { stringLiterals } from './pretty-string.js';
 
 const WIDTH = 80;
 const DEEPEST = 100;
@@ -27,9 +28,19 @@ function layOut(value: Value, place: Place, budget: Budget): string {
   if (place.depth > DEEPEST) throw limitFault('depth', 'The value nests too deeply to be laid out.');
   const isContainer = Array.isArray(value) || (isMapping(value) && !(value instanceof TemplateObject));
   const line = isContainer ? oneLine(value, place.depth, budget) : repr(value, budget);
-  if (!isContainer || line.length <= WIDTH - place.column - place.behind) return line;
+  if (line.length <= WIDTH - place.column - place.behind) return line;
+  if (typeof value === 'string') return layOutString(value, place, budget);
   if (Array.isArray(value)) return layOutItems(value, place, budget);
   return isMapping(value) ? layOutEntries(sortedEntries(value, budget), place, budget) : line;
+}
+
+/** At the top, a string of several literals stands in parentheses, which take a column on each side. */
+function layOutString(text: string, { column, behind, depth }: Place, budget: Budget): string {
+  const edge = depth === 0 ? 1 : 0;
+  const room = WIDTH - column - edge;
+  const literals = stringLiterals(text, { room, behind: behind + edge }, budget);
+  const joined = literals.join(`\n${' '.repeat(column + edge)}`);
+  return depth === 0 && literals.length > 1 ? `(${joined})` : joined;
 }
 
 function layOutItems(items: readonly Value[], place: Place, budget: Budget): string {

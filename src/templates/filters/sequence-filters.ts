@@ -3,6 +3,7 @@ import { requireCount } from '../methods/string-argument.js';
 import { functionTable, type NativeBody } from '../runtime/native-function.js';
 import type { Rendering } from '../runtime/rendering.js';
 import type { Signature } from '../runtime/signature.js';
+import { collect } from '../values/collect.js';
 import { Lazy } from '../values/iterable-object.js';
 import { isIterable, iterate } from '../values/iterate.js';
 import { length } from '../values/length.js';
@@ -12,7 +13,6 @@ import { text } from '../values/text.js';
 import { typeName } from '../values/type-name.js';
 import type { Value } from '../values/value.js';
 import { attributeKey } from './attribute-path.js';
-import { collect } from './collect.js';
 import { stringOf } from './string-of.js';
 
 const LENGTH: readonly [Signature, NativeBody] = [
@@ -20,11 +20,14 @@ const LENGTH: readonly [Signature, NativeBody] = [
   ({ budget }, value) => length(value, budget),
 ];
 
+/** What making a list costs besides its items. */
+const STEPS_PER_LIST = 4;
+
 /** Filters that take sequences apart and put them together. */
 export const SEQUENCE_FILTERS = functionTable({
   length: LENGTH,
   count: LENGTH,
-  list: [{ required: ['value'] }, (rendering, value) => list(collect(rendering, value))],
+  list: [{ required: ['value'] }, (rendering, value) => list(collect(value, rendering.budget))],
   first: [
     { required: ['seq'] },
     (rendering, value) => {
@@ -36,14 +39,14 @@ export const SEQUENCE_FILTERS = functionTable({
     { required: ['seq'] },
     (rendering, value) => {
       if (value instanceof Lazy) throw runtimeFault(`'${value.typeName}' object is not reversible`);
-      const items = collect(rendering, value);
+      const items = collect(value, rendering.budget);
       return items.length === 0 ? rendering.missing('No last item, sequence was empty.') : items.at(-1);
     },
   ],
   random: [
     { required: ['seq'] },
     (rendering, value) => {
-      const items = collect(rendering, value);
+      const items = collect(value, rendering.budget);
       if (items.length === 0) return rendering.missing('No random item, sequence was empty.');
       return items[Math.floor(Math.random() * items.length)];
     },
@@ -58,14 +61,14 @@ function reverse(rendering: Rendering, value: Value): Value {
   const string = asString(value);
   if (string !== undefined) return textLike(value, Array.from(string).reverse().join(''));
   if (!isIterable(value)) throw runtimeFault('argument must be iterable');
-  const reversed = collect(rendering, value).toReversed();
+  const reversed = collect(value, rendering.budget).toReversed();
   return value instanceof Lazy ? list(reversed) : new Lazy(reversed, `${typeName(value)}_reverseiterator`);
 }
 
 /** Where output is escaped, the result is markup as soon as the separator or an item is. */
 function join(rendering: Rendering, value: Value, separator: Value, attribute: Value): Value {
   const { budget, autoescape } = rendering;
-  const items = collect(rendering, value).map(attributeKey(rendering, attribute));
+  const items = collect(value, rendering.budget).map(attributeKey(rendering, attribute));
   const isMarkup = autoescape && [separator, ...items].some((item) => item instanceof Markup);
   const shown = (item: Value): string => {
     const string = text(item, budget);
@@ -109,12 +112,12 @@ function slice(rendering: Rendering, value: Value, count: Value, fill: Value): V
 
 /** The first columns are one longer when the items do not divide evenly; `fill` makes up for it in the others. */
 function* columns(rendering: Rendering, value: Value, slices: number, fill: Value): Iterable<Value> {
-  const items = collect(rendering, value);
+  const items = collect(value, rendering.budget);
   if (slices === 0) throw runtimeFault('integer division or modulo by zero');
   const size = Math.floor(items.length / slices);
   const longer = items.length - size * slices;
   for (let column = 0; column < slices; column += 1) {
-    rendering.budget.step();
+    rendering.budget.step(STEPS_PER_LIST);
     const start = column * size + Math.min(column, longer);
     const part = list(items.slice(start, start + size + (column < longer ? 1 : 0)));
     if (fill !== null && column >= longer) part.push(fill);

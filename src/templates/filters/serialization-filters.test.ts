@@ -13,6 +13,7 @@ const context = {
   ],
   html: '<b>&"\'</b>',
   emoji: 'a😀b',
+  prose: 'The quick brown fox jumps over the lazy dog. Well-known words, state-of-the-art -- truly.',
 };
 
 describe('tojson', () => {
@@ -102,6 +103,22 @@ describe('pprint', () => {
     [
       '{{ {"key":["a"*40,"b"*40]}|pprint }}',
       "{'key': ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',\n         'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb']}",
+    ],
+    [
+      '{{ (prose*2)|pprint }}',
+      "('The quick brown fox jumps over the lazy dog. Well-known words, '\n 'state-of-the-art -- truly.The quick brown fox jumps over the lazy dog. '\n 'Well-known words, state-of-the-art -- truly.')",
+    ],
+    [
+      '{{ [prose*2, prose]|pprint }}',
+      "['The quick brown fox jumps over the lazy dog. Well-known words, '\n 'state-of-the-art -- truly.The quick brown fox jumps over the lazy dog. '\n 'Well-known words, state-of-the-art -- truly.',\n 'The quick brown fox jumps over the lazy dog. Well-known words, '\n 'state-of-the-art -- truly.']",
+    ],
+    [
+      '{{ {"k":prose*2}|pprint }}',
+      "{'k': 'The quick brown fox jumps over the lazy dog. Well-known words, '\n      'state-of-the-art -- truly.The quick brown fox jumps over the lazy dog. '\n      'Well-known words, state-of-the-art -- truly.'}",
+    ],
+    [
+      '{{ ("line\\n"*30)|pprint }}',
+      "('line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n'\n 'line\\n')",
     ],
   ])('%j renders %j', (source, output) => {
     expect(compile(source).render(context)).toBe(output);

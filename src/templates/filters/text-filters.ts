@@ -9,7 +9,7 @@ import type { Rendering } from '../runtime/rendering.js';
 import type { Signature } from '../runtime/signature.js';
 import { escapeHtml, Markup, textLike } from '../values/markup.js';
 import { formatPercent } from '../values/percent-format.js';
-import { tuple } from '../values/sequence.js';
+import { tupleOf } from '../values/sequence.js';
 import { text } from '../values/text.js';
 import { isTrue } from '../values/truth.js';
 import { Undefined } from '../values/undefined.js';
@@ -27,6 +27,7 @@ const DEFAULT: readonly [Signature, NativeBody] = [
   },
 ];
 
+/** Filters that change text, or stand in for it. */
 export const TEXT_FILTERS = functionTable({
   upper: mapping(upperCase),
   lower: mapping((string) => string.toLowerCase()),
@@ -62,7 +63,7 @@ export const TEXT_FILTERS = functionTable({
       }
       return formatPercent(
         softText(rendering, value),
-        names.size > 0 ? names : tuple(...values),
+        names.size > 0 ? names : tupleOf(values),
         rendering.budget,
       );
     },

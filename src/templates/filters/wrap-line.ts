@@ -1,4 +1,5 @@
 import { lazyPattern } from '../lazy-pattern.js';
+import { codePointLength } from '../values/code-points.js';
 
 /** How a line is wrapped. */
 export interface WrapOptions {
@@ -26,17 +27,22 @@ export function wrapLine(line: string, options: WrapOptions): string[] {
 function takeLine(chunks: string[], options: WrapOptions): string[] {
   const taken: string[] = [];
   let room = options.columns;
-  for (let chunk = chunks.at(-1); chunk !== undefined && lengthOf(chunk) <= room; chunk = chunks.at(-1)) {
+  for (
+    let chunk = chunks.at(-1);
+    chunk !== undefined && codePointLength(chunk) <= room;
+    chunk = chunks.at(-1)
+  ) {
     taken.push(chunk);
-    room -= lengthOf(chunk);
+    room -= codePointLength(chunk);
     chunks.pop();
   }
   const next = chunks.at(-1);
-  if (next === undefined || lengthOf(next) <= options.columns) return taken;
+  if (next === undefined || codePointLength(next) <= options.columns) return taken;
   if (options.breakLongWords) {
-    const end = breakIndex(next, room, options);
-    taken.push(sliced(next, 0, end));
-    chunks[chunks.length - 1] = sliced(next, end);
+    chunks.pop();
+    const [first = '', ...rest] = breakWord(next, room, options);
+    taken.push(first);
+    for (const piece of rest.reverse()) chunks.push(piece);
   } else if (taken.length === 0) {
     taken.push(next);
     chunks.pop();
@@ -44,13 +50,28 @@ function takeLine(chunks: string[], options: WrapOptions): string[] {
   return taken;
 }
 
-/** A long word is cut behind the last hyphen that fits, else at the end of the line. */
-function breakIndex(word: string, room: number, { breakOnHyphens }: WrapOptions): number {
-  if (!breakOnHyphens || lengthOf(word) <= room) return room;
-  const head = sliced(word, 0, room);
+/** Cuts a long word into a piece for the room that is left, and pieces for the lines behind it. */
+function breakWord(word: string, room: number, options: WrapOptions): string[] {
+  const characters = Array.from(word);
+  const pieces: string[] = [];
+  let start = 0;
+  let width = room;
+  while (characters.length - start > width) {
+    const head = characters.slice(start, start + width);
+    const end = start + (options.breakOnHyphens ? hyphenEnd(head) : head.length);
+    pieces.push(characters.slice(start, end).join(''));
+    start = end;
+    width = options.columns;
+  }
+  pieces.push(characters.slice(start).join(''));
+  return pieces;
+}
+
+/** The end of the part that a last hyphen closes, if there is more than hyphens before it; else all. */
+function hyphenEnd(head: readonly string[]): number {
   const hyphen = head.lastIndexOf('-');
-  const isCompound = hyphen > 0 && head.slice(0, hyphen).replaceAll('-', '') !== '';
-  return isCompound ? lengthOf(head.slice(0, hyphen + 1)) : room;
+  const isCompound = hyphen > 0 && head.slice(0, hyphen).some((character) => character !== '-');
+  return isCompound ? hyphen + 1 : head.length;
 }
 
 const SPACES = /[\t\n\v\f\r ]+|[^\t\n\v\f\r ]+/g;
@@ -104,12 +125,4 @@ function isLetter(word: string, at: number): boolean {
 
 function isBlank(chunk: string | undefined): boolean {
   return chunk !== undefined && chunk.trim() === '';
-}
-
-function lengthOf(chunk: string): number {
-  return Array.from(chunk).length;
-}
-
-function sliced(chunk: string, start: number, end?: number): string {
-  return Array.from(chunk).slice(start, end).join('');
 }

@@ -78,16 +78,19 @@ class BraceFormatter {
 
   /** Follows `name.attribute[item]`. */
   #lookup(path: string): Value {
-    const nameEnd = path.search(/[.[]/);
-    const first = this.#argument(nameEnd === -1 ? path : path.slice(0, nameEnd));
-    let value = first;
-    for (const step of path
-      .slice(nameEnd === -1 ? path.length : nameEnd)
-      .matchAll(/\.([^.[]*)|\[([^\]]*)\]/g)) {
-      const [, name, item = ''] = step;
-      if (name !== undefined) value = this.#rendering.attribute(value, name);
-      else value = this.#rendering.item(value, /^\d+$/.test(item) ? Number(item) : item);
+    let at = stepStart(path, 0);
+    let value = this.#argument(path.slice(0, at));
+    while (at < path.length) {
+      const isItem = path.charAt(at) === '[';
+      const end = isItem ? path.indexOf(']', at) : stepStart(path, at + 1);
+      if (end === -1) throw runtimeFault("Missing ']' in format string");
+      const name = path.slice(at + 1, end);
+      const isIndex = isItem && /^\d+$/.test(name);
+      value = isItem
+        ? this.#rendering.item(value, isIndex ? Number(name) : name)
+        : this.#rendering.attribute(value, name);
       if (value instanceof Undefined) throw runtimeFault(value.message);
+      at = isItem ? end + 1 : end;
     }
     return value;
   }
@@ -119,6 +122,12 @@ class BraceFormatter {
         throw runtimeFault(`Unknown conversion specifier ${conversion}`);
     }
   }
+}
+
+/** Where the next attribute or item of a path begins. */
+function stepStart(path: string, from: number): number {
+  for (let at = from; at < path.length; at += 1) if (path[at] === '.' || path[at] === '[') return at;
+  return path.length;
 }
 
 /** The closing brace of the field that opens at an offset. */

@@ -3,6 +3,7 @@ import { runtimeFault } from '../fault.js';
 import { functionTable } from '../runtime/native-function.js';
 import type { Rendering } from '../runtime/rendering.js';
 import { ABSENT } from '../values/absent.js';
+import { collect } from '../values/collect.js';
 import { Dict } from '../values/dict.js';
 import { DictView } from '../values/dict-view.js';
 import { iterate } from '../values/iterate.js';
@@ -61,8 +62,9 @@ export const DICT_METHODS = functionTable({
   ],
   popitem: [
     { required: ['self'] },
-    (_, self) => {
+    ({ budget }, self) => {
       const dict = ownDict(self, 'popitem');
+      budget.step(dict.size);
       const last = [...dict.entries()].at(-1);
       if (last === undefined) throw runtimeFault('popitem(): dictionary is empty');
       dict.delete(last[0]);
@@ -80,8 +82,8 @@ export const DICT_METHODS = functionTable({
     { required: ['self'], surplus: 'all' },
     (rendering, self, others, named) => {
       const dict = ownDict(self, 'update');
-      if (Array.isArray(others))
-        for (const other of others) addAll(rendering, dict, entriesOf(other, rendering.budget));
+      const sources = Array.isArray(others) ? others : [];
+      for (const source of sources) addAll(rendering, dict, entriesOf(source, rendering.budget));
       if (named instanceof Map) addAll(rendering, dict, named);
       return null;
     },
@@ -104,7 +106,7 @@ export function* entriesOf(value: Value, budget: Budget): Iterable<readonly [Val
   }
   let index = 0;
   for (const pair of iterate(value, budget)) {
-    const items = [...iterate(pair, budget)];
+    const items = collect(pair, budget);
     if (items.length !== 2) {
       throw runtimeFault(
         `dictionary update sequence element #${index} has length ${items.length}; 2 is required`,

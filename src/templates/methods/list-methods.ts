@@ -1,9 +1,9 @@
 import type { Budget } from '../budget.js';
 import { runtimeFault } from '../fault.js';
 import { functionTable } from '../runtime/native-function.js';
+import { collect } from '../values/collect.js';
 import { equals } from '../values/equality.js';
 import { asCount } from '../values/integer.js';
-import { iterate } from '../values/iterate.js';
 import { isSequence, list } from '../values/sequence.js';
 import { sorted } from '../values/sorted.js';
 import { isTrue } from '../values/truth.js';
@@ -37,11 +37,7 @@ export const LIST_METHODS = functionTable({
     { required: ['self', 'items'] },
     ({ budget }, self, more) => {
       const own = ownList(self, 'extend');
-      for (const item of [...iterate(more, budget)]) {
-        budget.step();
-        budget.collects(1);
-        own.push(item);
-      }
+      for (const item of [...collect(more, budget)]) own.push(item);
       return null;
     },
   ],

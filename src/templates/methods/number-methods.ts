@@ -4,11 +4,13 @@ import { asInteger } from '../values/integer.js';
 import { operand, operandFloat } from '../values/operand.js';
 import type { Value } from '../values/value.js';
 
+/** The methods of ints and bools. */
 export const INTEGER_METHODS = functionTable({
   bit_length: [{ required: ['self'] }, (_, self) => bitLength(self)],
   is_integer: [{ required: ['self'] }, () => true],
 });
 
+/** The methods of floats. */
 export const FLOAT_METHODS = functionTable({
   is_integer: [{ required: ['self'] }, (_, self) => Number.isInteger(asFloat(self))],
 });

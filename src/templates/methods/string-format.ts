@@ -9,6 +9,7 @@ import type { Value } from '../values/value.js';
 import { formatBraces } from './brace-format.js';
 import { requireText, selfText, textInto } from './string-argument.js';
 
+/** Methods that put text together. */
 export const FORMAT_METHODS = functionTable({
   format: [
     { required: ['self'], surplus: 'all' },

@@ -8,6 +8,7 @@ import { requireCount, requireText, selfText } from './string-argument.js';
 
 const PADDED: Signature = { required: ['self', 'width'], optional: { fillchar: ' ' } };
 
+/** Methods that fill a text up to a width. */
 export const PADDING_METHODS = functionTable({
   center: [PADDED, padding(center)],
   ljust: [PADDED, padding((text, missing, fill) => text + fill.repeat(missing))],

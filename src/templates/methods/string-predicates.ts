@@ -7,6 +7,7 @@ import { selfText } from './string-argument.js';
 const CASED = lazyPattern('[\\p{Lu}\\p{Ll}\\p{Lt}]', 'u');
 const WORDS = lazyPattern('[\\p{Lu}\\p{Ll}\\p{Lt}]+', 'gu');
 
+/** Methods that ask what kind of characters a text has. */
 export const PREDICATE_METHODS = functionTable({
   isalpha: matching('^\\p{L}+$'),
   isalnum: matching('^[\\p{L}\\p{N}]+$'),

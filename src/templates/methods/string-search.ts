@@ -12,6 +12,7 @@ import { requireCount, requireText, selfText, textInto } from './string-argument
 
 const IN_RANGE: Signature = { required: ['self', 'sub'], optional: { start: null, end: null } };
 
+/** Methods that look for text in a text, and replace it. */
 export const SEARCH_METHODS = functionTable({
   startswith: [IN_RANGE, testing((text, part) => text.startsWith(part), 'startswith')],
   endswith: [IN_RANGE, testing((text, part) => text.endsWith(part), 'endswith')],

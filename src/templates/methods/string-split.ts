@@ -12,6 +12,7 @@ import { requireCount, requireText, selfText } from './string-argument.js';
 
 const SPLIT: Signature = { required: ['self'], optional: { sep: null, maxsplit: -1 } };
 
+/** Methods that take text apart. */
 export const SPLIT_METHODS = functionTable({
   split: [SPLIT, splitting(splitFromStart, splitWordsFromStart)],
   rsplit: [SPLIT, splitting(splitFromEnd, splitWordsFromEnd)],

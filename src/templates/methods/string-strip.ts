@@ -8,6 +8,7 @@ import { requireText, selfText } from './string-argument.js';
 /** Which end of a text is stripped. */
 export type StripSide = 'both' | 'start' | 'end';
 
+/** Methods that take characters off the ends of a text. */
 export const STRIP_METHODS = functionTable({
   strip: stripping('both'),
   lstrip: stripping('start'),

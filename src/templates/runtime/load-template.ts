@@ -48,9 +48,9 @@ function requireName(name: Value): string {
 }
 
 function notFound(name: Value, names: readonly string[]): Fault {
-  if (!isSequence(name)) return new Fault('not-found', names[0] ?? '', names);
+  if (!isSequence(name)) return new Fault('not-found', `There is no template '${names[0] ?? ''}'.`, names);
   if (names.length === 0) {
-    return new Fault('not-found', 'Tried to select from an empty list of templates.', names);
+    return new Fault('not-found', 'The list of templates to choose from is empty.', names);
   }
-  return new Fault('not-found', `none of the templates given were found: ${names.join(', ')}`, names);
+  return new Fault('not-found', `There is none of the templates ${names.join(', ')}.`, names);
 }

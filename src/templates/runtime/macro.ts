@@ -1,7 +1,7 @@
 import { runtimeFault } from '../fault.js';
 import { ABSENT } from '../values/absent.js';
 import { Dict } from '../values/dict.js';
-import { tuple } from '../values/sequence.js';
+import { tuple, tupleOf } from '../values/sequence.js';
 import type { Value } from '../values/value.js';
 import type { CallArguments } from './call-arguments.js';
 import { Callable } from './callable.js';
@@ -24,6 +24,7 @@ export interface MacroCode {
   readonly execute: Execute;
 }
 
+/** A parameter of a macro. */
 export interface MacroParameter {
   readonly name: string;
   readonly slot: number;
@@ -114,7 +115,7 @@ export class Macro extends Callable {
       const [first] = named.keys();
       throw runtimeFault(`${title} takes no keyword argument '${first}'`);
     }
-    if (varargs !== undefined) frame.slots[varargs] = tuple(...positional);
+    if (varargs !== undefined) frame.slots[varargs] = tupleOf(positional);
     else if (positional.length > 0) {
       throw runtimeFault(`${title} takes not more than ${parameters.length} argument(s)`);
     }

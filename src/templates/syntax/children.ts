@@ -38,12 +38,7 @@ export function childExpressions(node: Expression): readonly Expression[] {
 }
 
 /** The expressions of a call's arguments, in order of evaluation. */
-export function argumentExpressions({
-  positional,
-  named,
-  spread,
-  namedSpread,
-}: Arguments): readonly Expression[] {
+function argumentExpressions({ positional, named, spread, namedSpread }: Arguments): readonly Expression[] {
   return [...positional, ...named.map(({ value }) => value), ...present(spread, namedSpread)];
 }
 

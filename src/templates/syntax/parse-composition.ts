@@ -4,6 +4,7 @@ import type { Body, Statement } from './syntax-tree.js';
 import type { TokenStream } from './token-stream.js';
 import { trimOf } from './whitespace.js';
 
+/** Parses `extends template`. */
 export function parseExtends({ stream }: StatementParser, at: number): readonly Statement[] {
   return [{ kind: 'extends', template: stream.parseExpression(), at }];
 }

@@ -5,22 +5,27 @@ interface At {
   readonly at: number;
 }
 
+/** A constant: `1`, `"text"`, `none`. */
 export interface Literal extends At {
   readonly kind: 'literal';
   readonly value: Value;
 }
+/** `name`. */
 export interface Name extends At {
   readonly kind: 'name';
   readonly name: string;
 }
+/** `[a, b]`. */
 export interface ListDisplay extends At {
   readonly kind: 'list';
   readonly items: readonly Expression[];
 }
+/** `a, b`. */
 export interface TupleDisplay extends At {
   readonly kind: 'tuple';
   readonly items: readonly Expression[];
 }
+/** `{a: b}`. */
 export interface DictDisplay extends At {
   readonly kind: 'dict';
   readonly entries: readonly (readonly [key: Expression, value: Expression])[];
@@ -53,10 +58,12 @@ export interface Arguments {
   /** The expression behind `**`. */
   readonly namedSpread: Expression | undefined;
 }
+/** `name=value`. */
 export interface NamedArgument extends At {
   readonly name: string;
   readonly value: Expression;
 }
+/** `callee(…)`. */
 export interface Call extends At {
   readonly kind: 'call';
   readonly callee: Expression;
@@ -76,11 +83,13 @@ export interface TestUse extends At {
   readonly name: string;
   readonly arguments: Arguments;
 }
+/** `not a`, `-a`, `+a`. */
 export interface Unary extends At {
   readonly kind: 'unary';
   readonly operator: 'not' | '-' | '+';
   readonly operand: Expression;
 }
+/** The operators of numbers. */
 export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**';
 export interface Binary extends At {
   readonly kind: 'binary';
@@ -100,6 +109,7 @@ export interface Join extends At {
   readonly kind: 'join';
   readonly parts: readonly Expression[];
 }
+/** The operators that chain. */
 export type ComparisonOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in';
 /** `a < b <= c`: every operand is evaluated once. */
 export interface Comparison extends At {
@@ -115,6 +125,7 @@ export interface Conditional extends At {
   readonly whenFalse: Expression | undefined;
 }
 
+/** Whatever has a value. */
 export type Expression =
   | Literal
   | Name
@@ -145,14 +156,18 @@ export interface NamespaceTarget extends At {
   readonly namespace: string;
   readonly name: string;
 }
+/** `a, b` as what is assigned to. */
 export interface TupleTarget extends At {
   readonly kind: 'tuple-target';
   readonly targets: readonly Target[];
 }
+/** Whatever can be assigned to. */
 export type Target = NameTarget | NamespaceTarget | TupleTarget;
 
+/** Statements that follow each other. */
 export type Body = readonly Statement[];
 
+/** What stands between the tags. */
 export interface Text extends At {
   readonly kind: 'text';
   readonly text: string;
@@ -162,11 +177,13 @@ export interface Print extends At {
   readonly kind: 'print';
   readonly value: Expression;
 }
+/** `{% if %}` with its `elif`s and `else`. */
 export interface If extends At {
   readonly kind: 'if';
   readonly branches: readonly { readonly condition: Expression; readonly body: Body }[];
   readonly otherwise: Body;
 }
+/** `{% for %}` with its `else`. */
 export interface For extends At {
   readonly kind: 'for';
   readonly target: Target;
@@ -180,6 +197,7 @@ export interface For extends At {
 export interface LoopControl extends At {
   readonly kind: 'break' | 'continue';
 }
+/** `{% set target = value %}`. */
 export interface Assignment extends At {
   readonly kind: 'set';
   readonly target: Target;
@@ -192,10 +210,12 @@ export interface BlockAssignment extends At {
   readonly filter: FilterUse | undefined;
   readonly body: Body;
 }
+/** A parameter of a macro or call block; `standard` is its default. */
 export interface Parameter extends At {
   readonly name: string;
   readonly standard: Expression | undefined;
 }
+/** `{% macro name(parameters) %}`. */
 export interface MacroDefinition extends At {
   readonly kind: 'macro';
   readonly name: string;
@@ -209,11 +229,13 @@ export interface CallBlock extends At {
   readonly parameters: readonly Parameter[];
   readonly body: Body;
 }
+/** `{% filter name %}`. */
 export interface FilterBlock extends At {
   readonly kind: 'filter-block';
   readonly filter: FilterUse;
   readonly body: Body;
 }
+/** `{% with target = value %}`. */
 export interface With extends At {
   readonly kind: 'with';
   readonly assignments: readonly { readonly target: Target; readonly value: Expression }[];
@@ -224,33 +246,39 @@ export interface Do extends At {
   readonly kind: 'do';
   readonly expression: Expression;
 }
+/** `{% autoescape enabled %}`. */
 export interface AutoescapeBlock extends At {
   readonly kind: 'autoescape';
   readonly enabled: Expression;
   readonly body: Body;
 }
+/** `{% include template %}`. */
 export interface Include extends At {
   readonly kind: 'include';
   readonly template: Expression;
   readonly ignoreMissing: boolean;
   readonly withContext: boolean;
 }
+/** `{% import template as name %}`. */
 export interface Import extends At {
   readonly kind: 'import';
   readonly template: Expression;
   readonly name: string;
   readonly withContext: boolean;
 }
+/** `{% from template import name as alias %}`. */
 export interface FromImport extends At {
   readonly kind: 'from-import';
   readonly template: Expression;
   readonly names: readonly { readonly name: string; readonly alias: string }[];
   readonly withContext: boolean;
 }
+/** `{% extends template %}`. */
 export interface Extends extends At {
   readonly kind: 'extends';
   readonly template: Expression;
 }
+/** `{% block name scoped required %}`. */
 export interface Block extends At {
   readonly kind: 'block';
   readonly name: string;
@@ -259,6 +287,7 @@ export interface Block extends At {
   readonly body: Body;
 }
 
+/** Whatever a template is a sequence of. */
 export type Statement =
   | Text
   | Print

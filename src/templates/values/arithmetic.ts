@@ -22,6 +22,7 @@ import type { Value } from './value.js';
 /** An operator of two values with Python's meaning. */
 export type BinaryOperation = (left: Value, right: Value, budget: Budget) => Value;
 
+/** Python's `+`: numbers, and whatever can be put together. */
 export function add(left: Value, right: Value, budget: Budget): Value {
   if (typeof left === 'number' && typeof right === 'number') {
     const sum = left + right;
@@ -34,6 +35,7 @@ export function add(left: Value, right: Value, budget: Budget): Value {
   });
 }
 
+/** Python's `-`. */
 export function subtract(left: Value, right: Value, budget: Budget): Value {
   return numeric(left, right, {
     ints: (first, second) => addIntegers(first, negated(second), budget),
@@ -42,6 +44,7 @@ export function subtract(left: Value, right: Value, budget: Budget): Value {
   });
 }
 
+/** Python's `*`: numbers, and copies of text and sequences. */
 export function multiply(left: Value, right: Value, budget: Budget): Value {
   return numeric(left, right, {
     ints: (first, second) => multiplyIntegers(first, second, budget),
@@ -50,6 +53,7 @@ export function multiply(left: Value, right: Value, budget: Budget): Value {
   });
 }
 
+/** Python's `/`, always a float. */
 export function divide(left: Value, right: Value): Value {
   return numeric(left, right, {
     ints: (first, second) => {
@@ -64,6 +68,7 @@ export function divide(left: Value, right: Value): Value {
   });
 }
 
+/** Python's `//`, rounded down. */
 export function floorDivide(left: Value, right: Value, budget: Budget): Value {
   return numeric(left, right, {
     ints: (first, second) => {
@@ -88,6 +93,7 @@ export function modulo(left: Value, right: Value, budget: Budget): Value {
   });
 }
 
+/** Python's `**`. */
 export function power(left: Value, right: Value, budget: Budget): Value {
   return numeric(left, right, {
     ints: (base, exponent) =>
@@ -99,10 +105,12 @@ export function power(left: Value, right: Value, budget: Budget): Value {
   });
 }
 
+/** Python's unary `-`. */
 export function negate(value: Value): Value {
   return unary('-', value, negated, (number) => -number);
 }
 
+/** Python's unary `+`. */
 export function plus(value: Value): Value {
   return unary(
     '+',

@@ -17,7 +17,7 @@ export function floatText(value: number): string {
 }
 
 /** An exponent with its sign and at least two digits, as C prints it. */
-export function signedTwoDigits(exponent: number): string {
+function signedTwoDigits(exponent: number): string {
   return `${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
 

@@ -6,6 +6,7 @@ import { type Integer, integer } from './integer.js';
 const MOST_BITS = 262_144;
 const BITS_PER_STEP = 64;
 
+/** The sum of two ints. */
 export function addIntegers(left: Integer, right: Integer, budget: Budget): Integer {
   if (typeof left === 'number' && typeof right === 'number') {
     const sum = left + right;
@@ -15,6 +16,7 @@ export function addIntegers(left: Integer, right: Integer, budget: Budget): Inte
   return integer(BigInt(left) + BigInt(right));
 }
 
+/** The product of two ints. */
 export function multiplyIntegers(left: Integer, right: Integer, budget: Budget): Integer {
   if (typeof left === 'number' && typeof right === 'number') {
     const product = left * right;

@@ -19,7 +19,8 @@ export function isMapping(value: Value): value is Mapping {
     !(value instanceof TemplateObject) &&
     !(value instanceof Markup) &&
     !(value instanceof Undefined) &&
-    !(value instanceof Float)
+    !(value instanceof Float) &&
+    !(value instanceof Date)
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.js';
 import { limitFault } from '../fault.js';
+import { dateText } from './date-text.js';
 import { Float } from './float.js';
 import { floatText } from './float-text.js';
 import { integerText } from './integer-text.js';
@@ -12,6 +13,7 @@ import { Undefined } from './undefined.js';
 import type { Value } from './value.js';
 
 const DEEPEST = 200;
+const STEPS_PER_CONTAINER = 4;
 
 /** A value as Python's `repr` gives it: strings quoted, containers with their items, cycles as `[...]`. */
 export function repr(value: Value, budget: Budget): string {
@@ -40,12 +42,14 @@ function writeObject(value: object, budget: Budget, around: readonly object[]): 
   if (value instanceof Markup) return paid(`Markup(${stringRepr(value.text)})`, budget);
   if (value instanceof Float) return floatText(value.value);
   if (value instanceof TemplateObject) return value.toText();
+  if (value instanceof Date) return dateText(value);
   if (value instanceof Undefined) return 'Undefined';
   return writeContainer(value, budget, around);
 }
 
 function writeContainer(value: object, budget: Budget, around: readonly object[]): string {
   if (around.length >= DEEPEST) throw limitFault('depth', 'The value nests too deeply to be printed.');
+  budget.step(STEPS_PER_CONTAINER);
   const seen = around.includes(value);
   const inside = [...around, value];
   if (Array.isArray(value)) return seen ? ellipsis(value) : writeSequence(value, budget, inside);

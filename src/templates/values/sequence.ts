@@ -24,6 +24,11 @@ export function list(items: Iterable<Value>): List {
 
 /** A tuple of these items. */
 export function tuple(...items: Value[]): Tuple {
+  return tupleOf(items);
+}
+
+/** A tuple of the items of something that may have very many. */
+export function tupleOf(items: Iterable<Value>): Tuple {
   const result = new Tuple();
   for (const item of items) result.push(item);
   return result;

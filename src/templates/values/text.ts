@@ -1,4 +1,5 @@
 import type { Budget } from '../budget.js';
+import { dateText } from './date-text.js';
 import { Float } from './float.js';
 import { floatText } from './float-text.js';
 import { integerText } from './integer-text.js';
@@ -34,6 +35,7 @@ function objectText(value: object, budget: Budget): string {
   if (value instanceof Markup) return value.text;
   if (value instanceof Float) return floatText(value.value);
   if (value instanceof TemplateObject) return value.toText();
+  if (value instanceof Date) return dateText(value);
   if (value instanceof Undefined) {
     value.refuseIfStrict();
     return '';

@@ -22,6 +22,7 @@ export function toPlain(value: Value, budget: Budget, depth = 0): unknown {
   if (value instanceof Markup) return value.text;
   if (value instanceof Float) return value.value;
   if (value instanceof Undefined) return undefined;
+  if (value instanceof Date) return value;
   if (Array.isArray(value) || value instanceof IterableObject) {
     return Array.from(value, (item) => toPlain(item, budget, depth + 1));
   }

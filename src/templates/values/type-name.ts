@@ -29,6 +29,7 @@ function objectTypeName(value: object): string {
   if (value instanceof TemplateObject) return value.typeName;
   if (value instanceof Float) return 'float';
   if (value instanceof Markup) return 'Markup';
+  if (value instanceof Date) return 'datetime';
   if (value instanceof Undefined)
     return value.kind === 'default' ? 'Undefined' : `${capitalized(value.kind)}Undefined`;
   return 'dict';

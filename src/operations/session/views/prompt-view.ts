@@ -7,7 +7,12 @@ import type { Deps } from '../../deps.js';
 import type { PromptView } from '../outputs.js';
 
 /** A prompt with its size, and a warning when it is larger than the configuration likes. */
-export function promptView({ config }: Deps, step: Step, prompt: ComposedPrompt): PromptView {
+export function promptView(
+  { config }: Deps,
+  step: Step,
+  prompt: ComposedPrompt,
+  part: number | null = null,
+): PromptView {
   const text = promptText(prompt.messages);
   const tokens = estimateTokenCount(text);
   const limit = config.values['prompt.warn_tokens'];
@@ -19,6 +24,7 @@ export function promptView({ config }: Deps, step: Step, prompt: ComposedPrompt)
       : [];
   return {
     step,
+    part,
     messages: prompt.messages.map(({ role, text }) => ({ role, text })),
     text,
     tokens,

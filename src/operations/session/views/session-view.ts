@@ -1,5 +1,6 @@
+import { countDone } from '../../../engine/session/part.js';
 import type { Session } from '../../../engine/session/session.js';
-import { dueStep, statusOf } from '../../../engine/session/session-state.js';
+import { dueStep, isQuick, statusOf } from '../../../engine/session/session-state.js';
 import { steps } from '../../../engine/session/step.js';
 import type { SessionView } from '../outputs.js';
 
@@ -10,6 +11,9 @@ export function sessionView(session: Session): SessionView {
     status: statusOf(session.state),
     step: dueStep(session.state),
     stale: steps.filter((step) => session.state.steps[step].state === 'stale'),
+    quick: isQuick(session.state),
+    request: session.state.request,
+    parts: session.state.parts && { done: countDone(session.state.parts), total: session.state.parts.length },
     project: session.project && { id: session.project.id, name: session.project.name },
     featureType: session.featureType,
     complexity: session.complexity,

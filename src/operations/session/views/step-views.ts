@@ -1,9 +1,10 @@
 import type { Attempt } from '../../../engine/session/attempt.js';
+import { progressOf } from '../../../engine/session/part.js';
 import type { Session } from '../../../engine/session/session.js';
 import { attemptOf } from '../../../engine/session/session-state.js';
 import { type Step, steps } from '../../../engine/session/step.js';
 import { blockedBy, standingOf } from '../../../engine/session/transition.js';
-import type { AttemptView, StepView } from '../outputs.js';
+import type { AttemptView, PartView, StepView } from '../outputs.js';
 
 export function stepViews(session: Session, attempts: readonly Attempt[]): StepView[] {
   return steps.map((step) =>
@@ -28,12 +29,33 @@ function stepView(session: Session, step: Step, attempts: readonly Attempt[]): S
   };
 }
 
+export function partViews({ state }: Session): PartView[] {
+  return (state.parts ?? []).map((part, at) => ({
+    number: at + 1,
+    title: part.title,
+    state: progressOf(part),
+  }));
+}
+
 export function attemptView(session: Session, attempt: Attempt): AttemptView {
-  const { id, step, number, outcome, size, checksum, forced, appendedTo, template, startedAt, finishedAt } =
-    attempt;
+  const {
+    id,
+    step,
+    part,
+    number,
+    outcome,
+    size,
+    checksum,
+    forced,
+    appendedTo,
+    template,
+    startedAt,
+    finishedAt,
+  } = attempt;
   return {
     id,
     step,
+    part,
     number,
     outcome,
     current: attemptOf(session.state, step) === id,

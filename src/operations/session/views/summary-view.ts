@@ -2,17 +2,15 @@ import { formatDuration } from '../../../base/text/format-duration.js';
 import { redactSecrets } from '../../../base/text/secrets.js';
 import type { Attempt } from '../../../engine/session/attempt.js';
 import type { Session } from '../../../engine/session/session.js';
+import { attemptOf } from '../../../engine/session/session-state.js';
 import { type AnswerStep, promptStepOf, type Step, stepFacts } from '../../../engine/session/step.js';
 import type { ImplementationReport } from '../../../sections/report/index.js';
 import type { Deps } from '../../deps.js';
 import type { SummaryView } from '../outputs.js';
 
-/** What a completed session came to, from its report and its record. */
-export async function summaryOf(
-  deps: Deps,
-  session: Session,
-  report: ImplementationReport,
-): Promise<SummaryView> {
+/** What a session came to, from its report, or the reports of its parts, and its record. */
+export async function summaryOf(deps: Deps, session: Session): Promise<SummaryView> {
+  const report = joined(await standingReports(deps, session));
   const attempts = await deps.store.journal.attempts(session.id);
   return {
     text: redactSecrets(markdown(session, report, attempts)),
@@ -80,4 +78,23 @@ function fileLine({ path, change, purpose }: ImplementationReport['files'][numbe
 function list(title: string, items: readonly string[]): string | null {
   if (items.length === 0) return null;
   return `## ${title}\n\n${items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n')}`;
+}
+
+async function standingReports({ store }: Deps, { state }: Session): Promise<ImplementationReport[]> {
+  const whole = attemptOf(state, 'complete');
+  const ids = state.parts === null ? [whole] : state.parts.map(({ report }) => report);
+  const results = await Promise.all(ids.filter((id) => id !== null).map((id) => store.journal.result(id)));
+  return results.flatMap((result) => (result?.kind === 'implementation' ? [result.report] : []));
+}
+
+function joined(reports: readonly ImplementationReport[]): ImplementationReport {
+  return {
+    files: reports.flatMap(({ files }) => files),
+    tests: reports.flatMap(({ tests }) => tests),
+    verification: reports.flatMap(({ verification }) => verification),
+    confirmations: reports.flatMap(({ confirmations }) => confirmations),
+    unconfirmed: reports.flatMap(({ unconfirmed }) => unconfirmed),
+    features: reports.flatMap(({ features }) => features),
+    unread: reports.flatMap(({ unread }) => unread),
+  };
 }

@@ -7,27 +7,31 @@ export interface WriteOptions {
 }
 
 /**
- * Writes a file so that its name never stands for half a text: the text goes to a neighbour first and
+ * Writes a file so that its name never stands for half a text: the content goes to a neighbour first and
  * takes the name when it is complete and on disk.
  *
  * @throws EEXIST when there is a file of that name that may not be replaced, and any other system error;
  * then nothing is left behind
  * @example await writeAtomically('/home/me/plan.md', text, { replace: false });
  */
-export async function writeAtomically(path: string, text: string, { replace }: WriteOptions): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  { replace }: WriteOptions,
+): Promise<void> {
   const neighbour = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await writeDurably(neighbour, text);
+    await writeDurably(neighbour, content);
     await (replace ? replaceFile(neighbour, path) : takeFreeName(neighbour, path));
   } finally {
     await rm(neighbour, { force: true });
   }
 }
 
-async function writeDurably(path: string, text: string): Promise<void> {
+async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, 'wx');
   try {
-    await file.writeFile(text);
+    await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();

@@ -1,0 +1,14 @@
+import { defineCommand } from '../command.js';
+import { sessionArgument, sessionOption } from './session-options.js';
+
+export const history = defineCommand({
+  name: 'history',
+  purpose: 'Show what happened to a session: revisions, events, attempts.',
+  details: ['"show --at N" shows the session as it was after an event.'],
+  arguments: sessionArgument,
+  options: sessionOption,
+  examples: [
+    { command: 'prompt-runner orchestrate history', shows: 'The session in use' },
+    { command: 'prompt-runner orchestrate history s4k2 --json', shows: 'A certain session, for a program' },
+  ],
+});

@@ -1,0 +1,51 @@
+import { lineDifference } from '../../base/text/line-difference.js';
+import type { ComposedPrompt } from './compose-prompt.js';
+import { NothingChangedError } from './errors.js';
+import { readFeatureRequest } from './feature-request.js';
+import { composeStep, newPrompt } from './issue-prompt.js';
+import { moveSession, requireAllowed } from './move-session.js';
+import type { Session } from './session.js';
+import type { SessionPorts } from './session-ports.js';
+
+export interface RevisedSession {
+  readonly session: Session;
+  readonly prompt: ComposedPrompt;
+  /** What changed, a line each. */
+  readonly difference: string;
+}
+
+/**
+ * Changes the feature request: a new revision, and a new planning prompt that holds the previous result and
+ * what has changed. All later results become stale.
+ *
+ * @throws RequestRefusedError when the request is empty, not text or too large
+ * @throws NothingChangedError when it is the same as before
+ * @throws MoveNotAllowedError when the session is closed
+ */
+export async function reviseRequest(
+  ports: SessionPorts,
+  session: Session,
+  bytes: Uint8Array,
+): Promise<RevisedSession> {
+  requireAllowed(session, 'plan');
+  const request = readFeatureRequest(bytes, ports.requestLimit);
+  if (request.trim() === session.featureRequest.trim()) throw new NothingChangedError(session.id);
+  const prompt = await composeStep(ports, inWords(session, request), 'plan');
+  const issued = newPrompt(ports, session, 'plan', prompt);
+  const moved = await moveSession(
+    ports,
+    session,
+    { move: 'revised', step: 'plan', attempt: issued.id },
+    { issued, request },
+  );
+  return { session: moved, prompt, difference: lineDifference(session.featureRequest, request) };
+}
+
+/** The session as it will be, for its prompt to be rendered. */
+function inWords(session: Session, request: string): Session {
+  return {
+    ...session,
+    featureRequest: request,
+    state: { ...session.state, request: session.state.request + 1 },
+  };
+}

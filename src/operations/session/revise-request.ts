@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { nextCommand } from '../../engine/session/next-command.js';
+import { reviseRequest as revise } from '../../engine/session/revise-request.js';
+import { type Deps, sessionPorts } from '../deps.js';
+import { operation } from '../operation.js';
+import { findSession } from './find-session.js';
+import { givenText } from './given-text.js';
+import type { ReviseOutput } from './outputs.js';
+import { promptView } from './views/prompt-view.js';
+import { sessionView } from './views/session-view.js';
+
+const input = z.object({ session: z.optional(z.string()), request: givenText });
+
+/**
+ * Changes a session's feature request and gives the planning prompt for it, which holds the previous result
+ * and what has changed. Later results become stale.
+ *
+ * @throws RequestRefusedError when the request is empty, not text or too large
+ * @throws NothingChangedError when it is the same as before
+ */
+export const reviseRequest = operation(input, async (deps: Deps, given): Promise<ReviseOutput> => {
+  const found = await findSession(deps, given.session);
+  const { session, prompt, difference } = await revise(sessionPorts(deps), found, given.request.bytes);
+  return {
+    session: sessionView(session),
+    difference,
+    prompt: promptView(deps, 'plan', prompt),
+    next: nextCommand(session),
+  };
+});

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Migration, MigrationDatabase } from './migration.js';
+
+/** Revisions of the feature request, and the parts of an implementation. */
+export const revisionsAndParts: Migration = {
+  number: 2,
+  name: 'revisions-and-parts',
+
+  async up(database) {
+    await createRequests(database);
+    await sql`
+      insert into session_requests (session_id, number, text, at, actor)
+      select id, 1, feature_request, created_at, created_by from orchestration_sessions
+    `.execute(database);
+    await database.schema.alterTable('orchestration_phases').addColumn('part', 'integer').execute();
+  },
+
+  /** The present words of each request stay with its session; earlier ones go. */
+  async down(database) {
+    await database.schema.alterTable('orchestration_phases').dropColumn('part').execute();
+    await database.schema.dropTable('session_requests').execute();
+  },
+};
+
+async function createRequests(database: MigrationDatabase): Promise<void> {
+  await database.schema
+    .createTable('session_requests')
+    .addColumn('session_id', 'text', (column) =>
+      column.notNull().references('orchestration_sessions.id').onDelete('cascade'),
+    )
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('actor', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('session_requests_key', ['session_id', 'number'])
+    .execute();
+}

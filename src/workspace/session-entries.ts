@@ -1,0 +1,67 @@
+import type { SessionId } from '../base/ids.js';
+import { readState, type SessionState } from '../engine/session/session-state.js';
+import type { SessionEvent } from '../engine/session/session-event.js';
+import type { KeptAttempt } from './kept-session.js';
+import type { AttemptEntry, EventEntry } from './session-file.js';
+
+/** An attempt as its session's file has it. */
+export function attemptToEntry({ attempt, prompt, result }: KeptAttempt): AttemptEntry {
+  return {
+    id: attempt.id,
+    step: attempt.step,
+    part: attempt.part,
+    number: attempt.number,
+    outcome: attempt.outcome,
+    input: attempt.input && { ...attempt.input },
+    checksum: attempt.checksum,
+    size: attempt.size,
+    forced: attempt.forced,
+    appended_to: attempt.appendedTo,
+    problem: attempt.problem && { ...attempt.problem },
+    template: attempt.template,
+    started_at: attempt.startedAt.toISOString(),
+    finished_at: attempt.finishedAt?.toISOString() ?? null,
+    messages: prompt && prompt.messages.map(({ role, text }) => ({ role, text })),
+    result,
+  };
+}
+
+export function attemptFromEntry(sessionId: SessionId, entry: AttemptEntry): KeptAttempt {
+  const { appended_to, started_at, finished_at, messages, result, ...same } = entry;
+  return {
+    attempt: {
+      ...same,
+      sessionId,
+      appendedTo: appended_to,
+      startedAt: new Date(started_at),
+      finishedAt: dateOrNull(finished_at),
+    },
+    prompt: messages && { messages, template: entry.template ?? '' },
+    result,
+    unsaved: null,
+  };
+}
+
+/** An entry of the history as its session's file has it. */
+export function eventToEntry({ sessionId: _, at, ...event }: SessionEvent): EventEntry {
+  return { ...event, at: at.toISOString() };
+}
+
+export function eventFromEntry(sessionId: SessionId, entry: EventEntry): SessionEvent {
+  return {
+    ...entry,
+    sessionId,
+    at: new Date(entry.at),
+    before: entry.before && stateFrom(entry.before),
+    after: stateFrom(entry.after),
+  };
+}
+
+/** A state of this program's, or of an earlier one's, which knew less. */
+export function stateFrom(written: SessionState): SessionState {
+  return readState(JSON.stringify(written));
+}
+
+export function dateOrNull(time: string | null): Date | null {
+  return time === null ? null : new Date(time);
+}

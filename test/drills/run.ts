@@ -1,0 +1,22 @@
+import { killDrill } from './kill.js';
+import { reasonNotToRun } from './program.js';
+import { writersDrill } from './writers.js';
+
+/** The drills at full length, as `npm run drill` runs them: about two minutes. */
+async function runDrills(): Promise<boolean> {
+  const reason = reasonNotToRun();
+  if (reason !== null) throw new Error(reason);
+  const writers = await writersDrill({ writers: 20, commandsEach: 10 });
+  print('20 processes, 10 commands each', writers);
+  const kills = await killDrill({ rounds: 200, seconds: 90, lanes: 3 });
+  print('kill -9 at random moments', kills);
+  const { found, expected } = writers;
+  const exact = JSON.stringify(found) === JSON.stringify(expected);
+  return exact && writers.faults.length + kills.faults.length === 0;
+}
+
+function print(title: string, report: object): void {
+  process.stdout.write(`${title}: ${JSON.stringify(report, null, 2)}\n`);
+}
+
+process.exitCode = (await runDrills()) ? 0 : 1;
