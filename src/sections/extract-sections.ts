@@ -26,7 +26,7 @@ export function extractSections<K extends string>(
   expected: readonly ExpectedSection<K>[],
 ): SectionExtraction<K> {
   const names = new ExpectedNames(expected);
-  const landmarks = scanAnswer(text, names, expected.length);
+  const landmarks = scanAnswer(text, names);
   const reading = chooseHeadings(landmarks, text);
   const found = readJsonSections(text, names, reading.headings) ?? cutSections(text, landmarks, reading);
   return reportOn(text, expected, found);

@@ -164,6 +164,13 @@ describe('what counts', () => {
     expect(limitOf('{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}', {}, limits)).toBe('depth');
   });
 
+  it('is time only when all else is left, on a machine that is too slow', () => {
+    const source = '{% for i in range(5000) %}{% endfor %}';
+    expect(limitOf(source, {}, { milliseconds: 0 })).toBe('milliseconds');
+    expect(limitOf('{% for i in range(100) %}{% endfor %}', {}, { milliseconds: 0 })).toBe('none');
+    expect(limitOf(source, {}, { milliseconds: 0, steps: 1000 })).toBe('steps');
+  });
+
   it('starts anew with every rendering', () => {
     const template = compile('{% for i in range(20) %}{{ i }}{% endfor %}', { budget: { steps: 60 } });
     expect(template.render()).toBe(template.render());

@@ -61,7 +61,7 @@ export class Budget {
   /** Charges one unit of work, or `count` of them. */
   step(count = 1): void {
     this.#steps -= count;
-    if (this.#steps < this.#nextLook) this.#look();
+    if (!(this.#steps >= this.#nextLook)) this.#look();
   }
 
   #look(): void {

@@ -1,4 +1,5 @@
-export { type LintFinding, type LintRule, lint } from './analysis/lint.js';
+export type { LintFinding, LintRule } from './analysis/finding.js';
+export { lint } from './analysis/lint.js';
 export type { TemplateVariable, VariableUse } from './analysis/variables.js';
 export type { BudgetOptions } from './budget.js';
 export { compile } from './compile.js';
@@ -12,5 +13,7 @@ export {
 } from './errors.js';
 export type { Template } from './template.js';
 export { TemplateCache } from './template-cache.js';
-export type { HostFunction, TemplateOptions } from './template-options.js';
+export type { HostFunction, TemplateLoader, TemplateOptions } from './template-options.js';
 export type { UndefinedKind } from './values/undefined.js';
+export { variables } from './variables.js';
+export { type FetchTemplate, withFetched } from './with-fetched.js';

@@ -1,6 +1,6 @@
 import type { SessionId } from '../base/ids.js';
-import { readState, type SessionState } from '../engine/session/session-state.js';
 import type { SessionEvent } from '../engine/session/session-event.js';
+import { readState, type SessionState } from '../engine/session/session-state.js';
 import type { KeptAttempt } from './kept-session.js';
 import type { AttemptEntry, EventEntry } from './session-file.js';
 
@@ -21,7 +21,7 @@ export function attemptToEntry({ attempt, prompt, result }: KeptAttempt): Attemp
     template: attempt.template,
     started_at: attempt.startedAt.toISOString(),
     finished_at: attempt.finishedAt?.toISOString() ?? null,
-    messages: prompt && prompt.messages.map(({ role, text }) => ({ role, text })),
+    messages: prompt?.messages.map(({ role, text }) => ({ role, text })) ?? null,
     result,
   };
 }

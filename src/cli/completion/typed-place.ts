@@ -9,8 +9,7 @@ export type TypedPlace =
       readonly typed: string;
       /** What stands before the value in the same word, such as `--type=`. */
       readonly before: string;
-      /** The session that the words name. */
-      readonly session: string | undefined;
+      readonly named: NamedOnLine;
     }
   | {
       readonly what: 'option';
@@ -18,6 +17,12 @@ export type TypedPlace =
       /** The options that are not given yet. */
       readonly options: OptionSpecs;
     };
+
+/** What the words before name, which decides what comes into question. */
+export interface NamedOnLine {
+  readonly session: string | undefined;
+  readonly db: string | undefined;
+}
 
 /**
  * Finds out what the last word of a command line is going to be.
@@ -47,7 +52,7 @@ interface WordsRead {
   /** The option whose value comes next. */
   readonly awaiting: OptionSpec | null;
   readonly optionsEnded: boolean;
-  readonly session: string | undefined;
+  readonly named: NamedOnLine;
 }
 
 /** Reads words that are complete. Wrong ones are passed over: the command itself says so later. */
@@ -71,15 +76,14 @@ function readWords(command: Command, words: readonly string[]): WordsRead {
       if (inline === null && specs[name] !== undefined && specs[name].kind !== 'flag') awaiting = name;
     }
   }
-  const at = Object.keys(command.arguments).indexOf('session');
-  const session = given.get('session') ?? (at < 0 ? undefined : positionals[at]);
+  const sessionAt = Object.keys(command.arguments).indexOf('session');
   return {
     specs,
     positionals,
     given,
     awaiting: awaiting === null ? null : (specs[awaiting] ?? null),
     optionsEnded,
-    session,
+    named: { session: given.get('session') ?? positionals[sessionAt], db: given.get('db') ?? undefined },
   };
 }
 
@@ -87,9 +91,9 @@ function value(
   of: ArgumentSpec | OptionSpec,
   typed: string,
   before: string,
-  { session }: WordsRead,
+  { named }: WordsRead,
 ): TypedPlace {
-  return { what: 'value', of, typed, before, session };
+  return { what: 'value', of, typed, before, named };
 }
 
 /** @example split('--type=api') // ['type', 'api'] */

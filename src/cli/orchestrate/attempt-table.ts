@@ -1,5 +1,5 @@
-import type { AttemptView } from '../../operations/session/outputs.js';
 import { formatBytes } from '../../base/text/format-bytes.js';
+import type { AttemptView } from '../../operations/session/outputs.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';

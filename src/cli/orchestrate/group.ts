@@ -1,5 +1,7 @@
 import { type CommandGroup, runnable } from '../command.js';
 import { analyze } from './analyze.js';
+import { batch } from './batch.js';
+import { board } from './board.js';
 import { cancel } from './cancel.js';
 import { complete } from './complete.js';
 import { continueCommand } from './continue.js';
@@ -14,6 +16,7 @@ import { revise } from './revise.js';
 import { saveAnalysis } from './save-analysis.js';
 import { show } from './show.js';
 import { status } from './status.js';
+import { timeline } from './timeline.js';
 import { undo } from './undo.js';
 import { use } from './use.js';
 
@@ -34,8 +37,11 @@ export const orchestrate: CommandGroup = {
     runnable(saveAnalysis, () => import('./save-analysis.run.js')),
     runnable(implement, () => import('./implement.run.js')),
     runnable(complete, () => import('./complete.run.js')),
+    runnable(batch, () => import('./batch.run.js')),
     runnable(listSessions, () => import('./list-sessions.run.js')),
     runnable(show, () => import('./show.run.js')),
+    runnable(board, () => import('./board.run.js')),
+    runnable(timeline, () => import('./timeline.run.js')),
     runnable(history, () => import('./history.run.js')),
     runnable(use, () => import('./use.run.js')),
     runnable(revise, () => import('./revise.run.js')),

@@ -1,7 +1,7 @@
+import { formatBytes } from '../../base/text/format-bytes.js';
 import type { SaveAnalysisOutput } from '../../operations/session/outputs.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
-import { formatBytes } from '../../base/text/format-bytes.js';
 import { renderStanding } from './standing.js';
 
 export function showSavedAnalysis(context: CommandContext, output: SaveAnalysisOutput): number {

@@ -14,8 +14,7 @@ export function readFeatureRequest(bytes: Uint8Array, limit: number): string {
       { hint: 'Put the essence into the request, or raise request.max_bytes in the configuration.' },
     );
   }
-  const text = decode(bytes).replace(/^\ufeff/, '');
-  if (text.includes('\0')) throw notText('it contains NUL bytes');
+  const text = decodeRequest(bytes);
   if (text.trim() === '') {
     throw new RequestRefusedError('The feature request is empty.', {
       hint: 'Say in a sentence or more what shall be built.',
@@ -25,7 +24,17 @@ export function readFeatureRequest(bytes: Uint8Array, limit: number): string {
   return text;
 }
 
-function decode(bytes: Uint8Array): string {
+/**
+ * Bytes as text, without a byte order mark.
+ * @throws RequestRefusedError when they are not UTF-8 text
+ */
+export function decodeRequest(bytes: Uint8Array): string {
+  const text = strictly(bytes).replace(/^\ufeff/, '');
+  if (text.includes('\0')) throw notText('it contains NUL bytes');
+  return text;
+}
+
+function strictly(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

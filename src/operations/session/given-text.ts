@@ -10,6 +10,11 @@ export const givenText = z.object({
   }),
 });
 
+/** The type of a feature, by which templates may be chosen. */
+export const featureTypeName = z
+  .string()
+  .check(z.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'a feature type has small letters, digits, "-" and "_"'));
+
 /** An answer: a text, and what shall be done about doubts. */
 export const answerInput = z.object({
   session: z.optional(z.string()),

@@ -322,6 +322,28 @@ export const historyOutput = z.object({
   next: text,
 });
 
+export const batchOutput = z.object({
+  planned: z.array(z.object({ line: count, session: sessionView, prompt: promptView })),
+  failed: z.array(z.object({ line: count, error: z.object({ code: text, message: text }) })),
+  total: count,
+  next: text,
+});
+
+const estimateView = nullable(z.object({ minHours: nullable(count), maxHours: nullable(count) }));
+
+export const timelineOutput = z.object({
+  session: sessionView,
+  phases: z.array(
+    z.object({
+      phase: z.enum(['planning', 'analysis', 'implementation']),
+      hours: count,
+      estimate: estimateView,
+    }),
+  ),
+  total: z.object({ hours: count, estimate: estimateView }),
+  next: text,
+});
+
 export const deleteOutput = z.object({
   session: sessionView,
   attempts: count,
@@ -359,4 +381,6 @@ export type SuggestionView = z.infer<typeof suggestionView>;
 export type ReviseOutput = z.infer<typeof reviseOutput>;
 export type EventView = z.infer<typeof eventView>;
 export type HistoryOutput = z.infer<typeof historyOutput>;
+export type BatchOutput = z.infer<typeof batchOutput>;
+export type TimelineOutput = z.infer<typeof timelineOutput>;
 export type RetryOutput = z.infer<typeof retryOutput>;

@@ -4,7 +4,7 @@ import { planSession as plan } from '../../engine/session/plan-session.js';
 import { type Deps, sessionPorts } from '../deps.js';
 import { operation } from '../operation.js';
 import { whereabouts } from '../project/current-project.js';
-import { givenText } from './given-text.js';
+import { featureTypeName, givenText } from './given-text.js';
 import type { PlanOutput } from './outputs.js';
 import { promptView } from './views/prompt-view.js';
 import { sessionView } from './views/session-view.js';
@@ -14,11 +14,7 @@ const input = z.object({
   /** For a small change: without an analysis. */
   quick: z._default(z.boolean(), false),
   /** For instance `bugfix`; templates may be chosen by it. */
-  featureType: z.optional(
-    z
-      .string()
-      .check(z.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'a feature type has small letters, digits, "-" and "_"')),
-  ),
+  featureType: z.optional(featureTypeName),
 });
 
 /**

@@ -10,10 +10,16 @@ export class BlockDepth {
   #marker = 0;
   #length = 0;
   #depth = 0;
+  #code = false;
   #strained = 0;
   #outside = 0;
   #inside = 0;
   #insideOpen = 0;
+
+  /** Whether a block is open that says by its info string that it is code, which has no headings. */
+  get openCode(): boolean {
+    return this.#depth > 0 && this.#code;
+  }
 
   get open(): boolean {
     return this.#depth > 0;
@@ -45,6 +51,7 @@ export class BlockDepth {
       this.#marker = fence.marker;
       this.#length = fence.length;
       this.#depth = 1;
+      this.#code = fence.info === 'code';
     } else if (fence.marker === this.#marker && fence.length >= this.#length) {
       if (fence.info === 'none' && (fence.lean > 0 || fence.length > this.#length)) this.#strained++;
       this.#depth += fence.info === 'none' ? -1 : 1;

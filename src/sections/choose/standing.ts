@@ -53,14 +53,15 @@ function exampleFrom(landmarks: Landmarks, index: number): number[] {
   return cutOff || (closes && run.length > 1) ? run : [];
 }
 
-/** The indexes of candidates from `index` on that look alike, name different sections and stand close. */
+/** The candidates from `index` on that look alike, name different sections and stand close, in one block. */
 function runFrom(candidates: readonly Candidate[], index: number, step: number): number[] {
   const run = [index];
   const keys = new Set([candidates[index]?.key]);
   for (let next = index + 1; next < candidates.length; next++) {
     const [above, candidate] = [candidates[next - 1], candidates[next]];
     if (above === undefined || candidate === undefined || keys.has(candidate.key)) break;
-    if (candidate.line - above.line > step || !isAlike(above, candidate)) break;
+    const blocksBetween = (candidate.fence - above.fence) % 2 === 0;
+    if (!blocksBetween || candidate.line - above.line > step || !isAlike(above, candidate)) break;
     run.push(next);
     keys.add(candidate.key);
   }

@@ -29,14 +29,20 @@ export class UnfencedWalk {
   read(boundary: Boundary): SegmentReading {
     const open = this.#depth.open;
     const { outside, inside, insideOpen } = this.#depth.passedOver;
-    const openWeight = boundary.isEnd ? weights.openAtEnd : weights.insideOpenBlock;
+    const code = this.#depth.openCode;
+    const openWeight = boundary.isEnd
+      ? weights.openAtEnd
+      : code
+        ? weights.insideOpenCode
+        : weights.insideOpenBlock;
+    const share = code ? weights.passedOverInOpenCode : weights.passedOverInOpenBlock;
     return {
       body: { kind: 'unfenced' },
       weight:
         this.#base +
         outside +
         inside +
-        insideOpen * weights.passedOverInOpenBlock +
+        insideOpen * share +
         strainWeight(this.#depth.strained) +
         (open ? openWeight : 0),
       doubt: this.#doubt(open),

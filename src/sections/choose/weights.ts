@@ -17,7 +17,7 @@ export const weights = {
   nothing: -2.5,
   /** The same line left inside a body although it stands in the siblings' form, and in another form. */
   passedOverAlike: { canonical: 6, variant: 5.5, near: 4, synonym: 2.5 } satisfies Record<NameMatch, number>,
-  passedOverOther: { canonical: 2.3, variant: 2.3, near: 1.3, synonym: 0 } satisfies Record<
+  passedOverOther: { canonical: 2.3, variant: 2.3, near: 1.8, synonym: 0 } satisfies Record<
     NameMatch,
     number
   >,
@@ -26,6 +26,7 @@ export const weights = {
   passedOverInFence: 0.5,
   /** The share of its cost that remains when the block around it is never closed. */
   passedOverInOpenBlock: 0.4,
+  passedOverInOpenCode: 1,
   /** Names listed one beneath the other are a list of names, passed over at little cost. */
   passedOverInList: 0.2,
   /** A plain line has no marks but its name. */
@@ -39,7 +40,7 @@ export const weights = {
   doubtfulDuplicate: -6,
   /** Neighbouring headings of the same form and depth, and of different ones. */
   alike: 1.5,
-  unlike: { canonical: -0.7, variant: -0.8, near: -0.6, synonym: -6 } satisfies Record<NameMatch, number>,
+  unlike: { canonical: -0.7, variant: -0.8, near: -0.4, synonym: -6 } satisfies Record<NameMatch, number>,
   /** A synonym that has no sibling at all. */
   onlySynonym: -6,
   inOrder: 0.5,
@@ -79,6 +80,7 @@ export const weights = {
   codeNotOuter: -0.3,
   /** A heading inside a block that an unfenced body leaves open. */
   insideOpenBlock: -1.25,
+  insideOpenCode: -0.9,
   openAtEnd: -0.5,
   /** A first heading inside an open fence: right beneath the opening line, and after other text. */
   wholeInFence: -0.3,

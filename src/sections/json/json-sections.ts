@@ -4,7 +4,7 @@ import { insideOuterFence } from '../cut/outer-fence.js';
 import { withoutRanges } from '../cut/ranges.js';
 import { beforeReturns, firstTextLine, lastTextEnd } from '../cut/text-edges.js';
 import type { FoundSection, FoundSections } from '../found-section.js';
-import { ExpectedNames } from '../names/expected-names.js';
+import type { ExpectedNames } from '../names/expected-names.js';
 import { QUOTE } from '../scan/characters.js';
 import { scanAnswer } from '../scan/scan-answer.js';
 import { findMembers, type JsonFinding } from './find-members.js';
@@ -25,7 +25,7 @@ export function readJsonSections(
   const finding = findMembers(text, names);
   if (finding === null || isInsideSection(finding, headings)) return null;
   return {
-    sections: finding.members.map((member) => sectionOf(text, member, finding)),
+    sections: finding.members.map((member) => sectionOf(text, names, member, finding)),
     agentOutput: [],
     fences: [],
   };
@@ -40,13 +40,18 @@ function isInsideSection({ members }: JsonFinding, headings: readonly ChosenHead
   return outside.length > 0 && outside.length >= new Set(members.map(({ key }) => key)).size;
 }
 
-function sectionOf(text: string, member: JsonMember, { members, outcome }: JsonFinding): FoundSection {
+function sectionOf(
+  text: string,
+  names: ExpectedNames,
+  member: JsonMember,
+  { members, outcome }: JsonFinding,
+): FoundSection {
   const value = jsonTextOf(text, member);
   const quoted = text.charCodeAt(member.valueStart) === QUOTE ? 1 : 0;
   const bodyStart = Math.min(member.valueStart + quoted, member.valueEnd);
   return {
     key: member.key,
-    text: bodyOf(value.text, !member.closed),
+    text: bodyOf(value.text, names, !member.closed),
     start: member.start,
     end: member.valueEnd,
     bodyStart,
@@ -59,8 +64,8 @@ function sectionOf(text: string, member: JsonMember, { members, outcome }: JsonF
 }
 
 /** A decoded value as a body: without outer fence, agent output and common indentation. */
-function bodyOf(value: string, cutOff: boolean): string {
-  const { agentOutput } = scanAnswer(value, new ExpectedNames([]), 1);
+function bodyOf(value: string, names: ExpectedNames, cutOff: boolean): string {
+  const { agentOutput } = scanAnswer(value, names);
   const text = withoutRanges(value, 0, value.length, agentOutput);
   const start = firstTextLine(text, 0, text.length);
   const inside = insideOuterFence(text, start, lastTextEnd(text, start, text.length), cutOff);

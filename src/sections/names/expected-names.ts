@@ -28,6 +28,9 @@ const FILLERS = new Set([
   'block',
 ]);
 
+/** UTF-16 units by which fillers and separators may lengthen a name. */
+const LONGEST_FILLERS = 24;
+
 /** Letters and digits a name must have to allow one slip, and to allow two. */
 const ONE_SLIP_FROM = 7;
 const TWO_SLIPS_FROM = 12;
@@ -37,6 +40,8 @@ const MOST_SLIPS = 2;
 export class ExpectedNames {
   /** UTF-16 units of the longest text that could still be one of the names. */
   readonly longest: number;
+  /** How many sections are expected. */
+  readonly count: number;
   readonly #canonical = new Map<string, number>();
   readonly #squeezed = new Map<string, FoundName>();
   readonly #reordered = new Map<string, number>();
@@ -54,7 +59,8 @@ export class ExpectedNames {
     expected.forEach((section, key) => {
       for (const synonym of section.synonyms ?? []) this.#addSynonym(synonym, key);
     });
-    this.longest = longest + 24;
+    this.longest = longest + LONGEST_FILLERS;
+    this.count = expected.length;
   }
 
   /** The section that `text` names, or null. */

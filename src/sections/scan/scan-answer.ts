@@ -27,11 +27,9 @@ const MOST_AGENT_BLOCKS = 1 << 18;
 /**
  * Passes once over the lines of an answer and keeps what may matter: lines that may open a section, fences,
  * closing tags, and what a terminal agent printed.
- *
- * @param expected - how many sections are expected
  */
-export function scanAnswer(text: string, names: ExpectedNames, expected: number): Landmarks {
-  const scanner = new Scanner(text, names, expected);
+export function scanAnswer(text: string, names: ExpectedNames): Landmarks {
+  const scanner = new Scanner(text, names);
   for (let start = 0; start < text.length; ) {
     const end = lineEnd(text, start);
     scanner.readLine(start, end);
@@ -56,10 +54,10 @@ class Scanner {
   /** The candidate on the line before, which an underline may turn into a setext heading. */
   #candidateBefore: Candidate | null = null;
 
-  constructor(text: string, names: ExpectedNames, expected: number) {
+  constructor(text: string, names: ExpectedNames) {
     this.#text = text;
     this.#names = names;
-    this.#candidates = new CandidateList(expected);
+    this.#candidates = new CandidateList(names.count);
   }
 
   landmarks(): Landmarks {

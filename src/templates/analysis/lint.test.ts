@@ -3,6 +3,9 @@ import { lint } from '../index.js';
 
 const templates: Record<string, string> = {
   base: '{% block title %}{% endblock %}',
+  broken: '{% if',
+  user: 'a\n{% import "nowhere" as n %}{{ n }}',
+  again: '{% if more %}{% include "again" %}{% endif %}',
   middle: '{% extends "base" %}{% block title %}{% block inner %}{% endblock %}{% endblock %}',
 };
 
@@ -33,7 +36,12 @@ describe('lint', () => {
     ['{% extends "base" %}\n{% block title %}x{% endblock %}\nlost', ['unreachable 2:33']],
     ['{% extends "base" %}{% block titel %}{% endblock %}', ['unreachable 1:24']],
     ['{% extends "middle" %}{% block inner %}{% endblock %}{% block title %}{% endblock %}', []],
-    ['{% extends "nowhere" %}{% block any %}{% endblock %}', []],
+    ['{% extends "nowhere" %}{% block any %}{% endblock %}', ['missing-template 1:4']],
+    ['{% include "nowhere" ignore missing %}{% include name %}{% include [name, "nowhere"] %}', []],
+    ['{% include ["nowhere", "base"] %}{% include "base" if x else "nowhere" %}', ['missing-template 1:37']],
+    ['{% include "broken" %}{% include "broken" %}', ['syntax 1:4']],
+    ['{% include "user" %}', ['missing-template 2:4']],
+    ['{% include "again" %}', []],
     ['{% extends parent %}{% block any %}{% endblock %}', []],
   ])('%j gives %j', (source, expected) => {
     expect(findings(source)).toEqual(expected);
@@ -44,6 +52,25 @@ describe('lint', () => {
     expect(finding).toMatchObject({
       message: "There is no filter named 'uper'. Did you mean 'upper'?",
       templateName: 'page',
+      severity: 'error',
+      excerpt: '1 | {% if x %}{{ x|uper }}{% endif %}\n  |                ^',
     });
+  });
+
+  it('tells what keeps a template from being rendered from what is only odd', () => {
+    const severities = lint('{% set a = 1 %}{{ x|nope if x }}', {}).map(({ rule, severity }) => [
+      rule,
+      severity,
+    ]);
+    expect(severities).toEqual([
+      ['unused-set', 'warning'],
+      ['unknown-filter', 'error'],
+    ]);
+  });
+
+  it('names templates that are missing only where there is a loader', () => {
+    expect(lint('{% include "nowhere" %}')).toEqual([]);
+    const [finding] = lint('{% include ["x", "y"] %}', { loader: () => undefined });
+    expect(finding?.message).toBe("There is none of the templates 'x', 'y'.");
   });
 });

@@ -3,7 +3,8 @@ import { childStatements, targetNames } from '../syntax/children.js';
 import { boundNames } from '../syntax/names-bound.js';
 import type { Body, Statement } from '../syntax/syntax-tree.js';
 import { ABSENT } from '../values/absent.js';
-import type { LintCheck, Suspicion } from './lint.js';
+import type { Suspicion } from './finding.js';
+import type { LintCheck } from './lint.js';
 
 /** Names that hide a variable around them, or one of the engine's functions. */
 export const findShadowing: LintCheck = ({ tree }, engine) => [

@@ -4,7 +4,8 @@ import { childStatements } from '../syntax/children.js';
 import type { Body, If, Statement } from '../syntax/syntax-tree.js';
 import { trimOf } from '../syntax/whitespace.js';
 import { isTrue } from '../values/truth.js';
-import type { LintCheck, Suspicion } from './lint.js';
+import type { Suspicion } from './finding.js';
+import type { LintCheck } from './lint.js';
 import { literalNames } from './literal-templates.js';
 
 /** Parts of a template that never run, or whose output is never seen. */

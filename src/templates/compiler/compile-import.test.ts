@@ -41,12 +41,8 @@ describe('including', () => {
   it.each([
     ['{% include "nowhere" %}', TemplateNotFoundError, 'nowhere'] as const,
     ['{% include missing %}', UndefinedError, "'missing' is undefined"] as const,
-    [
-      '{% include ["x", "y"] %}',
-      TemplateNotFoundError,
-      'none of the templates given were found: x, y',
-    ] as const,
-    ['{% include [] %}', TemplateNotFoundError, 'Tried to select from an empty list of templates.'] as const,
+    ['{% include ["x", "y"] %}', TemplateNotFoundError, "There is none of the templates 'x', 'y'."] as const,
+    ['{% include [] %}', TemplateNotFoundError, 'The list of templates to choose from is empty.'] as const,
     [
       '{% for n in numbers %}{% include "looping" %}{% endfor %}',
       UndefinedError,

@@ -64,10 +64,8 @@ export class CompiledTemplate {
   #run(rendering: Rendering, context: Context): void {
     const run: TemplateRun = { template: this, parent: undefined };
     this.#execute(new Frame({ rendering, context, run }, undefined, 0));
-    if (run.parent === undefined) return;
-    rendering.budget.enter();
-    run.parent.#run(rendering, context);
-    rendering.budget.leave();
+    const { parent } = run;
+    if (parent !== undefined) rendering.runInside(parent.name, () => parent.#run(rendering, context));
   }
 }
 

@@ -12,9 +12,7 @@ export function includeTemplate(frame: Frame, template: CompiledTemplate, visibl
   const { rendering } = frame;
   const outside = rendering.autoescape;
   rendering.autoescape = rendering.engine.autoescape;
-  rendering.budget.enter();
-  template.start(rendering, contextFor(frame, visible));
-  rendering.budget.leave();
+  rendering.runInside(template.name, () => template.start(rendering, contextFor(frame, visible)));
   rendering.autoescape = outside;
 }
 
@@ -25,9 +23,9 @@ export function importModule(frame: Frame, template: CompiledTemplate, visible: 
   if (known !== undefined) return known;
   const context = contextFor(frame, visible);
   const { rendering } = frame;
-  rendering.budget.enter();
-  const { text } = rendering.capture(() => template.start(rendering, context));
-  rendering.budget.leave();
+  const { text } = rendering.capture(() =>
+    rendering.runInside(template.name, () => template.start(rendering, context)),
+  );
   const module = new TemplateModule(context, text);
   if (visible === undefined) modules.set(template.name, module);
   return module;

@@ -1,4 +1,5 @@
 import { Fault, runtimeFault } from '../fault.js';
+import { missingTemplates } from '../missing-templates.js';
 import { asString } from '../values/markup.js';
 import { isSequence } from '../values/sequence.js';
 import { typeName } from '../values/type-name.js';
@@ -31,7 +32,7 @@ export function loadTemplate(
     if (template !== undefined) return template;
   }
   if (ignoreMissing) return undefined;
-  throw notFound(name, names);
+  throw notFound(names);
 }
 
 function namesOf(name: Value): readonly string[] {
@@ -47,10 +48,8 @@ function requireName(name: Value): string {
   throw runtimeFault(`a template is named by a string, not by '${typeName(name)}'`);
 }
 
-function notFound(name: Value, names: readonly string[]): Fault {
-  if (!isSequence(name)) return new Fault('not-found', `There is no template '${names[0] ?? ''}'.`, names);
-  if (names.length === 0) {
-    return new Fault('not-found', 'The list of templates to choose from is empty.', names);
-  }
-  return new Fault('not-found', `There is none of the templates ${names.join(', ')}.`, names);
+function notFound(names: readonly string[]): Fault {
+  const message =
+    names.length === 0 ? 'The list of templates to choose from is empty.' : missingTemplates(names);
+  return new Fault('not-found', message, names);
 }

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.js';
 import type { Engine } from '../engine.js';
+import { limitFault } from '../fault.js';
 import { escapeHtml, Markup } from '../values/markup.js';
 import { text } from '../values/text.js';
 import { Undefined } from '../values/undefined.js';
@@ -15,6 +16,8 @@ export class Rendering {
   autoescape: boolean;
   /** Modules imported without context, which look alike wherever they are imported. */
   readonly modules = new Map<string, TemplateModule>();
+  /** The templates that run inside each other here, outermost first. */
+  readonly #running: string[] = [];
   #output = '';
 
   constructor(engine: Engine, budget: Budget) {
@@ -55,6 +58,16 @@ export class Rendering {
     return { text, result };
   }
 
+  /** Runs another template inside the one that runs; where they do so in a circle, the error names it. */
+  runInside(name: string, run: () => void): void {
+    if (this.budget.isAtDepth) refuseCircle([...this.#running, name]);
+    this.budget.enter();
+    this.#running.push(name);
+    run();
+    this.#running.pop();
+    this.budget.leave();
+  }
+
   /** The text that printing a value shows here. */
   printed(value: Value): string {
     if (typeof value === 'number' || value instanceof Markup || !this.autoescape)
@@ -81,4 +94,12 @@ export class Rendering {
   missing(message: string): Undefined {
     return new Undefined(this.engine.undefinedKind, message);
   }
+}
+
+function refuseCircle(running: readonly string[]): void {
+  const last = running.length - 1;
+  const before = running.lastIndexOf(running[last] ?? '', last - 1);
+  if (before === -1) return;
+  const circle = running.slice(before).join("' > '");
+  throw limitFault('depth', `The templates bring each other in without end: '${circle}'.`);
 }

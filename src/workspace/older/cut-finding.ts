@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { textKeys } from '../text-keys.js';
 
 /**
  * What is wrong with a text of the older tool.
@@ -18,7 +19,7 @@ export const cutProblems = [
 
 export const cutFinding = z.object({
   /** The key under `files` that names the text. */
-  text: z.string(),
+  text: z.enum(textKeys),
   problem: z.enum(cutProblems),
   /** Whether the text could be put right from what lies in the other texts. */
   repaired: z.boolean(),

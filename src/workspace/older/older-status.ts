@@ -1,5 +1,4 @@
-import { type SessionState, statusOf } from '../../engine/session/session-state.js';
-import { dueStep } from '../../engine/session/session-state.js';
+import { dueStep, type SessionState, statusOf } from '../../engine/session/session-state.js';
 import { type Step, steps } from '../../engine/session/step.js';
 
 /** How the older tool says where a session stands. */

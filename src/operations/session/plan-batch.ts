@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { PromptRunnerError } from '../../base/errors.js';
+import { decodeRequest } from '../../engine/session/feature-request.js';
+import { planSession as plan } from '../../engine/session/plan-session.js';
+import type { SessionProject } from '../../engine/session/session.js';
+import { type RequestEntry, splitRequests } from '../../engine/session/split-requests.js';
+import { type Deps, sessionPorts } from '../deps.js';
+import { NotAllowedError } from '../errors.js';
+import { operation } from '../operation.js';
+import { whereabouts } from '../project/current-project.js';
+import { featureTypeName, givenText } from './given-text.js';
+import type { BatchOutput } from './outputs.js';
+import { promptView } from './views/prompt-view.js';
+import { sessionView } from './views/session-view.js';
+
+type Planned = BatchOutput['planned'][number];
+type Failed = BatchOutput['failed'][number];
+
+const input = z.object({
+  /** A request a line, or requests between lines of `---`. */
+  requests: givenText,
+  featureType: z.optional(featureTypeName),
+  quick: z._default(z.boolean(), false),
+  /** Told after each entry: how many are through, of how many. */
+  onEntry: z.optional(
+    z.custom<(done: number, total: number) => void>((value) => typeof value === 'function'),
+  ),
+});
+
+/**
+ * Starts a session for each request of a file. An entry that cannot be planned fails alone.
+ *
+ * @throws RequestRefusedError when the file is not text
+ * @throws NotAllowedError when it holds no request
+ */
+export const planBatch = operation(
+  input,
+  async (deps: Deps, { requests, featureType, quick, onEntry }): Promise<BatchOutput> => {
+    const entries = splitRequests(decodeRequest(requests.bytes));
+    if (entries.length === 0) {
+      throw new NotAllowedError('The file holds no feature request.', {
+        hint: 'Write a request a line, or several lines for each, with lines of --- between them.',
+      });
+    }
+    const { project } = await whereabouts(deps);
+    const shared = {
+      project: project && { id: project.id, name: project.name, root: project.root },
+      featureType,
+      quick,
+    };
+    const planned: Planned[] = [];
+    const failed: Failed[] = [];
+    for (const [at, entry] of entries.entries()) {
+      const outcome = await planEntry(deps, entry, shared);
+      if ('session' in outcome) planned.push(outcome);
+      else failed.push(outcome);
+      onEntry?.(at + 1, entries.length);
+    }
+    return {
+      planned,
+      failed,
+      total: entries.length,
+      next: 'prompt-runner orchestrate list-sessions --status planning',
+    };
+  },
+);
+
+interface Shared {
+  readonly project: SessionProject | null;
+  readonly featureType: string | undefined;
+  readonly quick: boolean;
+}
+
+async function planEntry(
+  deps: Deps,
+  { line, text }: RequestEntry,
+  { project, featureType, quick }: Shared,
+): Promise<Planned | Failed> {
+  try {
+    const request = Buffer.from(text);
+    const { session, prompt } = await plan(sessionPorts(deps), {
+      request,
+      project,
+      featureType: featureType ?? null,
+      quick,
+    });
+    return { line, session: sessionView(session), prompt: promptView(deps, 'plan', prompt) };
+  } catch (error) {
+    if (!(error instanceof PromptRunnerError)) throw error;
+    return { line, error: { code: error.code, message: error.message } };
+  }
+}
