@@ -43,7 +43,7 @@ export default defineConfig([
           },
           {
             name: 'store',
-            test: /\/node_modules\/kysely\/|\/src\/(?:app|store\/(?!migrations|schema-upgrade).*|config\/.*|engine\/session\/(?:step|session-state|errors|transition|session))\.ts$/,
+            test: /\/node_modules\/kysely\/|\/src\/(?:app|store\/(?!migrations|schema-upgrade).*|config\/(?!edit-).*|base\/(?:files\/repository-root|text\/without-password)|engine\/session\/(?:step|session-state|errors|transition|session))\.ts$/,
           },
           {
             name: 'operation',

@@ -1,19 +1,27 @@
 import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Clock, systemClock } from './base/clock.js';
 import type { Environment } from './base/environment.js';
 import { type Config, loadConfig } from './config/load-config.js';
 import type { DbDeps } from './operations/db/db-deps.js';
 import type { Deps } from './operations/deps.js';
+import type { Records } from './operations/records.js';
 import { builtinTemplates } from './store/builtin-templates.js';
 import { currentSchema } from './store/current-schema.js';
 import { openStore, openStoreAsItIs, openStoreToRead } from './store/open-store.js';
 import { SCHEMA_VERSION } from './store/schema-version.js';
-import type { Store } from './store/store.js';
 
 /** What decides how an app is put together; everything has a default. */
 export interface AppOptions {
   /** The store: a file path, or `:memory:`. Without it, the configuration decides. */
   readonly db?: string | undefined;
+  /**
+   * A folder of files to work in instead of a database. Without it, PROMPT_RUNNER_WORKSPACE decides; null
+   * is for the database whatever the environment says.
+   */
+  readonly workspace?: string | null | undefined;
+  /** Is told of what was passed over, such as a file of the workspace that cannot be read. */
+  readonly onWarning?: ((message: string) => void) | undefined;
   /** The project that operations take when none is named. */
   readonly project?: string | undefined;
   /** The session that operations take when none is named. */
@@ -30,9 +38,9 @@ export interface App extends Deps {
 }
 
 /**
- * Puts the program together: configuration, store, templates.
+ * Puts the program together: configuration, store or workspace, templates.
  *
- * @throws ConfigError, StoreUnavailableError, StoreTooNewError
+ * @throws ConfigError, StoreUnavailableError, StoreTooNewError, WorkspaceUnavailableError
  * @example
  * const app = await openApp({ db: ':memory:' });
  * const { session, prompt } = await planSession(app, { request: fromLibrary('Add a login page') });
@@ -40,6 +48,8 @@ export interface App extends Deps {
  */
 export async function openApp(options: AppOptions = {}): Promise<App> {
   const settled = await settle(options);
+  const workspace = workspaceOf(options, settled);
+  if (workspace !== null) return openWorkspaceApp(workspace, settled, options);
   return assemble(await openStore(settled.config.values.store, settled.clock), settled, options);
 }
 
@@ -50,6 +60,8 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
  */
 export async function openAppToRead(options: AppOptions = {}): Promise<App | null> {
   const settled = await settle(options);
+  const workspace = workspaceOf(options, settled);
+  if (workspace !== null) return openWorkspaceApp(workspace, settled, options);
   const store = await openStoreToRead(settled.config.values.store);
   if (store === null) return null;
   if ((await currentSchema(store.database)) === SCHEMA_VERSION) return assemble(store, settled, options);
@@ -64,7 +76,30 @@ export async function openDbApp(options: AppOptions = {}): Promise<DbDeps & { cl
   return { store, config, clock, close: () => store.close() };
 }
 
-function assemble(store: Store, { config, clock, cwd, env }: Settled, { project, session }: AppOptions): App {
+/** The folder of the workspace that was asked for; null when the database was. */
+function workspaceOf({ workspace, db }: AppOptions, { cwd, env }: Settled): string | null {
+  const chosen = workspace ?? (workspace === null || db !== undefined ? '' : env.PROMPT_RUNNER_WORKSPACE);
+  return chosen ? resolve(cwd, chosen) : null;
+}
+
+/** No project from the environment: it is meant for the database. One that is named expressly is refused. */
+async function openWorkspaceApp(location: string, settled: Settled, options: AppOptions): Promise<App> {
+  const { openWorkspace } = await import('./workspace/open-workspace.js');
+  const { workspaceTemplates } = await import('./workspace/workspace-templates.js');
+  const workspace = await openWorkspace(location, options.onWarning ?? (() => {}));
+  const app = assemble(workspace, settled, options);
+  return {
+    ...app,
+    templates: workspaceTemplates(workspace.files, builtinTemplates),
+    surroundings: { ...app.surroundings, project: options.project },
+  };
+}
+
+function assemble(
+  store: Records & { close(): Promise<void> },
+  { config, clock, cwd, env }: Settled,
+  { project, session }: AppOptions,
+): App {
   return {
     store,
     config,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { everyCommand } from '../scripts/reference/every-command.js';
 import { documentedCommands, jsonSchemas } from '../scripts/reference/json-schemas.js';
-import { groups } from '../src/cli/groups.js';
 import { example, exampleText, Workbench } from './cli/harness.js';
 
 let bench: Workbench;
@@ -59,6 +59,23 @@ const story: readonly (readonly [line: string, stdin?: string])[] = [
   ['db upgrade'],
   ['project archive shop'],
   ['project delete shop --yes'],
+  ['template render - --var name=Ada', 'Dear {{ name }}, {{ more }}'],
+  ['template check -', '{{ name|uper }}'],
+  ['template variables -', '{{ name }}{% include "nowhere" %}'],
+  ['config set actor ada'],
+  ['config get actor'],
+  ['config list'],
+  ['config unset actor'],
+  ['config edit'],
+  ['config path'],
+  ['agent install claude'],
+  ['agent list'],
+  ['agent uninstall claude'],
+  ['completion bash'],
+  ['completion zsh'],
+  ['completion fish'],
+  ['completion powershell'],
+  ['doctor'],
 ];
 
 describe('a document that a command prints', () => {
@@ -113,11 +130,8 @@ describe('a document that a command prints', () => {
 
 describe('the published schemas', () => {
   it('are there for every command', async () => {
-    const loaded = await Promise.all(groups.map(({ load }) => load()));
-    const commands = loaded.flatMap(({ name, commands: all }) =>
-      all.map((command) => `${name} ${command.name}`),
-    );
-    expect([...documentedCommands].toSorted()).toEqual(commands.toSorted());
+    const commands = await everyCommand();
+    expect([...documentedCommands].toSorted()).toEqual(commands.map(({ path }) => path).toSorted());
   });
 
   it('have snake_case keys only', () => {

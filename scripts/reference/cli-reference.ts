@@ -1,19 +1,21 @@
+import type { Command } from '../../src/cli/command.js';
 import { commandHelp } from '../../src/cli/command-help.js';
-import { groups } from '../../src/cli/groups.js';
+import { groups, singleCommands } from '../../src/cli/groups.js';
 import { memoryStreams } from '../../src/cli/streams.js';
 
 /** The command line as a Markdown page: every group, every command, with its help as printed. */
 export async function cliReference(): Promise<string> {
-  const { stdout } = memoryStreams();
   const loaded = await Promise.all(groups.map(async (entry) => ({ entry, group: await entry.load() })));
+  const singles = await Promise.all(singleCommands.map((entry) => entry.load()));
   const chapters = loaded.map(({ entry, group }) => {
     const aliases = entry.aliases.length === 0 ? '' : ` Also: \`${entry.aliases.join('`, `')}\`.`;
     const commands = group.commands.map((command) => {
       const path = `prompt-runner ${group.name} ${command.name}`;
-      return `### ${path}\n\n\`\`\`text\n${commandHelp(command, path, stdout)}\`\`\``;
+      return `### ${path}\n\n${helpBlock(command, path)}`;
     });
     return `## ${group.name}\n\n${group.purpose}${aliases}\n\n${commands.join('\n\n')}`;
   });
+  const alone = singles.map((command) => `## ${command.name}\n\n${helpBlock(command, `prompt-runner ${command.name}`)}`);
   return `# Command line
 
 Installed as \`prompt-runner\` and as \`prompt-tool\`.
@@ -31,6 +33,10 @@ Installed as \`prompt-runner\` and as \`prompt-tool\`.
 With \`--json\`, standard output is exactly one JSON document: the result, or
 \`{"error":{"code","message","hint","next"}}\`. The shapes are in [json](json/).
 
-${chapters.join('\n\n')}
+${[...chapters, ...alone].join('\n\n')}
 `;
+}
+
+function helpBlock(command: Command, path: string): string {
+  return `\`\`\`text\n${commandHelp(command, path, memoryStreams().stdout)}\`\`\``;
 }

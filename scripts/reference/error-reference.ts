@@ -26,7 +26,8 @@ export function errorReference(): string {
   const rows = entries.map(({ code, kind, says }) => `| \`${code}\` | ${exitCodes[kind] ?? ''} | ${says} |`);
   return `# Errors
 
-The codes are stable. With \`--json\` an error is \`{"error":{"code","message","hint","next"}}\`.
+The codes are stable. With \`--json\` an error is \`{"error":{"code","message","hint","next"}}\`; one about a place
+in a text has it as \`place\`: \`{"name","line","column","excerpt"}\`, line and column from 1.
 
 | code | exit | means |
 | --- | --- | --- |

@@ -1,8 +1,13 @@
 import * as z from 'zod';
 import { snakeCase } from '../../src/base/text/snake-case.js';
+import * as agent from '../../src/operations/agent/outputs.js';
+import * as completion from '../../src/operations/completion/outputs.js';
+import * as config from '../../src/operations/config/outputs.js';
 import * as db from '../../src/operations/db/outputs.js';
+import * as doctor from '../../src/operations/doctor/outputs.js';
 import * as project from '../../src/operations/project/outputs.js';
 import * as session from '../../src/operations/session/outputs.js';
+import * as template from '../../src/operations/template/outputs.js';
 
 /** Which schema each command's JSON follows, by the command's path. */
 const outputs: Readonly<Record<string, z.core.$ZodType>> = {
@@ -14,7 +19,7 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'orchestrate complete': session.completeOutput,
   'orchestrate continue': session.continueOutput,
   'orchestrate status': session.statusOutput,
-  'orchestrate show': session.showOutput,
+  'orchestrate show': z.union([session.showOutput, session.attemptOutput]),
   'orchestrate list-sessions': session.listOutput,
   'orchestrate use': session.moveOutput,
   'orchestrate retry': session.retryOutput,
@@ -33,11 +38,28 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'project use': project.projectOutput,
   'project archive': project.projectOutput,
   'project delete': project.projectDeleteOutput,
+  'template render': template.templateRenderOutput,
+  'template check': template.templateCheckOutput,
+  'template variables': template.templateVariablesOutput,
   'db current': db.dbCurrentOutput,
   'db history': db.dbHistoryOutput,
   'db upgrade': db.dbMigrateOutput,
   'db downgrade': db.dbMigrateOutput,
   'db backup': db.dbBackupOutput,
+  'config list': config.configListOutput,
+  'config get': config.configGetOutput,
+  'config set': config.configChangeOutput,
+  'config unset': config.configChangeOutput,
+  'config edit': config.configEditOutput,
+  'config path': config.configPathOutput,
+  'agent install': agent.agentInstallOutput,
+  'agent uninstall': agent.agentUninstallOutput,
+  'agent list': agent.agentListOutput,
+  'completion bash': completion.completionOutput,
+  'completion zsh': completion.completionOutput,
+  'completion fish': completion.completionOutput,
+  'completion powershell': completion.completionOutput,
+  doctor: doctor.doctorOutput,
 };
 
 /** The JSON schema of each command's `--json` output, by file name. */

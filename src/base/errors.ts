@@ -4,6 +4,16 @@ export interface Remedy {
   readonly next?: string | undefined;
 }
 
+/** The place in a text that an error is about; line and column count from 1. */
+export interface TextPlace {
+  /** The name of the text. */
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+  /** The line with a caret under the column, two lines of text. */
+  readonly excerpt: string;
+}
+
 /**
  * The family an expected failure belongs to. A surface maps it to its own signal: the command line to an
  * exit code, a server to a status.
@@ -25,5 +35,10 @@ export abstract class PromptRunnerError extends Error {
     super(message, options);
     this.name = new.target.name;
     this.remedy = remedy;
+  }
+
+  /** Where it went wrong, if that is a place in a text. */
+  get place(): TextPlace | undefined {
+    return undefined;
   }
 }

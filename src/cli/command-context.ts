@@ -1,9 +1,11 @@
 import type { Environment } from '../base/environment.js';
 import { snakeCaseKeys } from '../base/text/snake-case.js';
+import { forTerminal } from '../base/text/terminal-text.js';
 import type { ConfigDeps } from '../operations/config/config-deps.js';
 import type { DbDeps } from '../operations/db/db-deps.js';
 import type { Deps } from '../operations/deps.js';
 import type { OutputStream, Streams } from './streams.js';
+import { UsageError } from './usage-error.js';
 
 /** What the process gives to the command line: the world, and the ways to open the program's parts. */
 export interface CliHost {
@@ -24,6 +26,9 @@ export interface CliHost {
 export interface OpenRequest {
   readonly db: string | undefined;
   readonly project: string | undefined;
+  /** The folder of a workspace; null for the database, whatever the environment says. */
+  readonly workspace?: string | null | undefined;
+  readonly onWarning?: ((message: string) => void) | undefined;
 }
 
 /** The values of the options that every command takes. */
@@ -31,6 +36,8 @@ export interface CommonValues {
   readonly json: boolean;
   readonly project: string | undefined;
   readonly db: string | undefined;
+  readonly workspace: string | undefined;
+  readonly useDb: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly yes: boolean;
@@ -54,14 +61,39 @@ export class CommandContext {
     this.now = host.now();
   }
 
+  /** Opens the workspace that was named, or else the database. */
   async open(): Promise<Deps> {
-    const deps = await this.#host.open(this.common);
+    const { db, workspace } = this.common;
+    if (db !== undefined && workspace !== undefined) {
+      throw new UsageError('--db and --workspace name two places to work in.', { hint: 'Keep one of them.' });
+    }
+    if (this.common.useDb) this.note('There are no stored templates yet: --use-db adds none.\n');
+    return this.#open(workspace);
+  }
+
+  /** Opens the database, for the commands to which a workspace is the other side. */
+  openDatabase(): Promise<Deps> {
+    return this.#open(null);
+  }
+
+  async #open(workspace: string | null | undefined): Promise<Deps> {
+    const deps = await this.#host.open(this.#request(workspace));
     for (const warning of deps.config.warnings) this.note(`Warning: ${warning}\n`);
     return deps;
   }
 
+  #request(workspace: string | null | undefined): OpenRequest {
+    const { db, project } = this.common;
+    return { db, project, workspace, onWarning: this.warn };
+  }
+
+  /** Tells of what was passed over: a program that reads the result shall not take it for the whole. */
+  readonly warn = (message: string): void => {
+    if (!this.common.quiet) this.streams.stderr.write(`Warning: ${forTerminal(message)}\n`);
+  };
+
   openAsItIs(): Promise<DbDeps> {
-    return this.#host.openAsItIs(this.common);
+    return this.#host.openAsItIs(this.#request(null));
   }
 
   /** Where the configuration comes from, for the commands that work when it is broken. */

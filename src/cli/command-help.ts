@@ -1,5 +1,5 @@
-import type { CommandSpec, OptionSpec, OptionSpecs } from './command.js';
-import { commonOptions } from './common-options.js';
+import type { CommandSpec, OptionSpec } from './command.js';
+import { besidesOwn } from './common-options.js';
 import { styleFor } from './render/style.js';
 import { wrap } from './render/wrap.js';
 import type { OutputStream } from './streams.js';
@@ -20,7 +20,7 @@ export function commandHelp(command: CommandSpec, path: string, stream: OutputSt
       bold,
     ),
     section('Options', ownOptions.map(optionRow), bold),
-    section('Common options', commonRows(command.options), bold),
+    section('Common options', commonRows(command), bold),
     `Examples:\n${command.examples.map(({ command: line, shows }) => `  # ${shows}\n  ${bold(line)}`).join('\n\n')}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -34,9 +34,9 @@ export function usage(command: CommandSpec, path: string): string {
   return [path, ...words, '[options]'].join(' ');
 }
 
-function commonRows(own: OptionSpecs): [string, string][] {
-  return Object.entries(commonOptions)
-    .filter(([name]) => !Object.hasOwn(own, name))
+function commonRows(command: CommandSpec): [string, string][] {
+  return Object.entries(besidesOwn(command))
+    .filter(([name]) => !Object.hasOwn(command.options, name))
     .map(optionRow);
 }
 

@@ -78,6 +78,8 @@ export interface CommandSpec<
   readonly details?: readonly string[];
   readonly arguments: Arguments;
   readonly options: Options;
+  /** What all commands of its group take besides. */
+  readonly shared?: OptionSpecs;
   readonly examples: readonly [Example, ...Example[]];
 }
 
@@ -123,6 +125,11 @@ export function runnable<Arguments extends ArgumentSpecs, Options extends Option
       return run(context, parsed as unknown as CommandInput<Arguments, Options>);
     },
   };
+}
+
+/** The same commands, taking options that all of a group take. */
+export function sharing(shared: OptionSpecs, commands: readonly Command[]): readonly Command[] {
+  return commands.map((command) => ({ ...command, shared }));
 }
 
 export interface CommandGroup {

@@ -1,4 +1,4 @@
-import type { OptionSpecs } from './command.js';
+import type { CommandSpec, OptionSpecs } from './command.js';
 
 /** What every command takes. */
 export const commonOptions = {
@@ -16,3 +16,8 @@ export const commonOptions = {
   yes: { kind: 'flag', short: 'y', description: 'Answer every question with yes.' },
   help: { kind: 'flag', short: 'h', description: 'Show this help.' },
 } as const satisfies OptionSpecs;
+
+/** What a command takes besides its own options: what its group takes, and what every command does. */
+export function besidesOwn({ shared }: Pick<CommandSpec, 'shared'>): OptionSpecs {
+  return { ...shared, ...commonOptions };
+}

@@ -29,6 +29,12 @@ export const groups: readonly GroupEntry[] = [
     load: async () => (await import('./project/group.js')).project,
   },
   {
+    name: 'template',
+    aliases: [],
+    purpose: 'Render and check templates in the language of Jinja2.',
+    load: async () => (await import('./template/group.js')).template,
+  },
+  {
     name: 'db',
     aliases: [],
     purpose: 'Look after the store: its schema, its backups.',
@@ -37,7 +43,7 @@ export const groups: readonly GroupEntry[] = [
   {
     name: 'config',
     aliases: [],
-    purpose: 'See and change the configuration, and where each value comes from.',
+    purpose: 'See and change settings, and where each value comes from.',
     load: async () => (await import('./config/group.js')).config,
   },
   {

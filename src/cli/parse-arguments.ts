@@ -8,7 +8,7 @@ import type {
   ParsedArguments,
   ParsedValue,
 } from './command.js';
-import { commonOptions } from './common-options.js';
+import { besidesOwn } from './common-options.js';
 import { parseTime } from './parse-time.js';
 import { UsageError } from './usage-error.js';
 
@@ -19,12 +19,12 @@ import { UsageError } from './usage-error.js';
  * @throws UsageError when a word fits nothing; it names the nearest that would
  */
 export function parseArguments(
-  command: Pick<CommandSpec, 'arguments' | 'options'>,
+  command: Pick<CommandSpec, 'arguments' | 'options' | 'shared'>,
   words: readonly string[],
   path: string,
   now: Date,
 ): ParsedArguments {
-  const specs: OptionSpecs = { ...commonOptions, ...command.options };
+  const specs: OptionSpecs = { ...besidesOwn(command), ...command.options };
   const { tokens } = parseArgs({
     args: [...words],
     options: Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, parserOption(spec)])),

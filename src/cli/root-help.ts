@@ -3,7 +3,8 @@ import { groups, singleCommands } from './groups.js';
 /** The first page. It is put together without loading any group, because it is asked for most. */
 export function rootHelp(): string {
   const width = Math.max(...[...groups, ...singleCommands].map(({ name }) => name.length));
-  const line = (entry: { name: string; purpose: string }) => `  ${entry.name.padEnd(width)}  ${entry.purpose}`;
+  const line = (entry: { name: string; purpose: string }) =>
+    `  ${entry.name.padEnd(width)}  ${entry.purpose}`;
   return `prompt-runner carries a feature request into a codebase with a language model.
 
 Usage: prompt-runner <group> <command> [arguments] [options]

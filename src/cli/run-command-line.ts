@@ -95,6 +95,8 @@ function commonValues({ options }: ParsedArguments): CommonValues {
     json: flag('json'),
     project: text('project'),
     db: text('db'),
+    workspace: text('workspace'),
+    useDb: flag('use-db'),
     quiet: flag('quiet'),
     verbose: flag('verbose'),
     yes: flag('yes'),

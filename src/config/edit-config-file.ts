@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import type { Document, YAMLMap } from 'yaml';
-import { writeAtomically } from '../base/files/write-atomically.js';
+import { writeTextFile } from '../base/files/write-text-file.js';
 import { noMapping, unreadable } from './config-file.js';
 import { ConfigError } from './errors.js';
 
@@ -10,6 +9,7 @@ import { ConfigError } from './errors.js';
  * and the way in which a key was written (`a: {b: 1}`, `a.b: 1`) stay.
  *
  * @throws ConfigError when the file is no YAML mapping, or has a value where a group of keys would have to be
+ * @throws FileNotWrittenError when the system refuses to write it
  */
 export async function writeSetting(file: string, key: string, value: string | number): Promise<void> {
   const document = await openDocument(file);
@@ -85,9 +85,8 @@ async function removeAt(document: Document, path: readonly string[]): Promise<vo
 
 /** Configuration files are often links into a folder of dotfiles: the file behind is written. */
 async function save(file: string, document: Document): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true });
   const target = existsSync(file) ? realpathSync(file) : file;
-  await writeAtomically(target, textOf(document), { replace: true });
+  await writeTextFile(target, textOf(document), { replace: true });
 }
 
 /** Without keys only the comments are left, rather than `{}`. */

@@ -9,20 +9,21 @@ const APP = 'prompt-runner';
  * AppData folder on Windows.
  */
 export function userDataFolder(env: Environment, platform: NodeJS.Platform = process.platform): string {
-  if (platform === 'win32') return join(env.LOCALAPPDATA || join(home(env), 'AppData', 'Local'), APP);
-  if (platform === 'darwin') return join(home(env), 'Library', 'Application Support', APP);
-  return join(absolute(env.XDG_DATA_HOME) ?? join(home(env), '.local', 'share'), APP);
+  if (platform === 'win32') return join(env.LOCALAPPDATA || join(homeFolder(env), 'AppData', 'Local'), APP);
+  if (platform === 'darwin') return join(homeFolder(env), 'Library', 'Application Support', APP);
+  return join(absolute(env.XDG_DATA_HOME) ?? join(homeFolder(env), '.local', 'share'), APP);
 }
 
 /** Where a person's own configuration file lives, by the same rules. */
 export function userConfigFile(env: Environment, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32')
-    return join(env.APPDATA || join(home(env), 'AppData', 'Roaming'), APP, 'config.yaml');
+    return join(env.APPDATA || join(homeFolder(env), 'AppData', 'Roaming'), APP, 'config.yaml');
   if (platform === 'darwin') return join(userDataFolder(env, platform), 'config.yaml');
-  return join(absolute(env.XDG_CONFIG_HOME) ?? join(home(env), '.config'), APP, 'config.yaml');
+  return join(absolute(env.XDG_CONFIG_HOME) ?? join(homeFolder(env), '.config'), APP, 'config.yaml');
 }
 
-function home(env: Environment): string {
+/** The person's home folder. */
+export function homeFolder(env: Environment): string {
   return env.HOME || env.USERPROFILE || homedir();
 }
 

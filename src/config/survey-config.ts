@@ -64,15 +64,12 @@ export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(settings, key);
 }
 
-function stateOf(
-  key: SettingKey,
-  layers: readonly ConfigLayer[],
-  { env, cwd }: ConfigSources,
-): SettingState {
+function stateOf(key: SettingKey, layers: readonly ConfigLayer[], { env, cwd }: ConfigSources): SettingState {
   const layer = layers.find(({ values }) => values.has(key));
   const origin: Origin = layer?.origin(key) ?? { from: 'default' };
   try {
-    const value = layer === undefined ? settings[key].fallback(env) : parsed(key, layer.values.get(key), origin);
+    const value =
+      layer === undefined ? settings[key].fallback(env) : parsed(key, layer.values.get(key), origin);
     return { key, origin, value: inForce(key, value, env, baseFolder(origin, cwd)), problem: null };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

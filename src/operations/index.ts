@@ -27,6 +27,7 @@ export { saveAnalysis } from './session/save-analysis.js';
 export { sessionHistory } from './session/session-history.js';
 export { sessionStatus } from './session/session-status.js';
 export { sessionTimeline } from './session/session-timeline.js';
+export { showAttempt } from './session/show-attempt.js';
 export { showSession } from './session/show-session.js';
 export { undoMove } from './session/undo-move.js';
 export { useSession } from './session/use-session.js';

@@ -1,6 +1,6 @@
 import { rangesWithin } from './cut/ranges.js';
-import { isAllWhite } from './cut/text-edges.js';
 import type { LeftOver, LeftOverKind, TextRange } from './section.js';
+import { isAllWhite } from './text/text-edges.js';
 
 /** A range taken by a section, or by a duplicate of one. */
 export interface TakenRange extends TextRange {

@@ -75,6 +75,8 @@ export interface PhasesTable {
 export interface RequestsTable {
   session_id: string;
   number: number;
+  /** The revision that it was made from. */
+  replaces: number | null;
   text: string;
   at: string;
   actor: string;

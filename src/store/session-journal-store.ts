@@ -9,6 +9,7 @@ import type {
   NewAnswerAttempt,
   NewEvent,
   NewPromptAttempt,
+  NewRequest,
   RequestRevision,
   SessionChange,
   SessionJournal,
@@ -33,13 +34,14 @@ export class SessionJournalStore implements SessionJournal {
   }: SessionChange & { readonly issued: NewPromptAttempt }): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
       await transaction.insertInto('orchestration_sessions').values(sessionToRow(session)).execute();
-      await insertRequest(transaction, session, event);
+      const first = { number: 1, replaces: null, text: session.featureRequest };
+      await insertRequest(transaction, first, event);
       await insertPrompt(transaction, issued);
       await insertEvent(transaction, event);
     });
   }
 
-  async commit({ session, event, issued, settled }: SessionChange): Promise<Session> {
+  async commit({ session, event, issued, settled, request }: SessionChange): Promise<Session> {
     const written: Session = { ...session, version: session.version + 1 };
     await this.#database.transaction().execute(async (transaction) => {
       const { numUpdatedRows } = await transaction
@@ -49,7 +51,7 @@ export class SessionJournalStore implements SessionJournal {
         .where('version', '=', session.version)
         .executeTakeFirst();
       if (numUpdatedRows !== 1n) throw new SessionChangedError(session.id);
-      if (event.kind === 'revised') await insertRequest(transaction, session, event);
+      if (request !== undefined) await insertRequest(transaction, request, event);
       if (settled !== undefined) await settleAttempt(transaction, settled, event.at);
       if (issued !== undefined) await insertPrompt(transaction, issued);
       await insertEvent(transaction, event);
@@ -64,7 +66,7 @@ export class SessionJournalStore implements SessionJournal {
   async requests(session: SessionId): Promise<RequestRevision[]> {
     const rows = await this.#database
       .selectFrom('session_requests')
-      .select(['number', 'text', 'at', 'actor'])
+      .select(['number', 'replaces', 'text', 'at', 'actor'])
       .where('session_id', '=', session)
       .orderBy('number')
       .execute();
@@ -117,16 +119,13 @@ export class SessionJournalStore implements SessionJournal {
   }
 }
 
-/** After a revision was taken back, the next one takes its number; what was taken back is written over. */
 async function insertRequest(
   transaction: Transaction<Database>,
-  session: Session,
-  { at, actor }: NewEvent,
+  request: NewRequest,
+  { sessionId, at, actor }: NewEvent,
 ): Promise<void> {
-  const words = { text: session.featureRequest, at: at.toISOString(), actor };
   await transaction
     .insertInto('session_requests')
-    .values({ session_id: session.id, number: session.state.request, ...words })
-    .onConflict((conflict) => conflict.columns(['session_id', 'number']).doUpdateSet(words))
+    .values({ session_id: sessionId, ...request, at: at.toISOString(), actor })
     .execute();
 }

@@ -5,7 +5,9 @@ import { openStoreAsItIs } from './open-store.js';
 export async function sqliteVersion(): Promise<string> {
   const store = await openStoreAsItIs(':memory:');
   try {
-    const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(store.database);
+    const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(
+      store.database,
+    );
     return rows[0]?.version ?? '';
   } finally {
     await store.close();

@@ -4,6 +4,7 @@ import { compileTemplate } from './compiler/compile-template.js';
 import { BUILTIN_FILTERS } from './filters/builtin-filters.js';
 import { BUILTIN_GLOBALS } from './globals/builtin-globals.js';
 import { hostFunctions, hostGlobals } from './host-functions.js';
+import { nearest } from './nearest.js';
 import { normalizeSource } from './normalize-source.js';
 import type { CompiledTemplate } from './runtime/compiled-template.js';
 import { MapNames, type Names } from './runtime/context.js';
@@ -28,6 +29,7 @@ export class Engine {
   readonly globalNames: Names;
   readonly #keepTrailingNewline: boolean;
   readonly #loader: TemplateLoader;
+  readonly #namesNear: (missing: string) => Iterable<string>;
   readonly #loaded = new BoundedMap<string, CompiledTemplate>(MOST_LOADED);
 
   constructor(options: TemplateOptions) {
@@ -38,6 +40,7 @@ export class Engine {
     this.budget = options.budget ?? {};
     this.#keepTrailingNewline = options.keepTrailingNewline ?? false;
     this.#loader = options.loader ?? (() => undefined);
+    this.#namesNear = options.namesNear ?? (() => []);
     this.filters = withRegistered(BUILTIN_FILTERS, hostFunctions(options.filters));
     this.tests = withRegistered(BUILTIN_TESTS, hostFunctions(options.tests));
     this.globalNames = new MapNames(new Map([...BUILTIN_GLOBALS, ...hostGlobals(options.globals)]));
@@ -58,6 +61,17 @@ export class Engine {
     const template = compileTemplate(this, new SourceText(name, source));
     this.#loaded.set(name, template);
     return template;
+  }
+
+  /** Says that there is no template of a name or of any of several, and which may have been meant. */
+  missing(names: readonly string[]): string {
+    const [first = ''] = names;
+    const none =
+      names.length === 1
+        ? `There is no template '${first}'.`
+        : `There is none of the templates ${names.map((name) => `'${name}'`).join(', ')}.`;
+    const near = nearest(first, this.#namesNear(first));
+    return near === undefined ? none : `${none} Did you mean '${near}'?`;
   }
 }
 

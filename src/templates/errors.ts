@@ -1,4 +1,4 @@
-import type { Remedy } from '../base/errors.js';
+import type { Remedy, TextPlace } from '../base/errors.js';
 import { PromptRunnerError } from '../base/errors.js';
 import { excerpt } from './excerpt.js';
 import type { Position, SourceText } from './source-text.js';
@@ -33,6 +33,11 @@ export abstract class TemplateError extends PromptRunnerError {
     this.column = place.column;
     this.templateName = place.templateName;
     this.excerpt = place.excerpt;
+  }
+
+  override get place(): TextPlace {
+    const { templateName: name, line, column, excerpt } = this;
+    return { name, line, column, excerpt };
   }
 }
 

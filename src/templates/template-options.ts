@@ -32,6 +32,8 @@ export interface TemplateOptions {
   readonly undefined?: UndefinedKind;
   /** The texts of the templates that includes, imports and extends name. */
   readonly loader?: TemplateLoader;
+  /** The names among which a template that the loader does not have may be found: "Did you mean". */
+  readonly namesNear?: (missing: string) => Iterable<string>;
   /** What one rendering may use. */
   readonly budget?: BudgetOptions;
   /** Filters besides the built-in ones, or in place of them. */

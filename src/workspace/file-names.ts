@@ -27,6 +27,11 @@ export function idOfName(name: string): SessionId | null {
   return id === '' || id.startsWith('.') ? null : (id as SessionId);
 }
 
+/** Whether a name, which may come from a file, is that of a file among the outputs and nothing else. */
+export function isOutput(name: string): boolean {
+  return /^outputs\/[^/\\]+$/.test(name);
+}
+
 /** Where an answer lies byte for byte. */
 export function rawName({ sessionId, step, number }: Attempt): string {
   return `outputs/${sessionId}.${step}.${number}.raw`;

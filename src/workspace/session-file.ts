@@ -66,7 +66,7 @@ const ownKeys = z.object({
   updated_at: time,
   deleted_at: timeOrNull,
   project: z.nullable(z.object({ id: word<ProjectId>(), name: text, root: textOrNull })),
-  requests: z.array(z.object({ number: count, text, at: time, actor: text })),
+  requests: z.array(z.object({ number: count, replaces: z.nullable(count), text, at: time, actor: text })),
   attempts: z.array(attemptEntry),
   history: z.array(eventEntry),
   /** What was wrong with the older tool's texts when they were taken over. */

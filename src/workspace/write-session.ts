@@ -1,4 +1,4 @@
-import { rawName, sessionName, textName } from './file-names.js';
+import { isOutput, rawName, sessionName, textName } from './file-names.js';
 import type { WorkspaceFiles } from './files/workspace-files.js';
 import type { KeptAttempt, KeptSession } from './kept-session.js';
 import { fileOfSession } from './session-codec.js';
@@ -53,8 +53,8 @@ async function placeText(
   { key, attempt, text }: SessionText,
 ): Promise<string> {
   const name = textName(session.id, key, attempt.attempt.number);
-  for (const known of [file?.files[key] ?? name, name]) {
-    if ((await files.read(known))?.equals(Buffer.from(text))) return known;
+  for (const known of [file?.files[key] ?? name, name].filter(isOutput)) {
+    if ((await files.read(known))?.toString('utf8').trimEnd() === text.trimEnd()) return known;
   }
   await files.replace(name, text);
   return name;
@@ -67,6 +67,6 @@ export async function removeSession(
 ): Promise<void> {
   await files.remove(sessionName(session.id));
   const answers = attempts.filter(({ prompt }) => prompt === null).map(({ attempt }) => rawName(attempt));
-  const texts = textKeys.map((key) => file?.files[key] ?? null).filter((name) => name !== null);
+  const texts = textKeys.map((key) => file?.files[key] ?? '').filter(isOutput);
   for (const name of [...answers, ...texts]) await files.remove(name);
 }

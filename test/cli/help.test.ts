@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyCommand } from '../../scripts/reference/every-command.js';
 import { documentedCommands } from '../../scripts/reference/json-schemas.js';
 import { groups } from '../../src/cli/groups.js';
 import { parseArguments } from '../../src/cli/parse-arguments.js';
@@ -11,7 +12,7 @@ beforeAll(() => {
 afterAll(() => bench.dispose());
 
 const loaded = await Promise.all(groups.map((entry) => entry.load()));
-const commands = loaded.flatMap((group) => group.commands.map((command) => ({ group, command })));
+const commands = await everyCommand();
 
 describe('help', () => {
   it('begins with a page on the groups', async () => {
@@ -27,20 +28,17 @@ describe('help', () => {
     expect(page.out).toMatchSnapshot();
   });
 
-  it.each(commands.map(({ group, command }) => [`${group.name} ${command.name}`]))(
-    'has a page for %s',
-    async (path) => {
-      const { out, code } = await bench.run([...path.split(' '), '--help']);
-      expect(code).toBe(0);
-      expect(out).toMatchSnapshot();
-    },
-  );
+  it.each(commands.map(({ path }) => [path]))('has a page for %s', async (path) => {
+    const { out, code } = await bench.run([...path.split(' '), '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatchSnapshot();
+  });
 
   it('fits a terminal of 80 columns, but for examples', async () => {
     const pages = [
       ['--help'],
       ...loaded.map(({ name }) => [name, '--help']),
-      ...commands.map(({ group, command }) => [group.name, command.name, '--help']),
+      ...commands.map(({ path }) => [...path.split(' '), '--help']),
     ];
     for (const words of pages) {
       const { out } = await bench.run(words);
@@ -52,19 +50,18 @@ describe('help', () => {
   });
 
   it('has examples that the parser takes', () => {
-    for (const { group, command } of commands) {
+    for (const { path, command } of commands) {
+      const called = `prompt-runner ${path}`;
       for (const { command: line } of command.examples) {
-        const words = splitWords(line.slice(line.indexOf(`prompt-runner ${group.name} ${command.name}`)));
-        const path = `prompt-runner ${group.name} ${command.name}`;
-        expect(() => parseArguments(command, words.slice(3), path, new Date()), line).not.toThrow();
+        expect(line).toContain(called);
+        const words = splitWords(line.slice(line.indexOf(called) + called.length));
+        expect(() => parseArguments(command, words, called, new Date()), line).not.toThrow();
       }
     }
   });
 
   it('has a published schema for every command', () => {
-    expect(commands.map(({ group, command }) => `${group.name} ${command.name}`).sort()).toEqual(
-      [...documentedCommands].sort(),
-    );
+    expect(commands.map(({ path }) => path).sort()).toEqual([...documentedCommands].sort());
   });
 
   it('has a purpose in one sentence for every command', () => {

@@ -25,7 +25,7 @@ export async function offerValue({ of, typed, before, named }: ValuePlace, host:
       return offered(suggestSettings(typed), before);
     }
     default: {
-      const deps = await host.openToRead({ db: named.db, project: undefined });
+      const deps = await host.openToRead({ db: named.db, workspace: named.workspace, project: undefined });
       if (deps === null) return nothing;
       const { suggestNames } = await import('../../operations/completion/suggest-names.js');
       return offered(await suggestNames(deps, { kind: completes, typed, session: named.session }), before);
@@ -34,5 +34,8 @@ export async function offerValue({ of, typed, before, named }: ValuePlace, host:
 }
 
 function offered(names: readonly NameSuggestion[], before: string): Offer {
-  return { kind: 'words', words: names.map(({ name, description }) => ({ word: before + name, description })) };
+  return {
+    kind: 'words',
+    words: names.map(({ name, description }) => ({ word: before + name, description })),
+  };
 }

@@ -1,5 +1,5 @@
 import type { ArgumentSpec, Command, OptionSpec, OptionSpecs } from '../command.js';
-import { commonOptions } from '../common-options.js';
+import { besidesOwn } from '../common-options.js';
 
 /** What is being typed behind a command's name. */
 export type TypedPlace =
@@ -22,6 +22,7 @@ export type TypedPlace =
 export interface NamedOnLine {
   readonly session: string | undefined;
   readonly db: string | undefined;
+  readonly workspace: string | undefined;
 }
 
 /**
@@ -57,7 +58,7 @@ interface WordsRead {
 
 /** Reads words that are complete. Wrong ones are passed over: the command itself says so later. */
 function readWords(command: Command, words: readonly string[]): WordsRead {
-  const specs: OptionSpecs = { ...commonOptions, ...command.options };
+  const specs: OptionSpecs = { ...besidesOwn(command), ...command.options };
   const positionals: string[] = [];
   const given = new Map<string, string | null>();
   let awaiting: string | null = null;
@@ -83,7 +84,11 @@ function readWords(command: Command, words: readonly string[]): WordsRead {
     given,
     awaiting: awaiting === null ? null : (specs[awaiting] ?? null),
     optionsEnded,
-    named: { session: given.get('session') ?? positionals[sessionAt], db: given.get('db') ?? undefined },
+    named: {
+      session: given.get('session') ?? positionals[sessionAt],
+      db: given.get('db') ?? undefined,
+      workspace: given.get('workspace') ?? undefined,
+    },
   };
 }
 

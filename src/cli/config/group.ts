@@ -8,7 +8,7 @@ import { unset } from './unset.js';
 
 export const config: CommandGroup = {
   name: 'config',
-  purpose: 'See and change the configuration, and where each value comes from.',
+  purpose: 'See and change settings, and where each value comes from.',
   details: [
     'The command line is stronger than the environment, that than the project’s file,',
     'that than your own file. These commands work when a file is broken, too.',

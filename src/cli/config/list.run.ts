@@ -1,5 +1,5 @@
-import type { ConfigListOutput } from '../../operations/config/outputs.js';
 import { listSettings } from '../../operations/config/list-settings.js';
+import type { ConfigListOutput } from '../../operations/config/outputs.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { noteWarnings } from '../note-warnings.js';

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
+import { formatBytes } from '../../base/text/format-bytes.js';
 import { dbBackup } from '../../operations/db/db-backup.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
-import { formatBytes } from '../../base/text/format-bytes.js';
 import type { backup } from './backup.js';
 
 export async function run(

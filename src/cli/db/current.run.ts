@@ -1,8 +1,8 @@
+import { formatBytes } from '../../base/text/format-bytes.js';
 import { dbCurrent } from '../../operations/db/db-current.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { renderKeyValues } from '../render/key-values.js';
-import { formatBytes } from '../../base/text/format-bytes.js';
 import { styleFor } from '../render/style.js';
 
 export async function run(context: CommandContext): Promise<number> {

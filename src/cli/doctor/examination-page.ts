@@ -9,21 +9,31 @@ const GAP = '  ';
 const looks = { ok: 'green', warning: 'yellow', problem: 'red' } as const;
 
 /** What the doctor found, a finding a line, its fix below it; then the sum. */
-export function renderExamination({ findings, problems, warnings }: DoctorOutput, stream: OutputStream): string {
+export function renderExamination(
+  { findings, problems, warnings }: DoctorOutput,
+  stream: OutputStream,
+): string {
   const checkWidth = Math.max(...findings.map(({ check }) => check.length));
   const lines = findings.map((finding) => renderFinding(finding, checkWidth, stream));
   return `${lines.join('')}\n${sum(problems, warnings)}\n`;
 }
 
-function renderFinding({ check, status, says, fix }: Finding, checkWidth: number, stream: OutputStream): string {
+function renderFinding(
+  { check, status, says, fix }: Finding,
+  checkWidth: number,
+  stream: OutputStream,
+): string {
   const style = styleFor(stream);
   const indent = ' '.repeat(STATUS_WIDTH + checkWidth + 2 * GAP.length);
   const fitted = (text: string) => {
     const line = forTerminalLine(text);
-    return stream.isTerminal ? wrap(line, stream.columns - indent.length).replaceAll('\n', `\n${indent}`) : line;
+    return stream.isTerminal
+      ? wrap(line, stream.columns - indent.length).replaceAll('\n', `\n${indent}`)
+      : line;
   };
   const mark = style[looks[status]](status.padEnd(STATUS_WIDTH));
-  const remedy = fix === null ? '' : `${indent}${fitted(`Fix: ${fix}`).replace(/^Fix:/, style.dim('Fix:'))}\n`;
+  const remedy =
+    fix === null ? '' : `${indent}${fitted(`Fix: ${fix}`).replace(/^Fix:/, style.dim('Fix:'))}\n`;
   return `${mark}${GAP}${check.padEnd(checkWidth)}${GAP}${fitted(says)}\n${remedy}`;
 }
 

@@ -10,7 +10,7 @@ export class InputTooLargeError extends PromptRunnerError {
   /** @param limitBytes the limit that was passed; how large the input is, is not known. */
   constructor(limitBytes: number, name = 'The input') {
     super(`${name} is larger than the limit of ${limitBytes / MEGABYTE} MB.`, {
-      hint: 'Give a smaller text, or raise the limit in the configuration.',
+      hint: 'Give a smaller text, or raise its limit where the configuration has one.',
     });
   }
 }

@@ -2,6 +2,7 @@ import { lstat, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { confinedPath, exists, LeadsOutside } from '../../base/files/confined-path.js';
 import { writeAtomically } from '../../base/files/write-atomically.js';
+import { writeRefusal } from '../../base/files/write-refusal.js';
 import {
   OutputExistsError,
   OutputIsFolderError,
@@ -68,31 +69,10 @@ async function refuseFolder(path: string): Promise<void> {
 }
 
 function explained(error: unknown, name: string, root: string, path: string): unknown {
-  if (error instanceof LeadsOutside) return new OutputOutsideRootError(name, root);
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const cause = { cause: error };
-  const failed = (reason: string, hint: string) => new OutputNotWrittenError(path, reason, hint, cause);
-  switch (code) {
-    case 'EEXIST':
-      return new OutputExistsError(path, cause);
-    case 'ENOTDIR':
-      return failed('a file stands where a folder should be', 'Name a file in another folder.');
-    case 'EACCES':
-    case 'EPERM':
-      return failed('permission denied', 'Name a folder that you may write to.');
-    case 'EROFS':
-      return failed('the disk is read-only', 'Name a folder on another disk.');
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'EFBIG':
-      return failed('there is no room for it', 'Make room, or name a folder on another disk.');
-    case 'ELOOP':
-      return failed('its links lead in a circle', 'Name another file.');
-    case 'ENAMETOOLONG':
-      return failed('the name is too long', 'Give a shorter name.');
-    case 'ERR_INVALID_ARG_VALUE':
-      return failed('the name holds a character that no file may have', 'Give a plain name.');
-    default:
-      return error;
-  }
+  if (error instanceof LeadsOutside) return new OutputOutsideRootError(name, root);
+  if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+    return new OutputExistsError(path, cause);
+  const refusal = writeRefusal(error);
+  return refusal === null ? error : new OutputNotWrittenError(path, refusal.reason, refusal.hint, cause);
 }

@@ -2,7 +2,7 @@ import { completeSession } from '../../operations/session/complete-session.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import type { complete } from './complete.js';
-import { checkDestination } from './deliver-prompt.js';
+import { noteSecrets } from './note-secrets.js';
 import { answerFor } from './read-answer.js';
 import { showCompleted } from './show-completed.js';
 
@@ -10,7 +10,6 @@ export async function run(
   context: CommandContext,
   { arguments: given, options }: InputOf<typeof complete>,
 ): Promise<number> {
-  await checkDestination(context, options);
   const { deps, session, answer } = await answerFor(context, 'complete', given.session, options);
   const output = await completeSession(deps, {
     session: session.id,
@@ -18,5 +17,6 @@ export async function run(
     force: options.force,
     part: options.part,
   });
+  noteSecrets(context, output.secrets);
   return showCompleted(context, output, options.out);
 }

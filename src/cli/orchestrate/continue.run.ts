@@ -2,14 +2,15 @@ import type { Deps } from '../../operations/deps.js';
 import { continueSession } from '../../operations/session/continue-session.js';
 import type { ContinueOutput, SessionView } from '../../operations/session/outputs.js';
 import { sessionStatus } from '../../operations/session/session-status.js';
-import { isAnswerStep } from '../../operations/session/vocabulary.js';
+import { answerStepOf, isAnswerStep } from '../../operations/session/vocabulary.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import type { continueCommand } from './continue.js';
-import { checkDestination, deliverPrompt, type PromptDestination } from './deliver-prompt.js';
+import { deliverPrompt, type PromptDestination } from './deliver-prompt.js';
 import { renderFindings } from './findings.js';
 import { namedSession } from './named-session.js';
+import { noteSecrets } from './note-secrets.js';
 import { type AnswerSource, readAnswer } from './read-answer.js';
 import { showCompleted } from './show-completed.js';
 import { noteStanding } from './standing.js';
@@ -20,21 +21,28 @@ export async function run(
   context: CommandContext,
   { arguments: given, options }: ContinueInput,
 ): Promise<number> {
-  await checkDestination(context, options);
   const deps = await context.open();
   const { session } = await sessionStatus(deps, { session: namedSession(given.session, options.session) });
-  const answer = await answerIfDue(context, deps, session, options);
+  const answer = await answerIfGiven(context, deps, session, options);
   const output = await continueSession(deps, { session: session.id, answer, force: options.force });
   return show(context, output, options);
 }
 
-/** A step that gives a prompt reads nothing, unless an answer is given expressly. */
-async function answerIfDue(context: CommandContext, deps: Deps, session: SessionView, source: AnswerSource) {
+/**
+ * Reads the answer when one is due, or when one is given expressly: what was given is then kept, even where
+ * it is not asked for.
+ */
+async function answerIfGiven(
+  context: CommandContext,
+  deps: Deps,
+  session: SessionView,
+  source: AnswerSource,
+) {
+  const { stdin } = context.streams;
   const named = source.file !== undefined || source.paste || source.edit;
-  const due = session.step;
-  if (due === null || (!isAnswerStep(due) && !named)) return undefined;
-  const nothingToRead = !named && !context.streams.stdin.isPiped && !context.streams.stdin.isTerminal;
-  return nothingToRead ? undefined : readAnswer(context, deps, session, due, source);
+  const due = session.step !== null && isAnswerStep(session.step);
+  const given = named || (due && (stdin.isPiped || stdin.isTerminal));
+  return given ? readAnswer(context, deps, session, answerStepOf(session.step), source) : undefined;
 }
 
 async function show(
@@ -43,11 +51,13 @@ async function show(
   destination: PromptDestination,
 ): Promise<number> {
   if (output.planning !== null) {
-    context.note(`${renderFindings(output.planning, output.secrets, context.streams.stderr)}\n`);
+    context.note(`${renderFindings(output.planning, context.streams.stderr)}\n`);
   }
   if (output.summary !== null)
     return showCompleted(context, { ...output, summary: output.summary }, destination.out);
-  if (output.prompt !== null) await deliverPrompt(context, output, output.prompt, destination);
+  noteSecrets(context, output.secrets);
+  const code =
+    output.prompt === null ? exitCode.done : await deliverPrompt(context, output, output.prompt, destination);
   noteStanding(context, output.session, output.next);
-  return output.missing.length > 0 ? exitCode.partly : exitCode.done;
+  return output.missing.length > 0 ? exitCode.partly : code;
 }

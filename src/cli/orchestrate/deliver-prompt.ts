@@ -2,11 +2,13 @@ import { groupThousands } from '../../base/text/group-thousands.js';
 import type { PromptView } from '../../operations/session/outputs.js';
 import { stepFacts } from '../../operations/session/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
+import { exitCode } from '../exit-code.js';
 import { copyToClipboard } from '../input/clipboard.js';
 import { checkOutput, writeOutput } from '../input/output-file.js';
 import { noteWarnings } from '../note-warnings.js';
 import { renderPrompt } from '../render/prompt-view.js';
 import { styleFor } from '../render/style.js';
+import { tellingFailure } from './telling-failure.js';
 
 export interface PromptDestination {
   readonly copy: boolean;
@@ -21,38 +23,40 @@ export async function checkDestination(
   if (out !== undefined) await checkOutput(context.cwd, out, { overwrite: context.common.yes });
 }
 
-/** Gives a prompt out: to the clipboard, to a file, or else to standard output; or all of it as JSON. */
+/**
+ * Gives a prompt out: to the clipboard, to a file, or else to standard output; or all of it as JSON. The
+ * session has moved by now: a prompt that cannot go where it was asked to is printed instead, and the exit
+ * code tells.
+ */
 export async function deliverPrompt(
   context: CommandContext,
   output: unknown,
   prompt: PromptView,
   destination: PromptDestination,
-): Promise<void> {
+): Promise<number> {
   noteWarnings(context, prompt.warnings);
-  const placed = await placePrompt(context, prompt, destination);
-  if (context.common.json || !placed) {
+  const elsewhere = destination.copy || destination.out !== undefined;
+  const placed = elsewhere ? await tellingFailure(context, () => place(context, prompt, destination)) : null;
+  if (context.common.json || placed !== exitCode.done) {
     context.print(output, (stream) => renderPrompt(titleOf(prompt), prompt.messages, stream));
   }
+  return placed ?? exitCode.done;
 }
 
-async function placePrompt(
+async function place(
   context: CommandContext,
   prompt: PromptView,
   { copy, out }: PromptDestination,
-): Promise<boolean> {
+): Promise<void> {
   const { dim } = styleFor(context.streams.stderr);
   if (out !== undefined) {
-    const path = await writeOutput(context.cwd, out, prompt.text, {
-      overwrite: context.common.yes,
-    });
+    const path = await writeOutput(context.cwd, out, prompt.text, { overwrite: context.common.yes });
     context.note(`${path}  ${dim(titleOf(prompt))}\n`);
   }
-  if (copy) {
-    const route = await copyToClipboard(prompt.text, context.streams, context.env);
-    const where = route === 'program' ? 'In the clipboard:' : "Given to the terminal's clipboard:";
-    context.note(`${where} ${titleOf(prompt)}\n`);
-  }
-  return copy || out !== undefined;
+  if (!copy) return;
+  const route = await copyToClipboard(prompt.text, context.streams, context.env);
+  const where = route === 'program' ? 'In the clipboard:' : "Given to the terminal's clipboard:";
+  context.note(`${where} ${titleOf(prompt)}\n`);
 }
 
 function titleOf({ step, tokens }: PromptView): string {

@@ -1,5 +1,5 @@
 import { groupThousands } from '../../base/text/group-thousands.js';
-import type { MetadataView, PlanningView, SecretView } from '../../operations/session/outputs.js';
+import type { MetadataView, PlanningView } from '../../operations/session/outputs.js';
 import { planningSections } from '../../operations/session/vocabulary.js';
 import { type KeyValue, renderKeyValues } from '../render/key-values.js';
 import { styleFor } from '../render/style.js';
@@ -8,15 +8,11 @@ import { wrap } from '../render/wrap.js';
 import type { OutputStream } from '../streams.js';
 
 /** What was found in a planning answer: its sections, what the notes say, and what deserves a look. */
-export function renderFindings(
-  planning: PlanningView,
-  secrets: readonly SecretView[],
-  stream: OutputStream,
-): string {
+export function renderFindings(planning: PlanningView, stream: OutputStream): string {
   const parts = [
     sectionTable(planning, stream),
     metadataLines(planning.metadata, stream),
-    remarks(planning, secrets, stream),
+    remarks(planning, stream),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
@@ -53,10 +49,7 @@ function sectionTable({ sections, report }: PlanningView, stream: OutputStream):
       },
       {
         header: 'Read from',
-        flexible: true,
-        minWidth: 12,
-        cell: ({ section }) =>
-          section === null ? '' : [section.form, section.reason].filter(Boolean).join(': '),
+        cell: ({ section }) => section?.form ?? '',
         paint: dim,
       },
     ],
@@ -94,22 +87,29 @@ function entry(label: string, value: string | null | undefined): KeyValue | null
   return value ? { label, value } : null;
 }
 
-function remarks({ report }: PlanningView, secrets: readonly SecretView[], stream: OutputStream): string {
+function remarks({ sections, report }: PlanningView, stream: OutputStream): string {
   const { yellow, dim } = styleFor(stream);
-  const width = stream.isTerminal ? stream.columns : Number.POSITIVE_INFINITY;
+  const inferred = planningSections.flatMap(({ key, name }) => {
+    const reason = sections[key]?.reason ?? null;
+    return reason === null ? [] : [dim(`${name} is inferred: ${reason}.`)];
+  });
   const lines = [
-    ...secrets.map(({ kind }) =>
-      yellow(`The answer seems to hold a credential (${kind}); it is redacted in all that is shown.`),
-    ),
-    ...report.duplicates.map(({ key }) => `"${key}" is there more than once; the first was taken.`),
-    ...report.truncated.map((key) => yellow(`"${key}" seems to be cut off before its end.`)),
+    ...inferred,
+    ...report.duplicates.map(({ key }) => `${nameOf(key)} is there more than once; the first was taken.`),
+    ...report.truncated.map((key) => yellow(`${nameOf(key)} seems to be cut off before its end.`)),
+    ...leftOverRemark({ sections, report }).map(dim),
   ];
-  const leftOver = report.leftOver.filter(({ kind }) => kind !== 'blank' && kind !== 'fence').length;
-  if (leftOver > 0)
-    lines.push(
-      dim(
-        `${leftOver} ${leftOver === 1 ? 'piece' : 'pieces'} of text around the sections stayed out of them.`,
-      ),
-    );
-  return lines.map((line) => `${Number.isFinite(width) ? wrap(line, width) : line}\n`).join('');
+  return lines.map((line) => `${stream.isTerminal ? wrap(line, stream.columns) : line}\n`).join('');
+}
+
+function nameOf(key: PlanningView['missing'][number]): string {
+  return planningSections.find((section) => section.key === key)?.name ?? key;
+}
+
+/** Talk around the sections; the signs between the members of a JSON object are none. */
+function leftOverRemark({ sections, report }: Pick<PlanningView, 'sections' | 'report'>): string[] {
+  const pieces = report.leftOver.filter(({ kind }) => kind !== 'blank' && kind !== 'fence').length;
+  const fromJson = Object.values(sections).some((section) => section?.form === 'json');
+  if (pieces === 0 || fromJson) return [];
+  return [`${pieces} ${pieces === 1 ? 'piece' : 'pieces'} of text around the sections stayed out of them.`];
 }

@@ -1,7 +1,6 @@
 import type { Deps } from '../../operations/deps.js';
 import type { IssueOutput } from '../../operations/session/outputs.js';
 import type { CommandContext } from '../command-context.js';
-import { exitCode } from '../exit-code.js';
 import { checkDestination, deliverPrompt, type PromptDestination } from './deliver-prompt.js';
 import { namedSession } from './named-session.js';
 import { noteStanding } from './standing.js';
@@ -18,8 +17,8 @@ export async function giveStepPrompt(
   await checkDestination(context, options);
   const deps = await context.open();
   const output = await issue(deps, { session: namedSession(session, options.session) });
-  await deliverPrompt(context, output, output.prompt, options);
+  const code = await deliverPrompt(context, output, output.prompt, options);
   if (!output.moved) context.note('This prompt was given before; the session stays where it is.\n');
   noteStanding(context, output.session, output.next);
-  return exitCode.done;
+  return code;
 }

@@ -1,4 +1,4 @@
-import { type CommandGroup, runnable } from '../command.js';
+import { type CommandGroup, runnable, sharing } from '../command.js';
 import { analyze } from './analyze.js';
 import { batch } from './batch.js';
 import { board } from './board.js';
@@ -19,6 +19,7 @@ import { status } from './status.js';
 import { timeline } from './timeline.js';
 import { undo } from './undo.js';
 import { use } from './use.js';
+import { workspaceOptions } from './workspace-options.js';
 
 export const orchestrate: CommandGroup = {
   name: 'orchestrate',
@@ -28,7 +29,7 @@ export const orchestrate: CommandGroup = {
     '"continue" takes the answer that is due and prints the next prompt: a whole',
     'feature is "plan" and three of these.',
   ],
-  commands: [
+  commands: sharing(workspaceOptions, [
     runnable(plan, () => import('./plan.run.js')),
     runnable(continueCommand, () => import('./continue.run.js')),
     runnable(status, () => import('./status.run.js')),
@@ -49,5 +50,5 @@ export const orchestrate: CommandGroup = {
     runnable(undo, () => import('./undo.run.js')),
     runnable(cancel, () => import('./cancel.run.js')),
     runnable(deleteCommand, () => import('./delete.run.js')),
-  ],
+  ]),
 };

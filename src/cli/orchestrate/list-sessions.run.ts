@@ -26,13 +26,18 @@ export async function run(context: CommandContext, { options }: InputOf<typeof c
     limit: options.limit,
     sort: options.sort,
   });
-  context.print(output, (stream) => renderList(output, context.now, stream));
+  const filtered = [options.status, options.type, options.since, context.common.project].some(
+    (value) => value !== undefined,
+  );
+  context.print(output, (stream) => {
+    if (output.total === 0) return filtered ? 'No session is like this.\n' : noSessions(stream);
+    return renderList(output, context.now, stream);
+  });
   return exitCode.done;
 }
 
 /** The sessions by status, those that are worked on first. */
 export function renderList({ sessions, counts, total }: ListOutput, now: Date, stream: OutputStream): string {
-  if (total === 0) return emptyList(stream);
   const style = styleFor(stream);
   const groups = statusOrder.map((status) => ({
     status,
@@ -73,7 +78,7 @@ function columns(sessions: readonly SessionRow[], now: Date, dim: Paint): Column
   ];
 }
 
-function emptyList(stream: OutputStream): string {
+function noSessions(stream: OutputStream): string {
   const { bold, dim } = styleFor(stream);
   return `No sessions.\n${dim('Next:')} ${bold('prompt-runner orchestrate plan "Add password reset by mail"')}\n`;
 }

@@ -1,9 +1,9 @@
 import { planSession } from '../../operations/session/plan-session.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
-import { exitCode } from '../exit-code.js';
 import { readText } from '../input/text-source.js';
 import { checkDestination, deliverPrompt } from './deliver-prompt.js';
+import { noteSecrets } from './note-secrets.js';
 import type { plan } from './plan.js';
 import { noteStanding } from './standing.js';
 
@@ -29,7 +29,8 @@ export async function run(
     featureType: options.type,
     quick: options.quick,
   });
-  await deliverPrompt(context, output, output.prompt, options);
+  noteSecrets(context, output.secrets);
+  const code = await deliverPrompt(context, output, output.prompt, options);
   noteStanding(context, output.session, output.next);
-  return exitCode.done;
+  return code;
 }

@@ -1,7 +1,6 @@
 import { processAnswer } from '../../operations/session/process-answer.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
-import { checkDestination } from './deliver-prompt.js';
 import type { process } from './process.js';
 import { answerFor } from './read-answer.js';
 import { showProcessed } from './show-processed.js';
@@ -10,7 +9,6 @@ export async function run(
   context: CommandContext,
   { arguments: given, options }: InputOf<typeof process>,
 ): Promise<number> {
-  await checkDestination(context, options);
   const { deps, session, answer } = await answerFor(context, 'process', given.session, options);
   const output = await processAnswer(deps, {
     session: session.id,

@@ -2,11 +2,11 @@ import { reviseRequest } from '../../operations/session/revise-request.js';
 import { showSession } from '../../operations/session/show-session.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
-import { exitCode } from '../exit-code.js';
 import { readText } from '../input/text-source.js';
 import { renderDifference } from '../render/difference.js';
 import { checkDestination, deliverPrompt } from './deliver-prompt.js';
 import { namedSession } from './named-session.js';
+import { noteSecrets } from './note-secrets.js';
 import type { revise } from './revise.js';
 import { headline, noteStanding } from './standing.js';
 
@@ -34,9 +34,10 @@ export async function run(
   const request = { bytes, input: { method, name } };
   const output = await reviseRequest(deps, { session: present.session.id, request });
   context.note(`${renderDifference(output.difference, stderr)}\n`);
-  await deliverPrompt(context, output, output.prompt, options);
+  noteSecrets(context, output.secrets);
+  const code = await deliverPrompt(context, output, output.prompt, options);
   noteStanding(context, output.session, output.next);
-  return exitCode.done;
+  return code;
 }
 
 function editsByDefault(

@@ -30,7 +30,7 @@ export function renderSession(output: ShowOutput, full: boolean, now: Date, stre
     renderSteps(output.steps, planning?.missing ?? [], now, stream),
     renderParts(output.parts, stream),
     text('Feature request', output.featureRequest),
-    planning === null ? '' : renderFindings(planning, [], stream),
+    planning === null ? '' : renderFindings(planning, stream),
     ...planningSections.map(({ key, name }) => text(name, planning?.sections[key]?.text ?? null)),
     text('Analysis', output.analysisResults),
     text('Implementation report', output.implementationResults),

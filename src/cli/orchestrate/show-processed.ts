@@ -3,6 +3,7 @@ import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { deliverPrompt, type PromptDestination } from './deliver-prompt.js';
 import { renderFindings } from './findings.js';
+import { noteSecrets } from './note-secrets.js';
 import { noteStanding, renderStanding } from './standing.js';
 import { renderSuggestion } from './suggestion.js';
 
@@ -12,10 +13,11 @@ export async function showProcessed(
   output: ProcessOutput,
   destination: PromptDestination,
 ): Promise<number> {
+  noteSecrets(context, output.secrets);
   if (output.followUp === null) {
     context.print(output, (stream) =>
       [
-        renderFindings(output, output.secrets, stream),
+        renderFindings(output, stream),
         renderSuggestion(output.suggestion, stream),
         renderStanding(output.session, output.next, stream),
       ]
@@ -24,7 +26,7 @@ export async function showProcessed(
     );
     return exitCode.done;
   }
-  context.note(`${renderFindings(output, output.secrets, context.streams.stderr)}\n`);
+  context.note(`${renderFindings(output, context.streams.stderr)}\n`);
   await deliverPrompt(context, output, output.followUp, destination);
   noteStanding(context, output.session, output.next);
   return exitCode.partly;

@@ -1,6 +1,7 @@
 import { PromptRunnerError } from '../../base/errors.js';
 import { forTerminal } from '../../base/text/terminal-text.js';
 import type { ShowOutput } from '../../operations/session/outputs.js';
+import { showAttempt } from '../../operations/session/show-attempt.js';
 import { showSession } from '../../operations/session/show-session.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
@@ -25,6 +26,12 @@ export async function run(
   { arguments: given, options }: InputOf<typeof show>,
 ): Promise<number> {
   const deps = await context.open();
+  if (options.attempt !== undefined) {
+    const session = namedSession(given.session, options.session);
+    const kept = await showAttempt(deps, { session, attempt: options.attempt });
+    context.print(kept, (stream) => onePart(kept.text, stream));
+    return exitCode.done;
+  }
   const output = await showSession(deps, {
     session: namedSession(given.session, options.session),
     at: momentOf(options.at, context.now),

@@ -15,6 +15,11 @@ export const show = defineCommand({
       placeholder: 'WHEN',
       description: 'As it was: after the event of a number (see history), or at a time.',
     },
+    attempt: {
+      kind: 'text',
+      placeholder: 'ID',
+      description: 'Print one attempt alone: a prompt as it was given, an answer as it came.',
+    },
     full: { kind: 'flag', description: 'Print the texts whole.' },
     part: {
       kind: 'choice',
@@ -37,6 +42,7 @@ export const show = defineCommand({
       command: 'prompt-runner orchestrate show s4k2 --part analysis > analysis.md',
       shows: 'The saved analysis, into a file',
     },
+    { command: 'prompt-runner orchestrate show --attempt a7p2 > answer.md', shows: 'An answer as it came' },
     { command: 'prompt-runner orchestrate show s4k2 --at 3', shows: 'As it was after its third event' },
     { command: 'prompt-runner orchestrate show s4k2 --json', shows: 'Everything, for a program' },
   ],

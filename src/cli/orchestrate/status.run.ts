@@ -1,7 +1,10 @@
+import type { StatusOutput } from '../../operations/session/outputs.js';
 import { sessionStatus } from '../../operations/session/session-status.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { styleFor } from '../render/style.js';
+import type { OutputStream } from '../streams.js';
 import { namedSession } from './named-session.js';
 import { renderStanding } from './standing.js';
 import type { status } from './status.js';
@@ -18,6 +21,7 @@ export async function run(
     [
       renderSteps(output.steps, output.missing, context.now, stream),
       renderParts(output.parts, stream),
+      renderUnread(output, stream),
       renderSuggestion(output.suggestion, stream),
       renderStanding(output.session, output.next, stream),
     ]
@@ -25,4 +29,15 @@ export async function run(
       .join('\n'),
   );
   return exitCode.done;
+}
+
+/** Answers that are kept and were never read, each with the command that reads it. */
+function renderUnread({ session, unread }: StatusOutput, stream: OutputStream): string {
+  const { yellow } = styleFor(stream);
+  return unread
+    .map(({ attempt, step }) => {
+      const command = `prompt-runner orchestrate retry ${session.id} --attempt ${attempt}`;
+      return `${yellow(`An answer to ${step} was kept and never read.`)} Read it with:\n  ${command}\n`;
+    })
+    .join('');
 }

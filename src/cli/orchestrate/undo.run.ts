@@ -23,7 +23,18 @@ export async function run(
   return exitCode.done;
 }
 
+const words: Readonly<Record<string, string>> = {
+  'step-done': 'the step',
+  'answer-incomplete': 'the incomplete answer to',
+  'analysis-skipped': 'leaving the analysis out, before',
+  'part-issued': "a part's prompt,",
+  'part-done': "a part's report,",
+  revised: 'the change of the request,',
+  cancelled: 'the cancellation',
+  deleted: 'the deletion',
+};
+
 function describe({ kind, step, at, actor }: UndoOutput['undone'], now: Date): string {
-  const what = step === null ? kind : `${step} (${kind})`;
+  const what = [words[kind] ?? kind, step].filter(Boolean).join(' ');
   return `${what}, done ${relativeTime(at, now)} by ${actor}`;
 }

@@ -2,6 +2,7 @@ import type { PromptRunnerError } from '../../base/errors.js';
 import { redactSecrets } from '../../base/text/secrets.js';
 import { forTerminal } from '../../base/text/terminal-text.js';
 import type { OutputStream } from '../streams.js';
+import { placeView } from './place-view.js';
 import { styleFor } from './style.js';
 import { wrap } from './wrap.js';
 
@@ -10,6 +11,7 @@ export function renderError(error: PromptRunnerError, stream: OutputStream): str
   const { red, bold, dim } = styleFor(stream);
   const { hint, next } = error.remedy;
   const lines = [fitted(`Error: ${error.message}`, stream).replace(/^Error:/, red('Error:'))];
+  if (error.place !== undefined) lines.push(placeView(error.place, stream));
   if (hint !== undefined) lines.push(fitted(hint, stream));
   if (next !== undefined) lines.push(`${dim('Next:')} ${bold(safe(next))}`);
   return `${lines.join('\n')}\n`;
@@ -18,12 +20,14 @@ export function renderError(error: PromptRunnerError, stream: OutputStream): str
 /** The same for a program. */
 export function errorDocument(error: PromptRunnerError) {
   const { hint, next } = error.remedy;
+  const { place } = error;
   return {
     error: {
       code: error.code,
       message: redactSecrets(error.message),
       hint: hint === undefined ? null : redactSecrets(hint),
       next: next ?? null,
+      ...(place !== undefined && { place: { ...place, excerpt: redactSecrets(place.excerpt) } }),
     },
   };
 }

@@ -4,7 +4,7 @@ import { type AnswerStep, stepFacts } from './step.js';
 
 /** A mistake that people make when they paste, and that must not move a session. */
 export interface AnswerSlip {
-  readonly slip: 'empty' | 'own-prompt' | 'earlier-answer' | 'other-step';
+  readonly slip: 'empty' | 'not-text' | 'own-prompt' | 'earlier-answer' | 'other-step' | 'nothing-found';
   readonly message: string;
 }
 
@@ -22,11 +22,22 @@ const MOST_ADDED = 1.5;
 
 /** The first slip that applies, or null. */
 export function slipOf(answer: AnswerCircumstances): AnswerSlip | null {
-  return emptyText(answer) ?? ownPrompt(answer) ?? earlierAnswer(answer) ?? otherStep(answer);
+  return (
+    emptyText(answer) ?? notText(answer) ?? ownPrompt(answer) ?? earlierAnswer(answer) ?? otherStep(answer)
+  );
 }
 
 function emptyText({ text }: AnswerCircumstances): AnswerSlip | null {
   return /\S/.test(text.replace(/^\ufeff/, '')) ? null : { slip: 'empty', message: 'The answer is empty.' };
+}
+
+/** Bytes of an image or an archive, read as text, are full of these; a stray one in a paste is no matter. */
+function notText({ text }: AnswerCircumstances): AnswerSlip | null {
+  const looked = text.slice(0, 100_000);
+  const strange = looked.match(/[\ufffd\0-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
+  return strange > 8 && strange > looked.length / 20
+    ? { slip: 'not-text', message: 'This is not text, but the bytes of something else.' }
+    : null;
 }
 
 function ownPrompt({ text, prompts }: AnswerCircumstances): AnswerSlip | null {

@@ -22,10 +22,15 @@ export class SessionChangedError extends PromptRunnerError {
   readonly code = 'SESSION_CHANGED';
   readonly kind = 'not-allowed';
 
-  constructor(session: SessionId) {
-    super(`Session ${session} was changed by someone else in the meantime; nothing was moved.`, {
+  /** @param kept the answer that is kept although the session did not move */
+  constructor(session: SessionId, kept: AttemptId | null = null) {
+    const keptNote = kept === null ? '' : ` The answer is kept as attempt ${kept}.`;
+    super(`Session ${session} was changed by someone else in the meantime; it was not moved.${keptNote}`, {
       hint: 'Look at where it stands now, then decide again.',
-      next: `prompt-runner orchestrate status ${session}`,
+      next:
+        kept === null
+          ? `prompt-runner orchestrate status ${session}`
+          : `prompt-runner orchestrate retry ${session} --attempt ${kept}`,
     });
   }
 }

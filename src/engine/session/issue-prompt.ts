@@ -4,7 +4,7 @@ import { moveSession, requireAllowed } from './move-session.js';
 import type { PromptKind } from './prompt-template.js';
 import type { PartVariables } from './prompt-variables.js';
 import { analysisOf, planningOf } from './results.js';
-import { revisionMaterial } from './revision-material.js';
+import { replacedRequestOf, revisionMaterial } from './revision-material.js';
 import type { Session } from './session.js';
 import type { NewPromptAttempt } from './session-journal.js';
 import type { SessionPorts } from './session-ports.js';
@@ -62,13 +62,24 @@ export async function composeStep(
   step: PromptStep,
   part?: PartVariables,
 ): Promise<ComposedPrompt> {
-  const { journal, templates } = ports;
+  return composeAfter(ports, session, step, await replacedRequestOf(ports.journal, session), part);
+}
+
+/** The same, for a session whose request replaces these words. */
+export async function composeAfter(
+  { journal, templates }: SessionPorts,
+  session: Session,
+  step: PromptStep,
+  replacedRequest: string | null,
+  part?: PartVariables,
+): Promise<ComposedPrompt> {
+  const revision = await revisionMaterial(journal, session, step, replacedRequest);
   const material = {
     session,
     planning: await planningOf(journal, session),
     analysis: await analysisOf(journal, session),
     missingSections: [],
-    ...(await revisionMaterial(journal, session, step)),
+    ...(revision && { revision }),
     ...(part && { part }),
   };
   return composePrompt(kindOf[step], material, templates);

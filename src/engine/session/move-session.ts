@@ -3,7 +3,7 @@ import { MoveNotAllowedError } from './errors.js';
 import { nextCommand } from './next-command.js';
 import { type Session, titleOf } from './session.js';
 import type { SessionEventKind } from './session-event.js';
-import type { NewPromptAttempt, Settlement } from './session-journal.js';
+import type { NewPromptAttempt, NewRequest, Settlement } from './session-journal.js';
 import type { SessionPorts } from './session-ports.js';
 import { type SessionState, statusOf } from './session-state.js';
 import type { Step } from './step.js';
@@ -12,7 +12,7 @@ import { type MoveRefusal, refusalOf, type SessionMove, transition } from './tra
 /** What is written in the same transaction as the move. */
 export interface Alongside {
   /** The request in its new words, when the move is a revision. */
-  readonly request?: string;
+  readonly request?: NewRequest;
   readonly issued?: NewPromptAttempt;
   readonly settled?: Settlement;
   readonly complexity?: string | null;
@@ -34,7 +34,7 @@ export async function moveSession(
   const moved = transition(session.state, move);
   if (!moved.allowed) throw notAllowed(session, moved.reason);
   return ports.journal.commit({
-    session: { ...inState(session, moved.state, ports.clock.now()), ...facts, ...worded(request) },
+    session: { ...inState(session, moved.state, ports.clock.now()), ...facts, ...worded(request?.text) },
     event: {
       sessionId: session.id,
       at: ports.clock.now(),
@@ -48,6 +48,7 @@ export async function moveSession(
     },
     ...(issued && { issued }),
     ...(settled && { settled }),
+    ...(request && { request }),
   });
 }
 

@@ -7,7 +7,7 @@ import {
   type SectionExtraction,
 } from '../../sections/index.js';
 import { readNotes } from '../../sections/notes/index.js';
-import type { PlanningResult, PlanningSection } from './planning-result.js';
+import { type PlanningResult, type PlanningSection, sectionsToAskFor } from './planning-result.js';
 
 const everySection: readonly PlanningKey[] = planningSections.map(({ key }) => key);
 
@@ -39,7 +39,8 @@ export function joinReply(
   const extraction = extractSections(text, planningSections);
   const reply = originsOf(extraction, attempt);
   const headless = planningSections.every(({ key }) => reply[key] === null);
-  const only = before.missing.length === 1 ? before.missing[0] : undefined;
+  const asked = sectionsToAskFor(before);
+  const only = asked.length === 1 ? asked[0] : undefined;
   if (headless && only !== undefined && text.trim() !== '') reply[only] = wholeReply(text, only, attempt);
   const joined = { ...before.sections };
   for (const { key } of planningSections) {

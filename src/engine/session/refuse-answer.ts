@@ -1,9 +1,11 @@
 import { sha256 } from '../../base/checksum.js';
+import type { PromptRunnerError } from '../../base/errors.js';
 import type { AttemptId } from '../../base/ids.js';
 import { type AnswerSlip, slipOf } from './answer-slip.js';
 import type { AttemptProblem } from './attempt.js';
 import { AnswerRejectedError, NothingToAppendToError } from './errors.js';
 import { notAllowed } from './move-session.js';
+import { nextCommand } from './next-command.js';
 import type { Session } from './session.js';
 import type { SessionPorts } from './session-ports.js';
 import { type AnswerStep, stepFacts } from './step.js';
@@ -22,7 +24,7 @@ export interface ReceivedAnswer {
 export function emptyAnswer(session: Session, step: AnswerStep): AnswerRejectedError {
   return new AnswerRejectedError('empty', 'The answer is empty.', null, {
     hint: `Give ${stepFacts[step].yields} with --file, --paste or on standard input.`,
-    next: commandOf(session, step),
+    next: nextCommand(session),
   });
 }
 
@@ -63,6 +65,29 @@ export async function refuseSlips(
   throw rejected(received, slip);
 }
 
+/** @throws AnswerRejectedError in any case */
+export async function refuseNothingFound(ports: SessionPorts, received: ReceivedAnswer): Promise<never> {
+  const slip = {
+    slip: 'nothing-found',
+    message: 'None of the sections that were asked for is in this text.',
+  } as const;
+  await reject(ports, received, { code: slipCode(slip), message: slip.message });
+  throw rejected(received, slip);
+}
+
+/**
+ * Keeps an answer that no step asks for, and refuses it.
+ * @throws the error in any case
+ */
+export async function refuseUnasked(
+  ports: SessionPorts,
+  received: ReceivedAnswer,
+  error: PromptRunnerError,
+): Promise<never> {
+  await reject(ports, received, { code: error.code, message: error.message });
+  throw error;
+}
+
 function slipCode({ slip }: AnswerSlip): string {
   return `SLIP_${slip.replace('-', '_').toUpperCase()}`;
 }
@@ -89,13 +114,9 @@ async function reject(
   });
 }
 
-function rejected({ session, step, attempt }: ReceivedAnswer, { slip, message }: AnswerSlip) {
+function rejected({ session, attempt }: ReceivedAnswer, { slip, message }: AnswerSlip) {
   return new AnswerRejectedError(slip, message, attempt, {
     hint: `Give the right text; if this one is meant, take it with: prompt-runner orchestrate retry ${session.id} --attempt ${attempt} --force`,
-    next: commandOf(session, step),
+    next: nextCommand(session),
   });
-}
-
-function commandOf(session: Session, step: AnswerStep): string {
-  return `prompt-runner orchestrate ${step} --session ${session.id}`;
 }

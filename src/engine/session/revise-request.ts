@@ -2,7 +2,7 @@ import { lineDifference } from '../../base/text/line-difference.js';
 import type { ComposedPrompt } from './compose-prompt.js';
 import { NothingChangedError } from './errors.js';
 import { readFeatureRequest } from './feature-request.js';
-import { composeStep, newPrompt } from './issue-prompt.js';
+import { composeAfter, newPrompt } from './issue-prompt.js';
 import { moveSession, requireAllowed } from './move-session.js';
 import type { Session } from './session.js';
 import type { SessionPorts } from './session-ports.js';
@@ -30,22 +30,19 @@ export async function reviseRequest(
   requireAllowed(session, 'plan');
   const request = readFeatureRequest(bytes, ports.requestLimit);
   if (request.trim() === session.featureRequest.trim()) throw new NothingChangedError(session.id);
-  const prompt = await composeStep(ports, inWords(session, request), 'plan');
+  const number = (await ports.journal.requests(session.id)).length + 1;
+  const prompt = await composeAfter(ports, inWords(session, request, number), 'plan', session.featureRequest);
   const issued = newPrompt(ports, session, 'plan', prompt);
   const moved = await moveSession(
     ports,
     session,
-    { move: 'revised', step: 'plan', attempt: issued.id },
-    { issued, request },
+    { move: 'revised', step: 'plan', request: number, attempt: issued.id },
+    { issued, request: { number, replaces: session.state.request, text: request } },
   );
   return { session: moved, prompt, difference: lineDifference(session.featureRequest, request) };
 }
 
 /** The session as it will be, for its prompt to be rendered. */
-function inWords(session: Session, request: string): Session {
-  return {
-    ...session,
-    featureRequest: request,
-    state: { ...session.state, request: session.state.request + 1 },
-  };
+function inWords(session: Session, featureRequest: string, request: number): Session {
+  return { ...session, featureRequest, state: { ...session.state, request } };
 }

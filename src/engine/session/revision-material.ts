@@ -7,26 +7,32 @@ import type { SessionJournal } from './session-journal.js';
 import type { PromptStep } from './step.js';
 
 /**
- * What a prompt says of a changed request: what has changed, and what its phase brought forth before. It is
- * left out when the request is as it was first, and for a phase whose result is of the present request.
+ * What a prompt says of a changed request: what has changed, and what its phase brought forth before. Null
+ * while the request is as it was first.
  */
 export async function revisionMaterial(
   journal: SessionJournal,
   session: Session,
   step: PromptStep,
-): Promise<Pick<PromptMaterial, 'revision'>> {
-  const { request } = session.state;
-  if (request === 1) return {};
-  const requests = await journal.requests(session.id);
-  const previous = requests.find(({ number }) => number === request - 1)?.text;
-  if (previous === undefined) return {};
+  replacedRequest: string | null,
+): Promise<PromptMaterial['revision'] | null> {
+  if (replacedRequest === null) return null;
   return {
-    revision: {
-      previous_request: redactSecrets(previous),
-      difference: redactSecrets(lineDifference(previous, session.featureRequest)),
-      previous_result: await previousResult(journal, session, step),
-    },
+    previous_request: redactSecrets(replacedRequest),
+    difference: redactSecrets(lineDifference(replacedRequest, session.featureRequest)),
+    previous_result: await previousResult(journal, session, step),
   };
+}
+
+/** The words that a session's present request replaced; null for the first. */
+export async function replacedRequestOf(
+  journal: SessionJournal,
+  { id, state }: Session,
+): Promise<string | null> {
+  if (state.request === 1) return null;
+  const requests = await journal.requests(id);
+  const replaced = requests.find(({ number }) => number === state.request)?.replaces;
+  return requests.find(({ number }) => number === replaced)?.text ?? null;
 }
 
 async function previousResult(

@@ -51,12 +51,16 @@ export interface Settlement {
 
 /** The feature request as it was from one revision to the next. */
 export interface RequestRevision {
-  /** From 1. */
+  /** From 1; never given twice, so that a revision that was taken back is not written over. */
   readonly number: number;
+  /** The revision that it was made from; null for the first. */
+  readonly replaces: number | null;
   readonly text: string;
   readonly at: Date;
   readonly actor: string;
 }
+
+export type NewRequest = Pick<RequestRevision, 'number' | 'replaces' | 'text'>;
 
 export type NewEvent = Omit<SessionEvent, 'number'>;
 
@@ -67,6 +71,8 @@ export interface SessionChange {
   readonly event: NewEvent;
   readonly issued?: NewPromptAttempt;
   readonly settled?: Settlement;
+  /** The request in new words. */
+  readonly request?: NewRequest;
 }
 
 /**

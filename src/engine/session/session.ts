@@ -1,4 +1,5 @@
 import type { ProjectId, SessionId } from '../../base/ids.js';
+import { redactSecrets } from '../../base/text/secrets.js';
 import type { SessionState } from './session-state.js';
 
 /** The project a session belongs to, as templates and surfaces see it. */
@@ -31,15 +32,21 @@ export interface Session {
 }
 
 const TITLE_LENGTH = 100;
+/** Long enough for a credential to be seen whole before the title is cut. */
+const LOOKED_AT = 4000;
 
 /**
- * The first line that says something, without its heading marks and shortened.
+ * The first line that says something, without its heading marks and credentials, and shortened.
  *
  * @example titleOf('\n## Add login\nwith OAuth') === 'Add login'
  */
 export function titleOf(featureRequest: string): string {
   const line = /[^#\s][^\r\n\u2028\u2029]*/.exec(featureRequest)?.[0] ?? '#';
-  const letters = Array.from(line.slice(0, TITLE_LENGTH * 4).trimEnd());
+  const letters = Array.from(
+    redactSecrets(line.slice(0, LOOKED_AT))
+      .slice(0, TITLE_LENGTH * 4)
+      .trimEnd(),
+  );
   if (letters.length <= TITLE_LENGTH) return letters.join('');
   const kept = letters.slice(0, TITLE_LENGTH - 1).join('');
   return `${kept.trimEnd()}…`;

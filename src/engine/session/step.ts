@@ -35,6 +35,12 @@ export const promptStepOf: Readonly<Record<AnswerStep, PromptStep>> = {
   complete: 'implement',
 };
 
+/** The step that an answer belongs to while a step is due: the one that ends the phase. */
+export function answerStepOf(due: Step | null): AnswerStep {
+  const ends = { planning: 'process', analysis: 'save-analysis', implementation: 'complete' } as const;
+  return due === null ? 'complete' : ends[stepFacts[due].phase];
+}
+
 export function isAnswerStep(step: Step): step is AnswerStep {
   return step in promptStepOf;
 }

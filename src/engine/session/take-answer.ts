@@ -1,20 +1,24 @@
+import type { PromptRunnerError } from '../../base/errors.js';
 import { type AttemptId, newAttemptId } from '../../base/ids.js';
 import { decodeAnswer } from '../../sections/index.js';
 import { readImplementationReport } from '../../sections/report/index.js';
 import type { AnswerResult, InputSource } from './attempt.js';
 import type { ComposedPrompt } from './compose-prompt.js';
+import { SessionChangedError } from './errors.js';
 import { composeFollowUp } from './follow-up.js';
 import { moveSession } from './move-session.js';
 import { presentPart } from './part.js';
 import { planningFacts } from './planning-facts.js';
-import type { PlanningResult } from './planning-result.js';
+import { type PlanningResult, sectionsToAskFor } from './planning-result.js';
 import { joinReply, readPlanningAnswer } from './read-planning-answer.js';
 import {
   emptyAnswer,
   type ReceivedAnswer,
   refuseMove,
+  refuseNothingFound,
   refuseReplyToNothing,
   refuseSlips,
+  refuseUnasked,
 } from './refuse-answer.js';
 import { requiredSections } from './required-sections.js';
 import { planningOf } from './results.js';
@@ -61,16 +65,27 @@ export async function takeAnswer(
   if (given.bytes.length === 0) throw emptyAnswer(session, step);
   const earlier = given.append ? await earlierAnswer(ports, session) : null;
   const received = await receive(ports, session, step, given, earlier?.attempt ?? null);
+  return sayingWhatIsKept(received, () => take(ports, received, given, earlier));
+}
+
+async function take(
+  ports: SessionPorts,
+  received: ReceivedAnswer,
+  given: GivenAnswer,
+  earlier: Awaited<ReturnType<typeof earlierAnswer>>,
+): Promise<TakenAnswer> {
   await refuseMove(ports, received);
   if (given.append && earlier === null) await refuseReplyToNothing(ports, received);
   const text = decodeAnswer(given.bytes);
   if (!given.force) await refuseSlips(ports, received, text);
-  switch (step) {
+  switch (received.step) {
     case 'process': {
       const { attempt } = received;
-      const required = requiredSections(session.state);
+      const required = requiredSections(received.session.state);
       const joined = earlier && joinReply(earlier.result, text, attempt, required);
-      return takePlanning(ports, received, joined ?? readPlanningAnswer(text, attempt, required));
+      const planning = joined ?? readPlanningAnswer(text, attempt, required);
+      if (!given.force && bringsNothing(planning, attempt)) await refuseNothingFound(ports, received);
+      return takePlanning(ports, received, planning);
     }
     case 'save-analysis':
       return accept(ports, received, { kind: 'analysis' });
@@ -79,10 +94,43 @@ export async function takeAnswer(
   }
 }
 
+/** Somebody else was quicker: the answer is kept all the same, and the error says where. */
+async function sayingWhatIsKept<Result>({ session, attempt }: ReceivedAnswer, work: () => Promise<Result>) {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof SessionChangedError ? new SessionChangedError(session.id, attempt) : error;
+  }
+}
+
+/** The answer that a reply can be joined to: one that lacks a section, or breaks off. */
 async function earlierAnswer(ports: SessionPorts, session: Session) {
   const attempt = attemptOf(session.state, 'process');
   const result = await planningOf(ports.journal, session);
-  return attempt === null || result === null ? null : { attempt, result };
+  if (attempt === null || result === null || sectionsToAskFor(result).length === 0) return null;
+  return { attempt, result };
+}
+
+/** Whether none of the sections comes from this attempt. */
+function bringsNothing({ sections }: PlanningResult, attempt: AttemptId): boolean {
+  return Object.values(sections).every((section) => section?.attempt !== attempt);
+}
+
+/**
+ * Keeps an answer that no step asks for, as a rejected attempt, and throws the error.
+ *
+ * @throws the error in any case
+ */
+export async function keepUnasked(
+  ports: SessionPorts,
+  session: Session,
+  step: AnswerStep,
+  given: GivenAnswer,
+  error: PromptRunnerError,
+): Promise<never> {
+  if (given.bytes.length === 0) throw error;
+  const received = await receive(ports, session, step, given, null);
+  return refuseUnasked(ports, received, error);
 }
 
 async function receive(

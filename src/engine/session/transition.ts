@@ -14,7 +14,7 @@ export type SessionMove =
   /** The session goes on without an analysis. */
   | { readonly move: 'analysis-skipped'; readonly step: 'implement' }
   /** The request was changed, and a new planning prompt was given for it. */
-  | { readonly move: 'revised'; readonly step: 'plan'; readonly attempt: AttemptId }
+  | { readonly move: 'revised'; readonly step: 'plan'; readonly request: number; readonly attempt: AttemptId }
   | { readonly move: 'cancel' }
   | { readonly move: 'delete' };
 
@@ -109,7 +109,7 @@ function moved(state: SessionState, move: SessionMove): SessionState {
     case 'answer-incomplete':
       return settle({ ...state, parts: null }, move.step, { state: 'incomplete', attempt: move.attempt });
     case 'revised': {
-      const revised = { ...state, request: state.request + 1, parts: null };
+      const revised = { ...state, request: move.request, parts: null };
       return settle(revised, move.step, { state: 'done', attempt: move.attempt });
     }
     case 'analysis-skipped':

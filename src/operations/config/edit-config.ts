@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { writeAtomically } from '../../base/files/write-atomically.js';
+import { writeTextFile } from '../../base/files/write-text-file.js';
 import { ConfigError } from '../../config/errors.js';
 import { settings } from '../../config/settings.js';
 import { surveyFile } from '../../config/survey-config.js';
@@ -24,8 +23,7 @@ export const beginConfigEdit = operation(
     const file = configFileOf(owner, sources);
     if (existsSync(file)) return { file, before: readFileSync(file, 'utf8') };
     const before = firstDraft(sources);
-    mkdirSync(dirname(file), { recursive: true });
-    await writeAtomically(file, before, { replace: false });
+    await writeTextFile(file, before, { replace: false });
     return { file, before };
   },
 );

@@ -11,7 +11,11 @@ const PATIENCE = 3000;
 export async function checkGit({ env, cwd }: ConfigDeps): Promise<Finding> {
   const version = await gitVersion({ ...env });
   if (version === null) {
-    return warning(CHECK, 'It is not installed, or not in PATH.', 'Install it: https://git-scm.com/downloads');
+    return warning(
+      CHECK,
+      'It is not installed, or not in PATH.',
+      'Install it: https://git-scm.com/downloads',
+    );
   }
   const root = repositoryRoot(cwd);
   return ok(CHECK, `${version}; ${root === null ? 'this folder is in no repository' : `repository ${root}`}`);

@@ -32,7 +32,8 @@ export async function checkStore(setting: SettingState): Promise<Finding[]> {
     const store = await openStoreToRead(location);
     const origin = describeOrigin(setting.origin);
     const placed = place(location, origin);
-    const inside = store === null ? [] : await closing(store, async () => [await schema(store), await content(store)]);
+    const inside =
+      store === null ? [] : await closing(store, async () => [await schema(store), await content(store)]);
     return [placed, ...inside, await room(location)];
   } catch (error) {
     if (!(error instanceof PromptRunnerError)) throw error;

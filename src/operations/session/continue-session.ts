@@ -10,13 +10,18 @@ import type { Session } from '../../engine/session/session.js';
 import { dueStep } from '../../engine/session/session-state.js';
 import {
   type AnswerStep,
+  answerStepOf,
   isAnswerStep,
   type PromptStep,
   promptStepOf,
   type Step,
-  stepFacts,
 } from '../../engine/session/step.js';
-import { type GivenAnswer, type TakenAnswer, takeAnswer } from '../../engine/session/take-answer.js';
+import {
+  type GivenAnswer,
+  keepUnasked,
+  type TakenAnswer,
+  takeAnswer,
+} from '../../engine/session/take-answer.js';
 import { decodeAnswer, extractSections, planningSections } from '../../sections/index.js';
 import { type Deps, sessionPorts } from '../deps.js';
 import { NotAllowedError } from '../errors.js';
@@ -47,26 +52,24 @@ const input = z.object({
 export const continueSession = operation(input, async (deps: Deps, given): Promise<ContinueOutput> => {
   const session = await findSession(deps, given.session);
   const due = dueStep(session.state);
-  if (due === null) throw nothingDue(session);
-  if (given.answer === undefined) return givePresentPrompt(deps, session, due);
+  if (given.answer === undefined) {
+    if (due === null) throw nothingDue(session);
+    return givePresentPrompt(deps, session, due);
+  }
   const { bytes, input: source } = given.answer;
-  const step = answerStepFor(due);
+  const step = answerStepOf(due);
   const append = step === 'process' && isReply(session, bytes);
-  return goOn(deps, session, step, { bytes, input: source, force: given.force, append });
+  const answer = { bytes, input: source, force: given.force, append };
+  if (due === null) return keepUnasked(sessionPorts(deps), session, step, answer, nothingDue(session));
+  return goOn(deps, session, step, answer);
 });
 
-function nothingDue(session: Session): Error {
+function nothingDue(session: Session): NotAllowedError {
   const why = session.state.lifecycle === 'active' ? 'completed' : session.state.lifecycle;
   return new NotAllowedError(`Session ${session.id} is ${why}; nothing is due.`, {
     hint: why === 'completed' ? 'Look at it, or take a step again with retry.' : 'Take that back to go on.',
     next: continueCommand(session),
   });
-}
-
-/** The step that an answer belongs to while `due` is due: the one that ends the phase. */
-function answerStepFor(due: Step): AnswerStep {
-  const byPhase = { planning: 'process', analysis: 'save-analysis', implementation: 'complete' } as const;
-  return byPhase[stepFacts[due].phase];
 }
 
 /** After an incomplete answer, what comes is a reply to the follow-up, unless it is whole by itself. */

@@ -20,9 +20,10 @@ const input = z.object({
  *
  * @throws NotFoundError when the project does not exist
  */
-export const listSessions = operation(input, async ({ store }: Deps, query): Promise<ListOutput> => {
-  const project =
-    query.project === undefined ? undefined : (await findProject(store.projects, query.project)).id;
+export const listSessions = operation(input, async (deps: Deps, query): Promise<ListOutput> => {
+  const { store, surroundings } = deps;
+  const named = query.project ?? surroundings.project;
+  const project = named === undefined ? undefined : (await findProject(store.projects, named)).id;
   const filter: SessionFilter = {
     project,
     status: query.status,

@@ -165,6 +165,9 @@ export const attemptView = z.object({
   finishedAt: nullable(time),
 });
 
+/** One attempt with its text: a prompt as it was given, or an answer as it came. */
+export const attemptOutput = z.object({ attempt: attemptView, text });
+
 export const stepView = z.object({
   step: stepName,
   state: z.enum(['open', 'due', 'blocked', 'closed', 'skipped', 'incomplete', 'done', 'stale']),
@@ -188,7 +191,13 @@ export const suggestionView = z.object({
   next: text,
 });
 
-export const planOutput = z.object({ session: sessionView, prompt: promptView, next: text });
+export const planOutput = z.object({
+  session: sessionView,
+  prompt: promptView,
+  /** Credentials that the request seems to hold; they are redacted in the prompt. */
+  secrets: z.array(secretView),
+  next: text,
+});
 
 export const processOutput = z.extend(planningView, {
   session: sessionView,
@@ -244,6 +253,8 @@ export const statusOutput = z.object({
   parts: z.array(partView),
   suggestion: nullable(suggestionView),
   missing: z.array(sectionKey),
+  /** Answers that were received, and that nothing was made of: the process ended, or somebody was quicker. */
+  unread: z.array(z.object({ attempt: text, step: stepName })),
   next: text,
 });
 
@@ -291,6 +302,7 @@ export const reviseOutput = z.object({
   difference: text,
   /** The planning prompt for the new request. */
   prompt: promptView,
+  secrets: z.array(secretView),
   next: text,
 });
 
@@ -363,6 +375,7 @@ export type MetadataView = z.infer<typeof metadataView>;
 export type SummaryView = z.infer<typeof summaryView>;
 export type SecretView = z.infer<typeof secretView>;
 export type AttemptView = z.infer<typeof attemptView>;
+export type AttemptOutput = z.infer<typeof attemptOutput>;
 export type StepView = z.infer<typeof stepView>;
 export type PlanOutput = z.infer<typeof planOutput>;
 export type ProcessOutput = z.infer<typeof processOutput>;

@@ -7,6 +7,7 @@ import { whereabouts } from '../project/current-project.js';
 import { featureTypeName, givenText } from './given-text.js';
 import type { PlanOutput } from './outputs.js';
 import { promptView } from './views/prompt-view.js';
+import { secretsIn } from './views/secret-view.js';
 import { sessionView } from './views/session-view.js';
 
 const input = z.object({
@@ -36,6 +37,7 @@ export const planSession = operation(
     return {
       session: sessionView(session),
       prompt: promptView(deps, 'plan', prompt),
+      secrets: secretsIn(request.bytes),
       next: nextCommand(session),
     };
   },

@@ -7,6 +7,7 @@ import { findSession } from './find-session.js';
 import { givenText } from './given-text.js';
 import type { ReviseOutput } from './outputs.js';
 import { promptView } from './views/prompt-view.js';
+import { secretsIn } from './views/secret-view.js';
 import { sessionView } from './views/session-view.js';
 
 const input = z.object({ session: z.optional(z.string()), request: givenText });
@@ -25,6 +26,7 @@ export const reviseRequest = operation(input, async (deps: Deps, given): Promise
     session: sessionView(session),
     difference,
     prompt: promptView(deps, 'plan', prompt),
+    secrets: secretsIn(given.request.bytes),
     next: nextCommand(session),
   };
 });

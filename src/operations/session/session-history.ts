@@ -19,8 +19,11 @@ export const sessionHistory = operation(sessionInput, async (deps: Deps, given):
   const requests = await journal.requests(session.id);
   return {
     session: sessionView(session),
-    requests: requests.map((request, at) => ({
-      ...revisionView(request, requests[at - 1]),
+    requests: requests.map((request) => ({
+      ...revisionView(
+        request,
+        requests.find(({ number }) => number === request.replaces),
+      ),
       current: request.number === session.state.request,
     })),
     events: (await journal.history(session.id)).map(eventView),

@@ -12,14 +12,18 @@ import { suggestionView } from './views/suggestion-view.js';
 /** Where a session stands: each step's state, what blocks it, its parts, and the next command. */
 export const sessionStatus = operation(sessionInput, async (deps: Deps, given): Promise<StatusOutput> => {
   const session = await findSession(deps, given.session);
+  const attempts = await deps.store.journal.attempts(session.id);
   const planning = await planningOf(deps.store.journal, session);
   const incomplete = session.state.steps.process.state === 'incomplete';
   return {
     session: sessionView(session),
-    steps: stepViews(session, await deps.store.journal.attempts(session.id)),
+    steps: stepViews(session, attempts),
     parts: partViews(session),
     suggestion: suggestionView(session, planning),
     missing: incomplete ? [...(planning?.missing ?? [])] : [],
+    unread: attempts
+      .filter(({ outcome }) => outcome === 'received')
+      .map(({ id, step }) => ({ attempt: id, step })),
     next: incomplete ? `${nextCommand(session)} --append` : nextCommand(session),
   };
 });

@@ -1,6 +1,6 @@
-import { beforeClosingTalk } from '../cut/closing-talk.js';
-import { lastTextEnd } from '../cut/text-edges.js';
 import type { Landmarks } from '../scan/landmarks.js';
+import { beforeClosingTalk } from '../text/closing-talk.js';
+import { lastTextEnd } from '../text/text-edges.js';
 import type { Boundary } from './body-reading.js';
 
 /** The places where a section may end, in the order of the answer. */

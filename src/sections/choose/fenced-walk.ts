@@ -21,6 +21,7 @@ export class FencedWalk {
   readonly #outer: Fence;
   readonly #opener: number;
   readonly #base: number;
+  readonly #introduced: boolean;
   readonly #inner = new BlockDepth();
   /** The fences that may close the body: the first, the last, and the last that leaves pairs inside. */
   #first: Closer | null = null;
@@ -30,11 +31,15 @@ export class FencedWalk {
   #outside = 0;
   #innerFences = 0;
 
-  constructor(outer: Fence, opener: number) {
+  constructor(outer: Fence, opener: number, introduced = false) {
     this.#outer = outer;
     this.#opener = opener;
     const bare = outer.info === 'none' && !outer.followedByText;
-    this.#base = weights.fencedBody + (bare ? weights.openerLooksLikeCloser : 0);
+    this.#introduced = introduced;
+    this.#base =
+      weights.fencedBody +
+      (bare ? weights.openerLooksLikeCloser : 0) +
+      (introduced ? weights.introduction : 0);
   }
 
   step(fence: Fence, index: number): void {
@@ -72,6 +77,7 @@ export class FencedWalk {
       body: { kind: 'fenced', opener: this.#opener, closer: null },
       weight:
         this.#base +
+        (this.#introduced ? weights.introductionToMore : 0) +
         (boundary.isEnd ? weights.unclosedAtEnd : weights.unclosedFence) +
         this.#inside +
         (outside + insideOpen) * weights.passedOverInOpenBlock,
@@ -95,6 +101,7 @@ export class FencedWalk {
       (closer.fence.length > this.#outer.length ? weights.closerLonger : 0) +
       (closer.fence.lean > 0 ? weights.closerLooksLikeOpener : 0) +
       textAfterWeight(linesAfter, boundary.isEnd) +
+      (this.#introduced && linesAfter > 0 ? weights.introductionToMore : 0) +
       (fencesAfter % 2 === 1 ? weights.innerUnpaired : 0) +
       closer.inside +
       (this.#outside - closer.outside);
@@ -102,7 +109,11 @@ export class FencedWalk {
     return {
       body: { kind: 'fenced', opener: this.#opener, closer: closer.index },
       weight,
-      doubt: plain ? null : doubtOf(linesAfter),
+      doubt: this.#introduced
+        ? 'what stands before its fence was taken for talk'
+        : plain
+          ? null
+          : doubtOf(linesAfter),
       open: false,
     };
   }

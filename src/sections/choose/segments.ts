@@ -63,14 +63,16 @@ class SegmentWalks {
     this.#landmarks = landmarks;
     const tagged = heading.form === 'xml';
     const outer = tagged ? null : fenceBeneath(heading, landmarks.fences);
+    const introduced = tagged || outer !== null ? null : introducedFence(heading, landmarks);
+    const opener = outer ?? introduced;
     const closers = landmarks.closingTags.filter(
       ({ key, start }) => key === heading.key && start >= heading.headEnd,
     );
     this.#tagged = tagged ? new TaggedWalk(heading.key, closers) : null;
-    this.#fenced = outer === null ? null : new FencedWalk(outer, heading.fence);
+    this.#fenced = opener === null ? null : new FencedWalk(opener, heading.fence, introduced !== null);
     this.#unfenced = tagged ? null : new UnfencedWalk(notOuterWeight(outer));
     this.#fence = heading.fence;
-    this.#opener = outer === null ? -1 : heading.fence;
+    this.#opener = opener === null ? -1 : heading.fence;
   }
 
   read(boundary: Boundary): SegmentReading {
@@ -93,6 +95,17 @@ class SegmentWalks {
     this.#unfenced?.step(fence);
     if (index !== this.#opener) this.#fenced?.step(fence, index);
   }
+}
+
+/** Lines of talk between a heading and the fence of its body, at most. */
+const LINES_OF_INTRODUCTION = 2;
+
+/** A fence a few lines beneath a heading that may hold the body, the lines before it being talk; or null. */
+function introducedFence(heading: Candidate, { fences }: Landmarks): Fence | null {
+  if (heading.fence >= fences.count) return null;
+  const fence = fences.at(heading.fence);
+  const isNear = fence.line - heading.line - 1 <= LINES_OF_INTRODUCTION;
+  return isNear && fence.info === 'prose' && fence.followedByText ? fence : null;
 }
 
 /** What speaks against a body being unfenced although it begins with a fence. */

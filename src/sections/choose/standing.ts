@@ -1,3 +1,4 @@
+import type { Fence } from '../scan/fence-list.js';
 import type { Candidate, Landmarks } from '../scan/landmarks.js';
 import { isAlike } from './likeness.js';
 
@@ -44,7 +45,9 @@ function listedNames(candidates: readonly Candidate[]): Set<number> {
 /** The indexes of the candidates of an example that begins with the candidate at `index`; none if none does. */
 function exampleFrom(landmarks: Landmarks, index: number): number[] {
   const { candidates, fences, lines } = landmarks;
-  if (!beginsBlock(landmarks, candidates[index])) return [];
+  const opener = openerAbove(landmarks, candidates[index]);
+  if (opener === null) return [];
+  if (opener.info === 'code') return [index];
   const run = runFrom(candidates, index, EXAMPLE_STEP);
   const last = candidates[run.at(-1) ?? index];
   if (last === undefined) return [];
@@ -68,9 +71,10 @@ function runFrom(candidates: readonly Candidate[], index: number, step: number):
   return run;
 }
 
-/** Whether the line right above a candidate is a fence that opens a block. */
-function beginsBlock({ fences }: Landmarks, candidate: Candidate | undefined): boolean {
-  if (candidate === undefined || candidate.fence === 0) return false;
+/** The fence on the line right above a candidate, if it opens a block. */
+function openerAbove({ fences }: Landmarks, candidate: Candidate | undefined): Fence | null {
+  if (candidate === undefined || candidate.fence === 0) return null;
   const above = fences.at(candidate.fence - 1);
-  return above.line === candidate.line - 1 && (above.info !== 'none' || above.lean > 0);
+  const opens = above.info !== 'none' || above.lean > 0;
+  return opens && above.line === candidate.line - 1 ? above : null;
 }

@@ -54,6 +54,9 @@ export const weights = {
   openerLooksLikeCloser: -1.5,
   /** A heading whose body is in a fence of its own. */
   fencedBody: 1.8,
+  /** Lines between the heading and the fence; and if the fence is not all the rest of the section. */
+  introduction: -0.7,
+  introductionToMore: -4,
   /** A fenced body whose fence is never closed, before a sibling and at the end. */
   unclosedFence: -2.5,
   unclosedAtEnd: -2.05,

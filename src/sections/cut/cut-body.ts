@@ -1,22 +1,14 @@
 import type { Boundary } from '../choose/body-reading.js';
 import type { ChosenHeading } from '../choose/choose-headings.js';
-import { lineEnd, nextLine } from '../scan/characters.js';
+import { insideOuterFence } from '../choose/outer-fence.js';
 import type { FenceList } from '../scan/fence-list.js';
 import type { ClosingTag, Landmarks } from '../scan/landmarks.js';
 import type { TextRange } from '../section.js';
-import { beforeClosingTalk, endsWithMessage } from './closing-talk.js';
+import { lineEnd, nextLine } from '../text/characters.js';
+import { beforeLineBreak, firstTextLine, lastTextEnd, skipEmptyRest } from '../text/text-edges.js';
 import { withoutIndentation } from './indentation.js';
-import { insideOuterFence } from './outer-fence.js';
-import { rangeEndingAt, rangeStartingAt, rangesWithin, withoutRanges } from './ranges.js';
-import {
-  beforeLineBreak,
-  endsWithRule,
-  firstTextLine,
-  isAllWhite,
-  lastTextEnd,
-  lineStart,
-  skipEmptyRest,
-} from './text-edges.js';
+import { rangesWithin, withoutRanges } from './ranges.js';
+import { trimBody } from './trim-body.js';
 
 /** A body cut from the answer. */
 export interface CutBody {
@@ -38,7 +30,7 @@ export function cutBody(text: string, landmarks: Landmarks, chosen: ChosenHeadin
     case 'tagged':
       return cutTagged(text, landmarks, heading.headEnd, reading.body.closer, until.offset);
     case 'unfenced': {
-      const range = trimmed(text, landmarks, heading.headEnd, until.offset, until.isEnd);
+      const range = trimBody(text, landmarks, heading.headEnd, until.offset, until.isEnd);
       return finish(text, landmarks, range, range.end, range.doubt);
     }
   }
@@ -53,7 +45,7 @@ function cutFenced(
   const { fences } = landmarks;
   const start = nextLine(text, fences.at(body.opener).start);
   if (body.closer === null) {
-    const range = trimmed(text, landmarks, Math.min(start, until.offset), until.offset, until.isEnd);
+    const range = trimBody(text, landmarks, Math.min(start, until.offset), until.offset, until.isEnd);
     return finish(text, landmarks, range, range.end, range.doubt);
   }
   const closerStart = fences.at(body.closer).start;
@@ -85,41 +77,9 @@ function cutTagged(
   until: number,
 ): CutBody {
   const range =
-    closer === null ? trimmed(text, landmarks, from, until, true) : withinTag(text, from, closer.start);
+    closer === null ? trimBody(text, landmarks, from, until, true) : withinTag(text, from, closer.start);
   const fenced = insideOuterFence(text, range.start, range.end, closer === null);
   return finish(text, landmarks, fenced ?? range, closer?.end ?? range.end, fenced?.doubt ?? null);
-}
-
-/** A body without an outer fence, from which blank lines, rules, agent output and talk are trimmed. */
-function trimmed(
-  text: string,
-  { agentOutput }: Landmarks,
-  from: number,
-  to: number,
-  isLast: boolean,
-): TextRange & { readonly doubt: string | null } {
-  let doubt: string | null = null;
-  let start = firstTextLine(text, from, to);
-  for (
-    let agent = rangeStartingAt(agentOutput, start);
-    agent !== null;
-    agent = rangeStartingAt(agentOutput, start)
-  ) {
-    start = firstTextLine(text, Math.min(agent.end, to), to);
-  }
-  let end = Math.max(start, lastTextEnd(text, start, to));
-  for (;;) {
-    const agent = rangeEndingAt(agentOutput, end);
-    let cut = end;
-    if (agent !== null && agent.start >= start) cut = agent.start;
-    else if (endsWithRule(text, start, end)) cut = lineStart(text, start, end);
-    else if (endsWithMessage(text, start, end)) cut = lineStart(text, start, end);
-    else if (isLast) cut = beforeClosingTalk(text, start, end);
-    if (cut >= end) break;
-    doubt = agent === null ? 'what follows its last line was taken for talk or a rule' : doubt;
-    end = Math.max(start, lastTextEnd(text, start, cut));
-  }
-  return isAllWhite(text, start, end) ? { start: from, end: from, doubt } : { start, end, doubt };
 }
 
 function finish(

@@ -1,9 +1,9 @@
 import type { ChosenHeading, ChosenReading } from '../choose/choose-headings.js';
 import { isAlike } from '../choose/likeness.js';
 import type { FoundSection, FoundSections } from '../found-section.js';
-import { nextLine } from '../scan/characters.js';
 import type { Landmarks } from '../scan/landmarks.js';
-import { endsWithProse } from './closing-talk.js';
+import { nextLine } from '../text/characters.js';
+import { endsWithProse } from '../text/closing-talk.js';
 import { type CutBody, cutBody } from './cut-body.js';
 
 /** Cuts the chosen sections out of the answer. */

@@ -1,4 +1,4 @@
-import { lineEnd, skipBlanks } from '../scan/characters.js';
+import { lineEnd, skipBlanks } from '../text/characters.js';
 
 /**
  * Characters treated at once: a string for each line of them exists for a moment, which for a whole text of

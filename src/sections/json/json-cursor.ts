@@ -1,4 +1,4 @@
-import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, isBlank } from '../scan/characters.js';
+import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, isBlank } from '../text/characters.js';
 
 const COMMA = 0x2c;
 const LINE_FEED = 10;

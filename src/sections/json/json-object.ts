@@ -1,5 +1,5 @@
 import type { ExpectedNames, NameMatch } from '../names/expected-names.js';
-import { CLOSE_BRACE, CLOSE_BRACKET, COLON, OPEN_BRACE, OPEN_BRACKET, QUOTE } from '../scan/characters.js';
+import { CLOSE_BRACE, CLOSE_BRACKET, COLON, OPEN_BRACE, OPEN_BRACKET, QUOTE } from '../text/characters.js';
 import { closingQuote, skipJsonBlanks, skipJsonWord } from './json-cursor.js';
 
 const COMMA = 0x2c;

@@ -1,12 +1,12 @@
 import type { ChosenHeading } from '../choose/choose-headings.js';
+import { insideOuterFence } from '../choose/outer-fence.js';
 import { withoutIndentation } from '../cut/indentation.js';
-import { insideOuterFence } from '../cut/outer-fence.js';
 import { withoutRanges } from '../cut/ranges.js';
-import { beforeReturns, firstTextLine, lastTextEnd } from '../cut/text-edges.js';
 import type { FoundSection, FoundSections } from '../found-section.js';
 import type { ExpectedNames } from '../names/expected-names.js';
-import { QUOTE } from '../scan/characters.js';
 import { scanAnswer } from '../scan/scan-answer.js';
+import { QUOTE } from '../text/characters.js';
+import { beforeReturns, firstTextLine, lastTextEnd } from '../text/text-edges.js';
 import { findMembers, type JsonFinding } from './find-members.js';
 import type { JsonMember } from './json-object.js';
 import { jsonTextOf } from './json-text.js';

@@ -1,4 +1,4 @@
-import { QUOTE } from '../scan/characters.js';
+import { QUOTE } from '../text/characters.js';
 import type { JsonMember } from './json-object.js';
 
 /** The text of a member's value, and whether the value is strictly JSON. */

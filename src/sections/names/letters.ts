@@ -1,4 +1,4 @@
-import { isAsciiLetter } from '../scan/characters.js';
+import { isAsciiLetter } from '../text/characters.js';
 
 const OTHER = 26;
 

@@ -104,6 +104,34 @@ describe('readImplementationReport', () => {
     expect(tests.map(({ text }) => text)).toEqual(['a.test.ts', 'all pass']);
   });
 
+  it.each(['## Success criteria', '## Acceptance Criteria', '## 4. Integration Confirmation'])(
+    'takes the marks below "%s" as confirmations',
+    (heading) => {
+      const read = readImplementationReport(
+        `# Report\n\n## Tests\n\n- a.test.ts\n\n## Verification\n\n1. \`npm test\`\n2. Open it\n\n${heading}\n\n- [x] fast\n- [ ] small\n`,
+      );
+      expect(read.tests.map(({ path }) => path)).toEqual(['a.test.ts']);
+      expect(read.verification).toEqual(['`npm test`', 'Open it']);
+      expect([read.confirmations, read.unconfirmed]).toEqual([['fast'], ['small']]);
+    },
+  );
+
+  it('leaves a section that nobody expects to itself', () => {
+    const { verification, confirmations, unread } = readImplementationReport(
+      '## Verification\n\n1. Open it\n\n## Notes\n\n- [x] told the others\n',
+    );
+    expect([verification, confirmations]).toEqual([['Open it'], []]);
+    expect(unread).toEqual(['## Notes', '- [x] told the others']);
+  });
+
+  it.each(['Tests', 'Testing'])('reads "Tests" and "%s" of one report', (second) => {
+    const { tests, verification } = readImplementationReport(
+      `## Tests\n- a.test.ts\n\n## Verification\n1. run\n\n## ${second}\n- all pass\n\n## Verification\n- look\n`,
+    );
+    expect(tests.map(({ text }) => text)).toEqual(['a.test.ts', 'all pass']);
+    expect(verification).toEqual(['run', 'look']);
+  });
+
   it('finds nothing where there is nothing', () => {
     const nothing = {
       files: [],

@@ -1,6 +1,6 @@
 import type { FileDraft } from './file-draft.js';
 import type { ImplementationReport, Reading, ReportedFile } from './implementation-report.js';
-import { readChecks } from './read-checks.js';
+import { readChecks, readCriteria } from './read-checks.js';
 import { readFeatures } from './read-features.js';
 import { readFiles } from './read-files.js';
 import { readSteps } from './read-steps.js';
@@ -19,23 +19,21 @@ import { fileSections, type ReportKey } from './report-sections.js';
  */
 export function readImplementationReport(text: string): ImplementationReport {
   const bodies = reportBodies(text);
-  const textOf = (key: ReportKey) =>
-    bodies.sections
-      .filter((body) => body.key === key)
-      .map((body) => body.text)
-      .join('\n\n');
+  const read = <T>(key: ReportKey, reader: (text: string) => Reading<T>) =>
+    bodies.sections.filter((body) => body.key === key).map((body) => reader(body.text));
   const files = readAllFiles(bodies);
-  const tests = readTests(textOf('tests'));
-  const verification = readSteps(textOf('verification'));
-  const checks = readChecks(textOf('confirmation'));
-  const features = readFeatures(textOf('features'));
+  const tests = read('tests', readTests);
+  const verification = read('verification', readSteps);
+  const checks = [...read('confirmation', readChecks), ...read('criteria', readCriteria)];
+  const features = read('features', readFeatures);
   return {
     files: files.value,
-    tests: tests.value,
-    verification: verification.value,
-    ...checks.value,
-    features: features.value,
-    unread: [files, tests, verification, checks, features].flatMap(({ unread }) => unread),
+    tests: tests.flatMap(({ value }) => value),
+    verification: verification.flatMap(({ value }) => value),
+    confirmations: checks.flatMap(({ value }) => value.confirmations),
+    unconfirmed: checks.flatMap(({ value }) => value.unconfirmed),
+    features: features.flatMap(({ value }) => value),
+    unread: [files, ...tests, ...verification, ...checks, ...features].flatMap(({ unread }) => unread),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readChecks } from './read-checks.js';
+import { readChecks, readCriteria } from './read-checks.js';
 import { readFeatures } from './read-features.js';
 import { readSteps } from './read-steps.js';
 import { readTests } from './read-tests.js';
@@ -47,6 +47,15 @@ describe('readChecks', () => {
         unconfirmed: ['documented', 'e2e', 'slow'],
       },
       unread: ['State:', 'Bye.'],
+    });
+  });
+});
+
+describe('readCriteria', () => {
+  it('believes marks only', () => {
+    expect(readCriteria('- [x] fast\n- safe\n- [ ] small\n')).toEqual({
+      value: { confirmations: ['fast'], unconfirmed: ['small'] },
+      unread: ['safe'],
     });
   });
 });

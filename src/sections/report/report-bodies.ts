@@ -1,10 +1,10 @@
-import { extractSections } from '../extract-sections.js';
-import { type ReportKey, reportSections } from './report-sections.js';
+import { extractedBodies } from './extracted-bodies.js';
+import { headedBodies } from './headed-bodies.js';
+import type { ReportKey } from './report-sections.js';
 
 export interface ReportBody {
   readonly key: ReportKey;
   readonly text: string;
-  readonly start: number;
 }
 
 /** The text of a report by its sections, in order, and what belongs to none. */
@@ -14,19 +14,16 @@ export interface ReportBodies {
   readonly leftOver: string;
 }
 
+/**
+ * Takes a report apart. Where headings of Markdown name as many sections as any reading finds, they are
+ * believed: unlike the sections of a planning answer, those of a report come with others that nobody expects.
+ */
 export function reportBodies(text: string): ReportBodies {
-  const { sections, report } = extractSections(text, reportSections);
-  const first = Object.values(sections).filter((section) => section !== null);
-  const further = report.duplicates.map(({ key, start, end }) => ({
-    key,
-    start,
-    text: text.slice(start, end),
-  }));
-  const leftOver = report.leftOver.filter(
-    ({ kind }) => kind === 'before' || kind === 'between' || kind === 'after',
-  );
-  return {
-    sections: [...first, ...further].sort((a, b) => a.start - b.start),
-    leftOver: leftOver.map(({ start, end }) => text.slice(start, end)).join('\n'),
-  };
+  const headed = headedBodies(text);
+  const extracted = extractedBodies(text);
+  return countOf(headed) > 0 && countOf(headed) >= countOf(extracted) ? headed : extracted;
+}
+
+function countOf({ sections }: ReportBodies): number {
+  return new Set(sections.map(({ key }) => key)).size;
 }

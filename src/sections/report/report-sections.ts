@@ -1,7 +1,14 @@
 import type { ExpectedSection } from '../section.js';
 import type { FileChange } from './implementation-report.js';
 
-export type ReportKey = 'changes' | FileChange | 'tests' | 'verification' | 'confirmation' | 'features';
+export type ReportKey =
+  | 'changes'
+  | FileChange
+  | 'tests'
+  | 'verification'
+  | 'confirmation'
+  | 'criteria'
+  | 'features';
 
 /** The sections of an implementation report: those that a prompt asks for, and those that agents choose. */
 export const reportSections: readonly ExpectedSection<ReportKey>[] = [
@@ -29,6 +36,7 @@ export const reportSections: readonly ExpectedSection<ReportKey>[] = [
     name: 'Integration Confirmation',
     synonyms: ['Confirmation', 'Checklist', 'Integration Checklist'],
   },
+  { key: 'criteria', name: 'Success Criteria', synonyms: ['Acceptance Criteria', 'Definition of Done'] },
   {
     key: 'features',
     name: 'Key Features Integrated',

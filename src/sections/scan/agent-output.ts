@@ -8,7 +8,7 @@ import {
   skipBlanks,
   trimBlanks,
   UNDERSCORE,
-} from './characters.js';
+} from '../text/characters.js';
 
 const RECORD = 0x23fa; // ⏺
 const DISC = 0x25cf; // ●

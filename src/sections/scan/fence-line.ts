@@ -10,7 +10,7 @@ import {
   skipRun,
   TILDE,
   trimBlanks,
-} from './characters.js';
+} from '../text/characters.js';
 
 /** What the info string of a fence says about its content. */
 export type FenceInfo = 'none' | 'prose' | 'code';

@@ -21,7 +21,7 @@ import {
   TILDE,
   trimBlanks,
   UNDERSCORE,
-} from './characters.js';
+} from '../text/characters.js';
 import { skipOrdinal } from './ordinal.js';
 
 /** A line that has the shape of a heading, whatever its name says. */

@@ -44,6 +44,8 @@ export interface Landmarks {
   readonly fences: FenceList;
   /** Whole lines of agent output, ascending and disjoint. */
   readonly agentOutput: readonly TextRange[];
+  /** Lines that say where a section ends, such as `=== END NAME ===`. */
+  readonly endMarkers: readonly TextRange[];
   /** Number of lines counted. */
   readonly lines: number;
 }

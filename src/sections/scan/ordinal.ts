@@ -10,7 +10,7 @@ import {
   isDigit,
   SLASH,
   skipBlanks,
-} from './characters.js';
+} from '../text/characters.js';
 
 /** Digits of the longest number that counts sections. */
 const MOST_DIGITS = 3;

@@ -1,6 +1,5 @@
 import type { ExpectedNames } from '../names/expected-names.js';
-import { AgentOutput, skipBullet } from './agent-output.js';
-import { CandidateList } from './candidate-list.js';
+import type { TextRange } from '../section.js';
 import {
   COLON,
   DASH,
@@ -11,16 +10,20 @@ import {
   skipBlanks,
   skipRun,
   trimBlanks,
-} from './characters.js';
+} from '../text/characters.js';
+import { isRule } from '../text/rule-line.js';
+import { AgentOutput, skipBullet } from './agent-output.js';
+import { CandidateList } from './candidate-list.js';
 import { readFence } from './fence-line.js';
 import { FenceList } from './fence-list.js';
 import { readHeading } from './heading-line.js';
 import type { Candidate, ClosingTag, Landmarks } from './landmarks.js';
-import { isRule } from './rule-line.js';
 import { readClosingTag, readOpeningTag } from './tag-line.js';
 
-/** Closing tags after this many are read as ordinary text. */
+/** Closing tags and end markers after this many are read as ordinary text. */
 const MOST_CLOSING_TAGS = 1 << 12;
+/** `END NAME`, `End of NAME`. */
+const END_MARKER = /^end[ _-](?:of )?(\S.*)$/i;
 /** Blocks of agent output after this many are read as ordinary text. */
 const MOST_AGENT_BLOCKS = 1 << 18;
 
@@ -46,6 +49,7 @@ class Scanner {
   readonly #fences = new FenceList();
   readonly #agent = new AgentOutput();
   readonly #agentOutput: { start: number; end: number }[] = [];
+  readonly #endMarkers: TextRange[] = [];
   #lines = 0;
   /** Whether the line before suggests that a fence here opens a block. */
   #opensBefore = true;
@@ -61,11 +65,13 @@ class Scanner {
   }
 
   landmarks(): Landmarks {
+    this.#endBlock();
     return {
       candidates: this.#candidates.toSorted(),
       closingTags: this.#closingTags,
       fences: this.#fences,
       agentOutput: this.#agentOutput,
+      endMarkers: this.#endMarkers,
       lines: this.#lines,
     };
   }
@@ -85,12 +91,16 @@ class Scanner {
     const output = this.#agentOutput.at(-1);
     // A block set off by blank lines takes one of them along, so that the text closes over it.
     if (output?.end === start && followsBlankLine(this.#text, output.start)) output.end = this.#after(end);
-    // A bulleted line by itself is what an agent says between its doings: no line that counts.
-    if (this.#isMessage(this.#agent.undecided)) this.#lines--;
-    this.#agent.endBlock();
+    this.#endBlock();
     this.#opensBefore = true;
     this.#fenceBefore = -1;
     this.#candidateBefore = null;
+  }
+
+  #endBlock(): void {
+    // A bulleted line by itself is what an agent says between its doings: no line that counts.
+    if (this.#isMessage(this.#agent.undecided)) this.#lines--;
+    this.#agent.endBlock();
   }
 
   #isMessage(line: number): boolean {
@@ -169,7 +179,10 @@ class Scanner {
   #heading(start: number, first: number, content: number, end: number, bulleted: boolean): Candidate | null {
     const heading = readHeading(this.#text, content, end, this.#names.longest);
     const found = heading === null ? null : this.#names.find(heading.name);
-    if (heading === null || found === null) return null;
+    if (heading === null || found === null) {
+      if (heading !== null) this.#readEndMarker(heading.name, start, end);
+      return null;
+    }
     if (heading.form === 'plain' && heading.remark) return null;
     return {
       ...found,
@@ -184,6 +197,12 @@ class Scanner {
       line: this.#lines,
       fence: this.#fences.count,
     };
+  }
+
+  #readEndMarker(name: string, start: number, end: number): void {
+    const [, named] = END_MARKER.exec(name) ?? [];
+    if (named === undefined || this.#endMarkers.length === MOST_CLOSING_TAGS) return;
+    if (this.#names.find(named) !== null) this.#endMarkers.push({ start, end: this.#after(end) });
   }
 
   #openingTag(start: number, first: number, content: number, end: number): Candidate | null {

@@ -1,4 +1,4 @@
-import { GREATER, LESS, SLASH, skipBlanks, trimBlanks } from './characters.js';
+import { GREATER, LESS, SLASH, skipBlanks, trimBlanks } from '../text/characters.js';
 
 /** An opening tag at the start of a line. */
 export interface OpeningTag {

@@ -29,6 +29,7 @@ async function createRequests(database: MigrationDatabase): Promise<void> {
       column.notNull().references('orchestration_sessions.id').onDelete('cascade'),
     )
     .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('replaces', 'integer')
     .addColumn('text', 'text', (column) => column.notNull())
     .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('actor', 'text', (column) => column.notNull())

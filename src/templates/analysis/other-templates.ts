@@ -1,6 +1,5 @@
 import type { Engine } from '../engine.js';
 import { TemplateError } from '../errors.js';
-import { missingTemplates } from '../missing-templates.js';
 import type { CompiledTemplate } from '../runtime/compiled-template.js';
 import type { Expression, Statement } from '../syntax/syntax-tree.js';
 import { allStatements } from '../syntax/walk.js';
@@ -30,7 +29,7 @@ class OtherTemplates {
         // Every choice is looked at: any of them may be the broken one.
         const present = choice.filter((name) => this.#check(name));
         if (choice.length === 0 || present.length > 0) continue;
-        const message = missingTemplates(choice);
+        const message = this.#engine.missing(choice);
         this.findings.push(findingIn(source, { rule: 'missing-template', message, at: statement.at }));
       }
     }

@@ -1,5 +1,4 @@
 import { Fault, runtimeFault } from '../fault.js';
-import { missingTemplates } from '../missing-templates.js';
 import { asString } from '../values/markup.js';
 import { isSequence } from '../values/sequence.js';
 import { typeName } from '../values/type-name.js';
@@ -32,7 +31,7 @@ export function loadTemplate(
     if (template !== undefined) return template;
   }
   if (ignoreMissing) return undefined;
-  throw notFound(names);
+  throw notFound(rendering, names);
 }
 
 function namesOf(name: Value): readonly string[] {
@@ -48,8 +47,8 @@ function requireName(name: Value): string {
   throw runtimeFault(`a template is named by a string, not by '${typeName(name)}'`);
 }
 
-function notFound(names: readonly string[]): Fault {
+function notFound({ engine }: Rendering, names: readonly string[]): Fault {
   const message =
-    names.length === 0 ? 'The list of templates to choose from is empty.' : missingTemplates(names);
+    names.length === 0 ? 'The list of templates to choose from is empty.' : engine.missing(names);
   return new Fault('not-found', message, names);
 }

@@ -39,7 +39,7 @@ export function adoptSession(file: SessionFile, texts: OlderTexts): KeptSession 
     completedAt,
     deletedAt: null,
   };
-  const request = { number: 1, text: file.feature_request, at: createdAt, actor: OLDER_TOOL };
+  const request = { number: 1, replaces: null, text: file.feature_request, at: createdAt, actor: OLDER_TOOL };
   return { session, requests: [request], attempts, history, file, findings };
 }
 

@@ -1,5 +1,5 @@
-import { isBlank, lineEnd, skipBlanks } from '../scan/characters.js';
-import { isRule } from '../scan/rule-line.js';
+import { isBlank, lineEnd, skipBlanks } from './characters.js';
+import { isRule } from './rule-line.js';
 
 /** Start of the first line in [from, to) that has text, or `from` itself if its line has. */
 export function firstTextLine(text: string, from: number, to: number): number {

@@ -1,12 +1,12 @@
-import { FencedWalk } from '../choose/fenced-walk.js';
-import { notOuterWeight } from '../choose/segments.js';
-import { UnfencedWalk } from '../choose/unfenced-walk.js';
-import { COLON, lineEnd, nextLine, skipBlanks, trimBlanks } from '../scan/characters.js';
 import { readFence } from '../scan/fence-line.js';
 import { FenceList } from '../scan/fence-list.js';
-import { isRule } from '../scan/rule-line.js';
 import type { TextRange } from '../section.js';
-import { beforeLineBreak, lastTextEnd } from './text-edges.js';
+import { COLON, lineEnd, nextLine, skipBlanks, trimBlanks } from '../text/characters.js';
+import { isRule } from '../text/rule-line.js';
+import { beforeLineBreak, lastTextEnd } from '../text/text-edges.js';
+import { FencedWalk } from './fenced-walk.js';
+import { notOuterWeight } from './segments.js';
+import { UnfencedWalk } from './unfenced-walk.js';
 
 /** What is inside the outer fence of a body. */
 export interface FencedText extends TextRange {

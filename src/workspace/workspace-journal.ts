@@ -1,0 +1,78 @@
+import type { AttemptId, SessionId } from '../base/ids.js';
+import type { AnswerResult, Attempt } from '../engine/session/attempt.js';
+import { SessionChangedError } from '../engine/session/errors.js';
+import type { Session } from '../engine/session/session.js';
+import type { SessionEvent } from '../engine/session/session-event.js';
+import type {
+  IssuedPrompt,
+  NewAnswerAttempt,
+  NewPromptAttempt,
+  RequestRevision,
+  SessionChange,
+  SessionJournal,
+} from '../engine/session/session-journal.js';
+import { withAnswer, withChange, withoutSession } from './change-session.js';
+import type { SessionShelf } from './session-shelf.js';
+
+/** The session engine's journal in a workspace. */
+export class WorkspaceJournal implements SessionJournal {
+  readonly #shelf: SessionShelf;
+
+  constructor(shelf: SessionShelf) {
+    this.#shelf = shelf;
+  }
+
+  async create(creation: SessionChange & { readonly issued: NewPromptAttempt }): Promise<void> {
+    const { session } = creation;
+    await this.#shelf.change(session.id, (taken) => {
+      if (taken !== null) throw new Error(`the workspace has a session ${session.id} already`);
+      const request = { number: 1, replaces: null, text: session.featureRequest };
+      return withChange(withoutSession(session), { ...creation, request }, session);
+    });
+  }
+
+  async commit(change: SessionChange): Promise<Session> {
+    const { session } = change;
+    const written: Session = { ...session, version: session.version + 1 };
+    await this.#shelf.change(session.id, (kept) => {
+      if (kept?.session.version !== session.version) throw new SessionChangedError(session.id);
+      return withChange(kept, change, written);
+    });
+    return written;
+  }
+
+  async receive(received: NewAnswerAttempt): Promise<void> {
+    await this.#shelf.change(received.sessionId, (kept) => {
+      if (kept === null) throw new Error(`the workspace has no session ${received.sessionId}`);
+      return withAnswer(kept, received);
+    });
+  }
+
+  async requests(session: SessionId): Promise<RequestRevision[]> {
+    return [...((await this.#shelf.read(session))?.requests ?? [])];
+  }
+
+  async history(session: SessionId): Promise<SessionEvent[]> {
+    return [...((await this.#shelf.read(session))?.history ?? [])];
+  }
+
+  async attempts(session: SessionId): Promise<Attempt[]> {
+    return ((await this.#shelf.read(session))?.attempts ?? []).map(({ attempt }) => attempt);
+  }
+
+  async prompt(id: AttemptId): Promise<IssuedPrompt> {
+    const { prompt } = await this.#shelf.attempt(id);
+    if (prompt === null) throw new Error(`attempt ${id} has no prompt`);
+    return prompt;
+  }
+
+  async answer(id: AttemptId): Promise<Uint8Array> {
+    const answer = await this.#shelf.answerOf(await this.#shelf.attempt(id));
+    if (answer === null) throw new Error(`attempt ${id} has no answer`);
+    return answer;
+  }
+
+  async result(id: AttemptId): Promise<AnswerResult | null> {
+    return (await this.#shelf.attempt(id)).result;
+  }
+}

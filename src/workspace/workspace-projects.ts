@@ -1,0 +1,43 @@
+import type { ProjectId } from '../base/ids.js';
+import type { Project } from '../store/project.js';
+import { WorkspaceHasNoProjectsError } from './errors.js';
+
+/** The projects of a workspace: it has none, and says so to whoever names one. */
+export class WorkspaceProjects {
+  async list(): Promise<Project[]> {
+    return [];
+  }
+
+  async withRootAmong(_folders: readonly string[]): Promise<Project[]> {
+    return [];
+  }
+
+  async withRoot(_root: string): Promise<Project | undefined> {
+    return undefined;
+  }
+
+  /** @throws WorkspaceHasNoProjectsError in any case */
+  async named(_name: string): Promise<Project | undefined> {
+    throw new WorkspaceHasNoProjectsError();
+  }
+
+  /** @throws WorkspaceHasNoProjectsError in any case */
+  async withIdPrefix(_prefix: string): Promise<Project[]> {
+    throw new WorkspaceHasNoProjectsError();
+  }
+
+  /** @throws WorkspaceHasNoProjectsError in any case */
+  async insert(_project: Project): Promise<void> {
+    throw new WorkspaceHasNoProjectsError();
+  }
+
+  /** @throws WorkspaceHasNoProjectsError in any case */
+  async update(_project: Project): Promise<void> {
+    throw new WorkspaceHasNoProjectsError();
+  }
+
+  /** @throws WorkspaceHasNoProjectsError in any case */
+  async delete(_id: ProjectId): Promise<void> {
+    throw new WorkspaceHasNoProjectsError();
+  }
+}

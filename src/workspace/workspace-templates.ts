@@ -1,0 +1,14 @@
+import type { PromptTemplates } from '../engine/session/prompt-template.js';
+import type { WorkspaceFiles } from './files/workspace-files.js';
+
+/** A workspace's own templates, `templates/<kind>.md`, and others for the kinds that it has none of. */
+export function workspaceTemplates(files: WorkspaceFiles, others: PromptTemplates): PromptTemplates {
+  return {
+    async resolve(kind, scope) {
+      const own = await files.read(`templates/${kind}.md`);
+      if (own === null) return others.resolve(kind, scope);
+      const template = own.toString('utf8').replace(/^\ufeff/, '');
+      return { reference: `workspace/${kind}`, messages: [{ role: 'user', template }] };
+    },
+  };
+}
