@@ -6,6 +6,7 @@ const common = {
   external: ['@photostructure/sqlite'],
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   treeshake: { moduleSideEffects: false },
+  logLevel: 'warn',
   plugins: [thirdPartyNotices()],
 } as const satisfies RolldownOptions;
 
@@ -23,6 +24,7 @@ export default defineConfig([
   {
     ...common,
     input: { bin: 'src/bin.ts' },
+    preserveEntrySignatures: false,
     output: {
       dir: 'dist',
       format: 'esm',

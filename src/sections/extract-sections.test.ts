@@ -212,6 +212,42 @@ describe('the whole answer', () => {
   });
 });
 
+describe('ways of setting a section off', () => {
+  const bodies = Object.entries({
+    ANALYSIS_TEMPLATE: analysis,
+    IMPLEMENTATION_TEMPLATE: implementation,
+    EXECUTION_NOTES: notes,
+  });
+  const fenced = (text: string) => `\`\`\`markdown\n${text}\n\`\`\``;
+
+  it.each([
+    [
+      'a fence around each heading and body',
+      (name: string, body: string) => `${fenced(`## ${name}\n\n${body}`)}\n\n`,
+    ],
+    [
+      'a line of talk before each fence',
+      (name: string, body: string) => `## ${name}\n\nThis is for you:\n\n${fenced(body)}\n\n`,
+    ],
+    ['no blank line anywhere', (name: string, body: string) => `## ${name}\n${fenced(body)}\n`],
+    [
+      'markers at its start and its end',
+      (name: string, body: string) => `=== ${name} ===\n${body}\n=== END ${name} ===\n\n`,
+    ],
+    [
+      'an item of a list',
+      (name: string, body: string) => `1. **${name}**\n\n   ${fenced(body).replaceAll('\n', '\n   ')}\n\n`,
+    ],
+    [
+      'a bold name with a remark',
+      (name: string, body: string) => `**${name}**: for later\n\n${fenced(body)}\n\n`,
+    ],
+  ])('reads %s', (_, section) => {
+    const answer = `Sure.\n\n${bodies.map(([name, body]) => section(name, body)).join('')}`;
+    expect(textsOf(answer)).toEqual(whole);
+  });
+});
+
 describe('an answer that breaks off', () => {
   const start = `## ANALYSIS_TEMPLATE\n\n\`\`\`md\n${analysis}\n\`\`\`\n\n`;
 

@@ -1,4 +1,5 @@
 import type { AttemptId, SessionId } from '../base/ids.js';
+import type { SessionRecord } from '../store/session-record.js';
 import { SessionFileBrokenError } from './errors.js';
 import { idOfName, rawName, SESSIONS, sessionName } from './file-names.js';
 import type { WorkspaceFiles } from './files/workspace-files.js';
@@ -71,7 +72,17 @@ export class SessionShelf {
     const bytes = await this.#files.read(name);
     if (bytes === null)
       throw new SessionFileBrokenError(name, 'the session holds this answer, and it is gone');
-    return bytes;
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+
+  /** All of a session, its answers too. */
+  async recordOf(kept: KeptSession): Promise<SessionRecord> {
+    const { session, requests, history } = kept;
+    const attempts = kept.attempts.map(async ({ unsaved, ...attempt }) => ({
+      ...attempt,
+      answer: await this.answerOf({ ...attempt, unsaved }),
+    }));
+    return { session, requests, attempts: await Promise.all(attempts), history };
   }
 
   /** Changes a session, or makes one, while nobody else does. What `change` throws leaves all as it was. */

@@ -81,8 +81,8 @@ describe('projects', () => {
     const unasked = await run('project delete shop');
     expect(unasked.code).toBe(2);
     expect(unasked.err).toContain('Its session stays, without a project');
-    expect((await run('project delete shop', { terminal: true, keys: ['n'] })).code).toBe(1);
-    expect((await run('project delete shop', { terminal: true, keys: ['y'] })).code).toBe(0);
+    expect((await run('project delete shop', { terminal: true, keys: ['maybe\r'] })).code).toBe(1);
+    expect((await run('project delete shop', { terminal: true, keys: ['y\r'] })).code).toBe(0);
     expect((await run('orchestrate list-sessions --json')).json()).toMatchObject({
       total: 1,
       sessions: [{ project: null }],

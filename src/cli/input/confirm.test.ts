@@ -7,22 +7,30 @@ const answer = (...keys: string[]) => confirm('Delete it?', memoryStreams({ term
 
 describe('confirm', () => {
   it.each([
-    ['y', true],
-    ['Y', true],
-    ['n', false],
+    ['y\r', true],
+    ['Y\r', true],
+    [' yes \r', true],
+    ['YES\r', true],
     ['\r', false],
+    ['n\r', false],
+    ['maybe\r', false],
+    ['yesterday\r', false],
     ['\u0004', false],
-    ['xy', true],
-  ])('takes %j as %s', async (key, expected) => {
-    expect(await answer(key)).toBe(expected);
+  ])('takes %j as %s', async (keys, expected) => {
+    expect(await answer(keys)).toBe(expected);
   });
 
-  it('waits for a key that is an answer', async () => {
-    expect(await answer('x', ' ', 'y')).toBe(true);
+  it('waits for Enter, until when the answer may be changed', async () => {
+    expect(await answer('n', '\u007f', 'y', '\r')).toBe(true);
   });
 
   it('takes a terminal that goes as no', async () => {
     expect(await answer()).toBe(false);
+    expect(await answer('y')).toBe(false);
+  });
+
+  it('takes no paste for an answer', async () => {
+    expect(await answer('\u001b[200~y\ry\r\u001b[201~', '\r')).toBe(false);
   });
 
   it('is interrupted by Ctrl-C', async () => {
@@ -30,9 +38,11 @@ describe('confirm', () => {
   });
 
   it('shows the question and the answer on stderr', async () => {
-    const streams = memoryStreams({ terminal: true, keys: ['y'] });
+    const streams = memoryStreams({ terminal: true, keys: ['y\r'] });
     await confirm('Delete it?', streams);
-    expect([streams.out(), streams.err()]).toEqual(['', 'Delete it? [y/N] yes\n']);
+    expect(streams.out()).toBe('');
+    expect(streams.err()).toContain('Delete it? [y/N] ');
+    expect(streams.err()).toContain('y\r\n');
   });
 
   it('does not wait for a terminal that is not there', async () => {

@@ -1,10 +1,8 @@
-import { createInterface, type Interface } from 'node:readline';
-import { Writable } from 'node:stream';
+import type { Interface } from 'node:readline';
 import { forTerminal } from '../../base/text/terminal-text.js';
 import { styleFor } from '../render/style.js';
 import type { OutputStream, Streams } from '../streams.js';
-import { InterruptedError } from './errors.js';
-import { KeyInput } from './key-input.js';
+import { openLineEditor } from './line-editor.js';
 import { shownPaste } from './shown-paste.js';
 
 /**
@@ -16,43 +14,21 @@ import { shownPaste } from './shown-paste.js';
  * @throws {InterruptedError} on Ctrl-C
  * @example const text = await typeText('the feature request', processStreams(process.env));
  */
-export function typeText(what: string, { stdin, stderr: screen }: Streams): Promise<string> {
+export async function typeText(what: string, streams: Streams): Promise<string> {
+  const screen = streams.stderr;
   screen.write(invitation(what, screen));
-  return new Promise((resolve, reject) => {
-    let text = '';
-    const keys = new KeyInput(stdin, screen, (pasted) => {
-      if (isOneShortLine(pasted)) editor.write(pasted);
-      else text = startLine(text) + takeBlock(editor, pasted, screen);
-    });
-    const editor = createInterface({
-      input: keys,
-      output: asWritable(screen),
-      terminal: true,
-      prompt: '',
-      historySize: 0,
-    });
-    editor.on('line', (line) => {
-      if (line === '.') editor.close();
-      else text = `${startLine(text)}${line}\n`;
-    });
-    editor.on('SIGCONT', () => editor.prompt());
-    editor.on('SIGINT', () => {
-      screen.write('\n');
-      reject(new InterruptedError());
-      editor.close();
-    });
-    // Suspended by Ctrl-Z, nobody listens to the keyboard, and the process would end when it is continued.
-    const staysAlive = setInterval(() => {}, ONE_DAY);
-    editor.on('close', () => {
-      clearInterval(staysAlive);
-      keys.setRawMode(false);
-      resolve(text);
-    });
+  let text = '';
+  const { editor, closed } = openLineEditor(streams, '', (pasted) => {
+    if (isOneShortLine(pasted)) editor.write(pasted);
+    else text = startLine(text) + takeBlock(editor, pasted, screen);
   });
+  editor.on('line', (line) => {
+    if (line === '.') editor.close();
+    else text = `${startLine(text)}${line}\n`;
+  });
+  await closed;
+  return text;
 }
-
-/** In milliseconds. */
-const ONE_DAY = 86_400_000;
 
 function invitation(what: string, screen: OutputStream): string {
   const { bold, dim } = styleFor(screen);
@@ -86,14 +62,4 @@ function takeBlock(editor: Interface, pasted: string, screen: OutputStream): str
   screen.write(before + shownPaste(pasted, styleFor(screen)) + after);
   screen.write(pasted.endsWith('\n') && after === '' ? '' : '\n');
   return before + pasted + after;
-}
-
-function asWritable(screen: OutputStream): Writable {
-  const writable = new Writable({
-    write(chunk, _encoding, written) {
-      screen.write(String(chunk));
-      written();
-    },
-  });
-  return Object.defineProperty(writable, 'columns', { get: () => screen.columns });
 }

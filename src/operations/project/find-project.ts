@@ -1,4 +1,5 @@
 import { closestName } from '../../base/text/closest-name.js';
+import { shellWord } from '../../base/text/shell-word.js';
 import type { Project } from '../../store/project.js';
 import { AmbiguousReferenceError, NotFoundError } from '../errors.js';
 import type { Records } from '../records.js';
@@ -33,10 +34,8 @@ async function notFound(projects: Records['projects'], reference: string): Promi
         ? 'There are no projects yet.'
         : 'See which there are.';
   const next =
-    names.length === 0 ? `prompt-runner project create ${quoted(reference)}` : 'prompt-runner project list';
+    names.length === 0
+      ? `prompt-runner project create ${shellWord(reference)}`
+      : 'prompt-runner project list';
   return new NotFoundError('PROJECT_NOT_FOUND', `No project is called "${reference}".`, { hint, next });
-}
-
-function quoted(name: string): string {
-  return /^[\w./@-]+$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
 }
