@@ -1,4 +1,5 @@
 import { defineConfig, type RolldownOptions } from 'rolldown';
+import { executable } from './scripts/executable.js';
 import { thirdPartyNotices } from './scripts/third-party-notices.js';
 
 const common = {
@@ -24,6 +25,7 @@ export default defineConfig([
   {
     ...common,
     input: { bin: 'src/bin.ts' },
+    plugins: [...common.plugins, executable('bin.js')],
     preserveEntrySignatures: false,
     output: {
       dir: 'dist',
@@ -44,12 +46,20 @@ export default defineConfig([
             ),
           },
           {
+            name: 'ground',
+            test: sources(
+              'base/(?:files/repository-root|text/(?:stored-text|without-password))',
+              'config/(?!edit-)[^/]*',
+              'store/(?:errors|id-prefix|dialects/(?:sqlite-connection|sqlite-fault|wait-for-lock))',
+            ),
+          },
+          {
             name: 'store',
-            test: /\/node_modules\/kysely\/|\/src\/(?:app|store\/(?!migrations|schema-upgrade).*|config\/(?!edit-).*|base\/(?:files\/repository-root|text\/without-password)|engine\/session\/(?:step|session-state|errors|transition|session))\.ts$/,
+            test: /\/node_modules\/kysely\/|\/src\/(?:app|store\/(?!migrations|schema-upgrade|name-index).*|engine\/session\/(?:step|session-state|errors|transition|session))\.ts$/,
           },
           {
             name: 'operation',
-            test: /\/node_modules\/(?:zod|fast-string-[a-z-]+)\/|\/src\/(?:operations\/(?:operation|errors|.*\/find-.*|.*\/current-project)|cli\/render\/(?:truncate|table|time|column-widths|status-colour)|base\/text\/(?:secrets|stored-text))\.ts$/,
+            test: /\/node_modules\/(?:zod|fast-string-[a-z-]+)\/|\/src\/(?:operations\/(?:operation|errors|.*\/find-.*|.*\/current-project)|cli\/render\/(?:truncate|table|time|column-widths|status-colour)|base\/text\/secrets)\.ts$/,
           },
         ],
       },
@@ -57,7 +67,12 @@ export default defineConfig([
   },
   {
     ...common,
-    input: { index: 'src/index.ts', sections: 'src/sections/index.ts', templates: 'src/templates/index.ts' },
+    input: {
+      index: 'src/index.ts',
+      sections: 'src/sections/index.ts',
+      templates: 'src/templates/on-demand.ts',
+      'templates-engine': 'src/templates/index.ts',
+    },
     output: {
       dir: 'dist/library',
       format: 'esm',

@@ -11,9 +11,10 @@ const SOURCES = resolve(import.meta.dirname, '../src');
 const layers: readonly (readonly [layer: string, mayImport: readonly string[]])[] = [
   ['bin.ts', ['app.ts', 'cli']],
   ['index.ts', ['app.ts', 'base', 'engine', 'operations', 'sections', 'templates']],
-  ['app.ts', ['base', 'config', 'engine', 'operations', 'store']],
+  ['app.ts', ['base', 'config', 'engine', 'operations', 'store', 'workspace']],
   ['cli', ['operations', 'base']],
-  ['operations', ['engine', 'templates', 'sections', 'store', 'config', 'base']],
+  ['operations', ['engine', 'templates', 'sections', 'store', 'workspace', 'config', 'base']],
+  ['workspace', ['base', 'engine', 'sections', 'store']],
   ['engine', ['sections', 'templates', 'base']],
   ['store', ['base', 'engine']],
   ['sections', ['base']],

@@ -162,6 +162,21 @@ const sessionCases: Readonly<Record<string, readonly Case[]>> = {
       after(after(process, revise), () => operations.sessionHistory(app, {})),
     ],
   ],
+  sessionTimeline: [
+    ['', sessionOutputs.timelineOutput, after(complete, () => operations.sessionTimeline(app, {}))],
+  ],
+  showAttempt: [
+    ['of a prompt', sessionOutputs.attemptOutput, after(process, () => shownAttempt('plan'))],
+    ['of an answer', sessionOutputs.attemptOutput, after(process, () => shownAttempt('process'))],
+  ],
+  planBatch: [
+    [
+      'with a bad entry',
+      sessionOutputs.batchOutput,
+      () =>
+        operations.planBatch(app, { requests: operations.fromLibrary(`One\n${'x'.repeat(300_000)}\nTwo\n`) }),
+    ],
+  ],
   retryStep: [
     ['of a prompt', retryOutput, after(saveAnalysis, () => operations.retryStep(app, { step: 'analyze' }))],
     ['of a planning answer', retryOutput, after(process, () => retryKept('process'))],
@@ -169,6 +184,12 @@ const sessionCases: Readonly<Record<string, readonly Case[]>> = {
     ['of a report', retryOutput, after(complete, () => retryKept('complete'))],
   ],
 };
+
+async function shownAttempt(step: 'plan' | 'process') {
+  const { attempts } = await operations.showSession(app, {});
+  const kept = attempts.find((attempt) => attempt.step === step);
+  return operations.showAttempt(app, { attempt: kept?.id ?? '' });
+}
 
 async function retryKept(step: 'process' | 'save-analysis' | 'complete') {
   const { attempts } = await operations.showSession(app, {});

@@ -15,7 +15,9 @@ export async function cliReference(): Promise<string> {
     });
     return `## ${group.name}\n\n${group.purpose}${aliases}\n\n${commands.join('\n\n')}`;
   });
-  const alone = singles.map((command) => `## ${command.name}\n\n${helpBlock(command, `prompt-runner ${command.name}`)}`);
+  const alone = singles.map(
+    (command) => `## ${command.name}\n\n${helpBlock(command, `prompt-runner ${command.name}`)}`,
+  );
   return `# Command line
 
 Installed as \`prompt-runner\` and as \`prompt-tool\`.

@@ -8,6 +8,7 @@ import * as doctor from '../../src/operations/doctor/outputs.js';
 import * as project from '../../src/operations/project/outputs.js';
 import * as session from '../../src/operations/session/outputs.js';
 import * as template from '../../src/operations/template/outputs.js';
+import * as transfer from '../../src/operations/transfer/outputs.js';
 
 /** Which schema each command's JSON follows, by the command's path. */
 const outputs: Readonly<Record<string, z.core.$ZodType>> = {
@@ -31,6 +32,12 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'orchestrate undo': session.undoOutput,
   'orchestrate cancel': session.moveOutput,
   'orchestrate delete': session.deleteOutput,
+  'orchestrate import': transfer.importOutput,
+  'orchestrate export': z.union([
+    transfer.exportOutput,
+    transfer.sessionPagesOutput,
+    transfer.sessionDocument,
+  ]),
   'project create': project.projectOutput,
   'project list': project.projectListOutput,
   'project show': project.projectShowOutput,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findProjectFile, PROJECT_FILE, readConfigFile } from './config-file.js';
+import { writeSetting } from './edit-config-file.js';
 
 let folder: string;
 beforeEach(() => {
@@ -84,7 +85,9 @@ describe('a file that cannot be read', () => {
     const file = written(text);
     await expect(readConfigFile(file)).rejects.toMatchObject({
       code: 'CONFIG_INVALID',
-      message: expect.stringMatching(/^The configuration file .*config\.yaml cannot be read: [^\n]+$/),
+      message: expect.stringMatching(
+        /^The configuration file .*config\.yaml cannot be read: [^\n]+[^:.\n]\.$/,
+      ),
     });
   });
 
@@ -99,7 +102,12 @@ describe('a file that cannot be read', () => {
   );
 
   it('is refused when it is a folder', async () => {
-    await expect(readConfigFile(folder)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+    const refusal = {
+      code: 'CONFIG_INVALID',
+      message: expect.stringMatching(/: a folder stands in its place\.$/),
+    };
+    await expect(readConfigFile(folder)).rejects.toMatchObject(refusal);
+    await expect(writeSetting(folder, 'actor', 'ada')).rejects.toMatchObject(refusal);
   });
 });
 

@@ -31,7 +31,7 @@ export function projectFileFor(folder: string): string {
 export async function readConfigFile(file: string): Promise<ReadonlyMap<string, unknown>> {
   if (!existsSync(file)) return new Map();
   const { parse } = await import('yaml');
-  const content = attempt(file, () => parse(readFileSync(file, 'utf8'), { maxAliasCount: 20 }));
+  const content: unknown = readable(file, () => parse(readFileSync(file, 'utf8'), { maxAliasCount: 20 }));
   if (content === null || content === undefined) return new Map();
   if (typeof content !== 'object' || Array.isArray(content)) throw noMapping(file);
   return new Map(dotted(content, ''));
@@ -44,13 +44,20 @@ export function noMapping(file: string): ConfigError {
 }
 
 export function unreadable(file: string, fault: unknown): ConfigError {
-  const reason = fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault);
-  return new ConfigError(`The configuration file ${file} cannot be read: ${reason.replace(/:$/, '.')}`, {
+  return new ConfigError(`The configuration file ${file} cannot be read: ${reasonOf(fault)}.`, {
     hint: 'Mend the file or move it away.',
   });
 }
 
-function attempt(file: string, read: () => unknown): unknown {
+/** The first line of what the system or the reader says, where a caret below it is announced by a colon. */
+function reasonOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  if ('code' in fault && fault.code === 'EISDIR') return 'a folder stands in its place';
+  return (fault.message.split('\n')[0] ?? '').replace(/[.:]$/, '');
+}
+
+/** @throws ConfigError when reading fails */
+export function readable<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import type { Document, YAMLMap } from 'yaml';
 import { writeTextFile } from '../base/files/write-text-file.js';
-import { noMapping, unreadable } from './config-file.js';
+import { noMapping, readable, unreadable } from './config-file.js';
 import { ConfigError } from './errors.js';
 
 /**
@@ -35,7 +35,8 @@ export async function removeSetting(file: string, key: string): Promise<boolean>
 
 async function openDocument(file: string): Promise<Document> {
   const { isMap, parseDocument } = await import('yaml');
-  const document = parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const text = existsSync(file) ? readable(file, () => readFileSync(file, 'utf8')) : '';
+  const document = parseDocument(text);
   const [fault] = document.errors;
   if (fault !== undefined) throw unreadable(file, fault);
   if (document.contents !== null && !isMap(document.contents)) throw noMapping(file);

@@ -6,6 +6,7 @@ import { PROJECT_FILE } from './config-file.js';
 import { type Config, loadConfig } from './load-config.js';
 import { describeOrigin } from './origin.js';
 import { userConfigFile, userDataFolder } from './paths.js';
+import { storeAsWritten } from './store-address.js';
 
 let home: string;
 let cwd: string;
@@ -148,5 +149,19 @@ describe('the address of the store', () => {
     expect((await load()).values.store).toBe(join(home, 'project', 'data', 'store.db'));
     expect((await load({}, { store: 'data/store.db' })).values.store).toBe(join(cwd, 'data', 'store.db'));
     expect((await load({ PROMPT_RUNNER_DB: '../a.db' })).values.store).toBe(join(home, 'project', 'a.db'));
+  });
+
+  it('means a path in the home folder when it begins with a tilde', async () => {
+    const meant = join(home, 'data', 'store.db');
+    expect((await load({ PROMPT_RUNNER_DB: '~/data/store.db' })).values.store).toBe(meant);
+    expect((await load({}, { store: 'file:~/data/store.db' })).values.store).toBe(meant);
+    writeFileSync(projectFile(), 'store: ~/data/store.db\n');
+    expect((await load()).values.store).toBe(meant);
+    expect((await load({}, { store: '~data' })).values.store).toBe(join(cwd, '~data'));
+  });
+
+  it('is written into a file with its tilde', () => {
+    expect(storeAsWritten('~/data/store.db', cwd, null)).toBe('~/data/store.db');
+    expect(storeAsWritten('data/store.db', cwd, null)).toBe(join(cwd, 'data', 'store.db'));
   });
 });

@@ -1,10 +1,12 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Environment } from '../base/environment.js';
 import { ConfigError } from './errors.js';
+import { homeFolder } from './paths.js';
 
 /**
- * Where the store is, from what is configured: a path is made absolute, and "env" stands for DATABASE_URL,
- * which belongs to the user's own application and is read only then.
+ * Where the store is, from what is configured: a path is made absolute, with `~/` for the home folder, as no
+ * shell has read a file; and "env" stands for DATABASE_URL, which belongs to the user's own application and
+ * is read only then.
  *
  * @param folder what a relative path is meant from
  * @throws ConfigError when the value is "env", and DATABASE_URL is not set
@@ -15,6 +17,7 @@ export function storeAddress(store: string, env: Environment, folder: string): s
     throw new ConfigError('store is "env", and DATABASE_URL is not set.', { hint: 'Set it, or give --db.' });
   }
   const path = address.replace(/^(?:file:(?:\/\/(?=\/))?)/, '');
+  if (isInHome(path)) return join(homeFolder(env), path.slice(1));
   return isRelativePath(path) ? resolve(folder, path) : path;
 }
 
@@ -31,5 +34,9 @@ export function storeAsWritten(store: string, cwd: string, folder: string | null
 }
 
 function isRelativePath(address: string): boolean {
-  return !address.includes('://') && address !== ':memory:' && !isAbsolute(address);
+  return !address.includes('://') && address !== ':memory:' && !isAbsolute(address) && !isInHome(address);
+}
+
+function isInHome(address: string): boolean {
+  return /^~[/\\]/.test(address);
 }

@@ -10,7 +10,8 @@ export class NotFoundError extends PromptRunnerError {
     | 'NO_ACTIVE_SESSION'
     | 'SETTING_NOT_FOUND'
     | 'SETTING_NOT_SET'
-    | 'AGENT_FILE_NOT_FOUND';
+    | 'AGENT_FILE_NOT_FOUND'
+    | 'FOLDER_NOT_FOUND';
   readonly kind = 'not-found';
 
   constructor(code: NotFoundError['code'], message: string, remedy: Remedy) {
@@ -28,6 +29,12 @@ export class AmbiguousReferenceError extends PromptRunnerError {
 /** The name is taken. */
 export class NameTakenError extends PromptRunnerError {
   readonly code = 'NAME_TAKEN';
+  readonly kind = 'failed';
+}
+
+/** There is a file of that name, which is not written over. */
+export class FileExistsError extends PromptRunnerError {
+  readonly code = 'FILE_EXISTS';
   readonly kind = 'failed';
 }
 

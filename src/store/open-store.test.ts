@@ -35,7 +35,8 @@ const backups = () => readdirSync(join(folder, 'data')).filter((name) => name.en
 describe('a new store', () => {
   it('is made with its folder, for its owner only, and has the newest schema', async () => {
     expect(await inStore(({ database }) => currentSchema(database))).toBe(SCHEMA_VERSION);
-    expect(statSync(join(folder, 'data')).mode & 0o077).toBe(0);
+    expect(statSync(join(folder, 'data')).mode & 0o777).toBe(0o700);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(backups()).toEqual([]);
   });
 
@@ -125,8 +126,16 @@ describe('a backup', () => {
       await store.journal.create(creationOf(session));
       await Promise.all([store.backupTo(copy), store.journal.create(creationOf(aSession()))]);
     });
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
     const ids = await using(openStore(copy, clock), ({ sessions }) => sessions.recentIds(10));
     expect(ids).toContain(session.id);
+  });
+
+  it('is refused where there is no folder', async () => {
+    const nowhere = join(folder, 'nowhere', 'copy.db');
+    await expect(inStore((store) => store.backupTo(nowhere))).rejects.toMatchObject({
+      code: 'STORE_CANNOT_OPEN',
+    });
   });
 });
 

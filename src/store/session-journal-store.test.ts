@@ -143,12 +143,13 @@ describe('the feature request', () => {
   it('is kept in every revision, and changed by no other move', async () => {
     const revised = { ...session, featureRequest: 'Add two pages', state: { ...initialState, request: 2 } };
     const event = anEvent(session, { kind: 'revised', at: minutesLater(3), actor: 'bob' });
-    const second = await store.journal.commit({ session: revised, event });
+    const request = { number: 2, replaces: 1, text: 'Add two pages' };
+    const second = await store.journal.commit({ session: revised, event, request });
     await store.journal.commit({ session: second, event: anEvent(second) });
     expect((await read(session.id))?.featureRequest).toBe('Add two pages');
     expect(await store.journal.requests(session.id)).toEqual([
-      { number: 1, text: 'Add a login page', at: someTime, actor: 'ada' },
-      { number: 2, text: 'Add two pages', at: minutesLater(3), actor: 'bob' },
+      { number: 1, replaces: null, text: 'Add a login page', at: someTime, actor: 'ada' },
+      { number: 2, replaces: 1, text: 'Add two pages', at: minutesLater(3), actor: 'bob' },
     ]);
   });
 });

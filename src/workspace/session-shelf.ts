@@ -26,10 +26,13 @@ export class SessionShelf {
     this.#warn = warn;
   }
 
-  /** The ids that files are named for, readable or not. */
+  /** The ids that files are named for, readable or not, in the order of the alphabet. */
   async ids(): Promise<SessionId[]> {
     const names = await this.#files.list(SESSIONS);
-    return names.map(idOfName).filter((id) => id !== null);
+    return names
+      .map(idOfName)
+      .filter((id) => id !== null)
+      .sort();
   }
 
   /**

@@ -50,7 +50,10 @@ describe('the store on the command line', () => {
   it('is copied whole, over nothing', async () => {
     await run('orchestrate plan Add-a-login-page');
     expect((await run('db backup copy.db')).code).toBe(0);
-    expect((await run('db backup copy.db')).code).toBe(4);
+    expect(await run('db backup copy.db')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('overwrites nothing'),
+    });
     expect(readdirSync(bench.work)).toEqual(['copy.db']);
     const copied = await run('orchestrate list-sessions --db copy.db');
     expect(copied.out).toContain('Add-a-login-page');

@@ -1,8 +1,11 @@
 import type { NameSuggestion } from '../../operations/completion/name-suggestion.js';
+import type { Completion } from '../command.js';
 import type { CliHost } from '../command-context.js';
 import { nothing, type Offer, wordsOf } from './offer.js';
-import type { TypedPlace } from './typed-place.js';
+import type { NamedOnLine, TypedPlace } from './typed-place.js';
 
+/** What has its names in the record rather than in the program. */
+type RecordedName = Extract<Completion, 'session' | 'attempt' | 'project'>;
 type ValuePlace = Extract<TypedPlace, { what: 'value' }>;
 
 /** What can be offered for the value of an argument or an option. */
@@ -24,13 +27,26 @@ export async function offerValue({ of, typed, before, named }: ValuePlace, host:
       const { suggestSettings } = await import('../../operations/completion/suggest-settings.js');
       return offered(suggestSettings(typed), before);
     }
-    default: {
-      const deps = await host.openToRead({ db: named.db, workspace: named.workspace, project: undefined });
-      if (deps === null) return nothing;
-      const { suggestNames } = await import('../../operations/completion/suggest-names.js');
-      return offered(await suggestNames(deps, { kind: completes, typed, session: named.session }), before);
-    }
+    default:
+      return offered(await recordedNames(completes, typed, named, host), before);
   }
+}
+
+async function recordedNames(
+  kind: RecordedName,
+  typed: string,
+  { db, workspace, session }: NamedOnLine,
+  host: CliHost,
+): Promise<readonly NameSuggestion[]> {
+  if (kind !== 'attempt' && workspace === undefined) {
+    const { suggestQuickly } = await import('../../operations/completion/suggest-quickly.js');
+    const flags = db === undefined ? {} : { store: db };
+    return suggestQuickly({ env: host.env, cwd: host.cwd, flags }, kind, typed);
+  }
+  const deps = await host.openToRead({ db, workspace, project: undefined });
+  if (deps === null) return [];
+  const { suggestNames } = await import('../../operations/completion/suggest-names.js');
+  return suggestNames(deps, { kind, typed, session });
 }
 
 function offered(names: readonly NameSuggestion[], before: string): Offer {

@@ -21,10 +21,14 @@ export async function confirm(question: string, streams: Streams): Promise<boole
   return /^y(?:es)?$/i.test(answer?.trim() ?? '');
 }
 
-/** The line that a person types; null when they end the input instead. */
+/** The line that a person types; null when there is none, because the input or the terminal ended before Enter. */
 async function readLine(prompt: string, streams: Streams): Promise<string | null> {
   let typed: string | null = null;
-  const { editor, closed } = openLineEditor(streams, prompt, () => {});
+  const { editor, closed } = openLineEditor(streams, {
+    prompt,
+    onPaste: () => {},
+    onEnd: () => editor.removeAllListeners('line'),
+  });
   editor.once('line', (line) => {
     typed = line;
     editor.close();

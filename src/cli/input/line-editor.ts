@@ -11,18 +11,23 @@ export interface LineEditor {
   readonly closed: Promise<void>;
 }
 
-/**
- * Opens an editor of lines on the terminal.
- *
- * @param prompt what stands before each line
- * @param onPaste takes a paste, which readline would submit line by line
- */
+/** What a line editor is to do. */
+export interface LineEditing {
+  /** Stands before each line. */
+  readonly prompt: string;
+  /** Takes a paste, which readline would submit line by line. */
+  readonly onPaste: (pasted: string) => void;
+  /** Is told that the terminal went, before readline gives out the unfinished line. */
+  readonly onEnd?: () => void;
+}
+
+/** Opens an editor of lines on the terminal. */
 export function openLineEditor(
   { stdin, stderr: screen }: Streams,
-  prompt: string,
-  onPaste: (pasted: string) => void,
+  { prompt, onPaste, onEnd = () => {} }: LineEditing,
 ): LineEditor {
   const keys = new KeyInput(stdin, screen, onPaste);
+  keys.on('end', onEnd);
   const editor = createInterface({
     input: keys,
     output: asWritable(screen),

@@ -18,9 +18,12 @@ export async function typeText(what: string, streams: Streams): Promise<string> 
   const screen = streams.stderr;
   screen.write(invitation(what, screen));
   let text = '';
-  const { editor, closed } = openLineEditor(streams, '', (pasted) => {
-    if (isOneShortLine(pasted)) editor.write(pasted);
-    else text = startLine(text) + takeBlock(editor, pasted, screen);
+  const { editor, closed } = openLineEditor(streams, {
+    prompt: '',
+    onPaste: (pasted) => {
+      if (isOneShortLine(pasted)) editor.write(pasted);
+      else text = startLine(text) + takeBlock(editor, pasted, screen);
+    },
   });
   editor.on('line', (line) => {
     if (line === '.') editor.close();

@@ -6,8 +6,10 @@ import { cancel } from './cancel.js';
 import { complete } from './complete.js';
 import { continueCommand } from './continue.js';
 import { deleteCommand } from './delete.js';
+import { exportCommand } from './export.js';
 import { history } from './history.js';
 import { implement } from './implement.js';
+import { importCommand } from './import.js';
 import { listSessions } from './list-sessions.js';
 import { plan } from './plan.js';
 import { process } from './process.js';
@@ -50,5 +52,7 @@ export const orchestrate: CommandGroup = {
     runnable(undo, () => import('./undo.run.js')),
     runnable(cancel, () => import('./cancel.run.js')),
     runnable(deleteCommand, () => import('./delete.run.js')),
+    runnable(importCommand, () => import('./import.run.js')),
+    runnable(exportCommand, () => import('./export.run.js')),
   ]),
 };

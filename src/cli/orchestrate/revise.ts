@@ -3,7 +3,7 @@ import { promptOptions, sessionArgument, sessionOption } from './session-options
 
 export const revise = defineCommand({
   name: 'revise',
-  purpose: 'Change the feature request, and print the planning prompt for it.',
+  purpose: 'Change the feature request; print its planning prompt.',
   details: [
     'The new request is a new revision. Later results become stale; each next prompt holds what the phase brought forth before, and what has changed. "undo" takes a revision back.',
     'Without a source, and on a terminal, the present request opens in $VISUAL or $EDITOR.',

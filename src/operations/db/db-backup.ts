@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { currentSchema } from '../../store/current-schema.js';
 import { backupName } from '../../store/open-store.js';
-import { NotAllowedError } from '../errors.js';
+import { FileExistsError } from '../errors.js';
 import { operation } from '../operation.js';
 import type { DbDeps } from './db-deps.js';
 import type { DbBackupOutput } from './outputs.js';
@@ -11,14 +11,14 @@ import type { DbBackupOutput } from './outputs.js';
  * Copies the store into a file while others go on working. The copy appears under its name only when it
  * is whole.
  *
- * @throws NotAllowedError when the file is there already
+ * @throws FileExistsError when the file is there already
  */
 export const dbBackup = operation(
   z.object({ file: z.optional(z.string()) }),
   async ({ store, clock }: DbDeps, given): Promise<DbBackupOutput> => {
     const file = given.file ?? backupName(store.location, await currentSchema(store.database), clock);
     if (existsSync(file)) {
-      throw new NotAllowedError(`${file} is there already; a backup overwrites nothing.`, {
+      throw new FileExistsError(`${file} is there already; a backup overwrites nothing.`, {
         hint: 'Choose another name.',
       });
     }

@@ -1,7 +1,7 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { ProjectId } from '../../base/ids.js';
-import { NameTakenError, NotAllowedError } from '../errors.js';
+import { NameTakenError, NotAllowedError, NotFoundError } from '../errors.js';
 import type { Records } from '../records.js';
 
 export const projectName = z
@@ -18,18 +18,18 @@ export const projectReference = z.object({ project: z.string() });
 
 /**
  * The folder as the store keeps it: absolute, symlinks resolved.
- * @throws NotAllowedError when it is not there or no folder
+ *
+ * @throws NotFoundError when it is not there
+ * @throws NotAllowedError when it is no folder
  */
 export function projectRoot(folder: string): string {
-  try {
-    const root = realpathSync(folder);
-    if (statSync(root).isDirectory()) return root;
-  } catch {
-    // Not there: the same sentence serves.
+  const hint = 'Give an existing folder with --root, or --no-root for a project without one.';
+  if (!existsSync(folder)) {
+    throw new NotFoundError('FOLDER_NOT_FOUND', `There is no folder ${folder}.`, { hint });
   }
-  throw new NotAllowedError(`${folder} is not a folder that could be a project's root.`, {
-    hint: 'Give an existing folder with --root, or --no-root for a project without one.',
-  });
+  const root = realpathSync(folder);
+  if (statSync(root).isDirectory()) return root;
+  throw new NotAllowedError(`${folder} is not a folder, and cannot be a project's root.`, { hint });
 }
 
 /** @throws NameTakenError when another project has the name or the root */

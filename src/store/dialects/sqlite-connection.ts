@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { createPrivately } from '../../base/files/create-privately.js';
 import { decodeStoredText, encodeStoredText } from '../../base/text/stored-text.js';
 import { asStoreFault } from './sqlite-fault.js';
 import { waitForLock } from './wait-for-lock.js';
@@ -15,7 +16,7 @@ const STATEMENTS_KEPT = 200;
  */
 export async function openSqlite(file: string): Promise<SqliteConnection> {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    if (file !== ':memory:') makePlaceFor(file);
     const database = new DatabaseSync(file, { timeout: 0 });
     await prepare(database);
     return new SqliteConnection(database, file);
@@ -35,6 +36,12 @@ export function openSqliteToRead(file: string): SqliteConnection {
   } catch (error) {
     throw asStoreFault(error, file);
   }
+}
+
+/** Answers may hold credentials: what the program makes is for its owner only. */
+function makePlaceFor(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  createPrivately(file);
 }
 
 /**
@@ -77,8 +84,17 @@ export class SqliteConnection implements SqliteDatabase {
     return statement;
   }
 
-  backupTo(file: string): Promise<number> {
-    return backup(this.#database, file);
+  /**
+   * @param file made for its owner only, when it is not there
+   * @throws StoreUnavailableError when it cannot be written
+   */
+  async backupTo(file: string): Promise<void> {
+    try {
+      createPrivately(file);
+      await backup(this.#database, file);
+    } catch (error) {
+      throw asStoreFault(asCannotOpen(error), file);
+    }
   }
 
   /** Whether a transaction is under way. Some faults, such as a full disk, end it by themselves. */

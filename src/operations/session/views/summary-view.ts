@@ -1,4 +1,5 @@
 import { formatDuration } from '../../../base/text/format-duration.js';
+import { markdownList, markdownSections } from '../../../base/text/markdown.js';
 import { redactSecrets } from '../../../base/text/secrets.js';
 import type { Attempt } from '../../../engine/session/attempt.js';
 import type { Session } from '../../../engine/session/session.js';
@@ -7,6 +8,7 @@ import { type AnswerStep, promptStepOf, type Step, stepFacts } from '../../../en
 import type { ImplementationReport } from '../../../sections/report/index.js';
 import type { Deps } from '../../deps.js';
 import type { SummaryView } from '../outputs.js';
+import { changedFileLine } from './changed-file-line.js';
 
 /** What a session came to, from its report, or the reports of its parts, and its record. */
 export async function summaryOf(deps: Deps, session: Session): Promise<SummaryView> {
@@ -20,21 +22,15 @@ export async function summaryOf(deps: Deps, session: Session): Promise<SummaryVi
 }
 
 function markdown(session: Session, report: ImplementationReport, attempts: readonly Attempt[]): string {
-  const sections = [
-    `# ${session.title}`,
-    facts(session),
-    `## Phases\n\n${phaseLines(attempts).join('\n')}`,
-    list('Changed files', report.files.map(fileLine)),
-    list(
-      'Tests',
-      report.tests.map(({ text }) => text),
-    ),
-    list('Verification', report.verification),
-    list('Confirmed by the report', report.confirmations),
-    list('Not confirmed by the report', report.unconfirmed),
-    `## Feature request\n\n${session.featureRequest.trim()}`,
-  ];
-  return `${sections.filter((section) => section !== null).join('\n\n')}\n`;
+  return `# ${session.title}\n\n${facts(session)}\n\n${markdownSections([
+    ['Phases', markdownList(phaseLines(attempts))],
+    ['Changed files', markdownList(report.files.map(changedFileLine))],
+    ['Tests', markdownList(report.tests.map(({ text }) => text))],
+    ['Verification', markdownList(report.verification)],
+    ['Confirmed by the report', markdownList(report.confirmations)],
+    ['Not confirmed by the report', markdownList(report.unconfirmed)],
+    ['Feature request', session.featureRequest.trim()],
+  ])}`;
 }
 
 function facts(session: Session): string {
@@ -47,10 +43,7 @@ function facts(session: Session): string {
     ['Started', session.createdAt.toISOString()],
     ['Completed', session.completedAt?.toISOString()],
   ];
-  return rows
-    .filter(([, value]) => value)
-    .map(([name, value]) => `- ${name}: ${value}`)
-    .join('\n');
+  return markdownList(rows.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])));
 }
 
 /** For each phase, when its prompt was given, when its answer came, and how many answers it took. */
@@ -62,22 +55,12 @@ function phaseLines(attempts: readonly Attempt[]): string[] {
     const time =
       asked && answered ? formatDuration(answered.startedAt.getTime() - asked.startedAt.getTime()) : 'open';
     const count = answers.length === 1 ? '1 answer' : `${answers.length} answers`;
-    return `- ${stepFacts[step].phase}: ${time}, ${count}`;
+    return `${stepFacts[step].phase}: ${time}, ${count}`;
   });
 }
 
 function firstOf(attempts: readonly Attempt[], step: Step): Attempt | undefined {
   return attempts.find((attempt) => attempt.step === step);
-}
-
-function fileLine({ path, change, purpose }: ImplementationReport['files'][number]): string {
-  return `\`${path}\`${change === null ? '' : ` (${change})`}${purpose === null ? '' : `: ${purpose}`}`;
-}
-
-/** A Markdown list; the further lines of an item stand under its first. */
-function list(title: string, items: readonly string[]): string | null {
-  if (items.length === 0) return null;
-  return `## ${title}\n\n${items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n')}`;
 }
 
 async function standingReports({ store }: Deps, { state }: Session): Promise<ImplementationReport[]> {

@@ -1,0 +1,101 @@
+import { lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfigFile } from './config-file.js';
+import { removeSetting, writeSetting } from './edit-config-file.js';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'prompt-runner-edit-'));
+  file = join(folder, 'config.yaml');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const text = () => readFileSync(file, 'utf8');
+
+describe('writing a setting', () => {
+  it('makes the file and its folder', async () => {
+    file = join(folder, 'new', 'config.yaml');
+    await writeSetting(file, 'request.max_bytes', 5);
+    expect(text()).toBe('request:\n  max_bytes: 5\n');
+  });
+
+  it('keeps comments, the order and what it does not know', async () => {
+    writeFileSync(file, '# mine\n\nzebra: [1, 2]\nactor: ada # me\n# sizes\nrequest: {max_bytes: 5}\n');
+    await writeSetting(file, 'actor', 'bob');
+    await writeSetting(file, 'request.max_bytes', 6);
+    await writeSetting(file, 'answer.max_bytes', 7);
+    expect(text()).toBe(
+      '# mine\n\nzebra: [1, 2]\nactor: bob # me\n# sizes\nrequest: {max_bytes: 6}\nanswer:\n  max_bytes: 7\n',
+    );
+  });
+
+  it.each([
+    ['a dotted key', 'request.max_bytes: 5\n', 'request.max_bytes: 9\n'],
+    [
+      'the last of two, which is in force',
+      'request.max_bytes: 5\nrequest: {max_bytes: 6}\n',
+      /max_bytes: 9\}/,
+    ],
+    ['an empty group', 'request:\n', 'request:\n  max_bytes: 9\n'],
+    ['an empty mapping', '{}\n', 'request:\n  max_bytes: 9\n'],
+    ['comments alone', '# nothing yet\n', '# nothing yet\n\nrequest:\n  max_bytes: 9\n'],
+  ])('finds %s', async (_, before, after) => {
+    writeFileSync(file, before);
+    await writeSetting(file, 'request.max_bytes', 9);
+    expect(text()).toMatch(after);
+    expect((await readConfigFile(file)).get('request.max_bytes')).toBe(9);
+  });
+
+  it.each(['a: b', '# no', 'null', 'true', '12', '- x', '{', "it's", ' spaced ', 'line\nbreak'])(
+    'reads back the text %j',
+    async (value) => {
+      await writeSetting(file, 'actor', value);
+      expect((await readConfigFile(file)).get('actor')).toBe(value);
+    },
+  );
+
+  it.each([
+    ['broken YAML', 'actor: [ada\n'],
+    ['a list', '- actor\n'],
+    ['a value where the group would be', 'request: 5\n'],
+  ])('refuses %s, and leaves it as it is', async (_, before) => {
+    writeFileSync(file, before);
+    await expect(writeSetting(file, 'request.max_bytes', 9)).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+    });
+    expect(text()).toBe(before);
+  });
+
+  it('writes the file behind a link', async () => {
+    const real = join(folder, 'dotfiles.yaml');
+    writeFileSync(real, 'actor: ada\n');
+    symlinkSync(real, file);
+    await writeSetting(file, 'actor', 'bob');
+    expect(lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real, 'utf8')).toBe('actor: bob\n');
+  });
+});
+
+describe('removing a setting', () => {
+  it('takes out every form of it, and the group that is empty then', async () => {
+    writeFileSync(file, '# top\nrequest.max_bytes: 5\nrequest:\n  max_bytes: 6\nactor: ada\n');
+    expect(await removeSetting(file, 'request.max_bytes')).toBe(true);
+    expect(text()).toBe('# top\nactor: ada\n');
+  });
+
+  it('leaves no empty braces behind', async () => {
+    writeFileSync(file, 'actor: ada\n');
+    await removeSetting(file, 'actor');
+    expect(text()).toBe('');
+  });
+
+  it('says when there was nothing', async () => {
+    expect(await removeSetting(file, 'actor')).toBe(false);
+    writeFileSync(file, 'store: a.db\n');
+    expect(await removeSetting(file, 'actor')).toBe(false);
+    expect(text()).toBe('store: a.db\n');
+  });
+});

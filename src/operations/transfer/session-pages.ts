@@ -1,0 +1,50 @@
+import type { Deps } from '../deps.js';
+import { operation } from '../operation.js';
+import { sessionInput } from '../session/given-text.js';
+import { historyPage } from './history-page.js';
+import type { SessionDocument, SessionPagesOutput } from './outputs.js';
+import { overviewPage } from './overview-page.js';
+import { exportDocument } from './session-document.js';
+
+/** A page of a session's folder. */
+export interface SessionPage {
+  readonly name: string;
+  /** What a link to it says. */
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A session as a folder of Markdown that reads well beside the code: an overview, and each text by itself. */
+export const exportPages = operation(sessionInput, async (deps: Deps, given): Promise<SessionPagesOutput> => {
+  const document = await exportDocument(deps, given);
+  const pages = [...textPages(document), historyPage(document)];
+  const all = [overviewPage(document, pages), ...pages];
+  return {
+    session: document.session,
+    pages: all.map(({ name, text }) => ({ name, text: text.endsWith('\n') ? text : `${text}\n` })),
+    next: document.next,
+  };
+});
+
+/** The texts that there are, in the order in which they came about. */
+function textPages(document: SessionDocument): SessionPage[] {
+  const sections = document.planning?.sections;
+  const pages: readonly (readonly [name: string, title: string, text: string | null | undefined])[] = [
+    ['request', 'Feature request', document.featureRequest],
+    ['planning-prompt', 'Planning prompt', standingText(document, 'plan')],
+    ['analysis-template', 'Analysis template', sections?.analysis?.text],
+    ['implementation-template', 'Implementation template', sections?.implementation?.text],
+    ['execution-notes', 'Execution notes', sections?.notes?.text],
+    ['analysis-prompt', 'Analysis prompt', standingText(document, 'analyze')],
+    ['analysis', 'Analysis', document.analysisResults],
+    ['implementation-prompt', 'Implementation prompt', standingText(document, 'implement')],
+    ['report', 'Implementation report', document.implementationResults],
+  ];
+  return pages.flatMap(([name, title, text]) =>
+    text === null || text === undefined || text === '' ? [] : [{ name: `${name}.md`, title, text }],
+  );
+}
+
+function standingText({ attempts }: SessionDocument, step: string): string | undefined {
+  return attempts.find((attempt) => attempt.step === step && attempt.current)?.text;
+}
