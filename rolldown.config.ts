@@ -1,5 +1,7 @@
 import { defineConfig, type RolldownOptions } from 'rolldown';
 import { executable } from './scripts/executable.js';
+import { noCircles } from './scripts/no-circles.js';
+import { templatesOnDemand } from './scripts/templates-on-demand.js';
 import { thirdPartyNotices } from './scripts/third-party-notices.js';
 
 const common = {
@@ -18,20 +20,21 @@ const sources = (...paths: readonly string[]) => new RegExp(`/src/(?:${paths.joi
  * The command line and the library are bundled apart: the entry of the command line runs when it is
  * imported, so that the library must not share a chunk with it.
  *
- * A few larger chunks load quicker than many small ones: what every command needs goes together, in the
- * order in which it is needed. See docs/decisions/0004-bundle.md.
+ * The command line is CommonJS and a few larger chunks, because both load quicker: see
+ * docs/decisions/0004-bundle.md. The groups stand in the order of their layers, and none may import a later
+ * one: in a circle of CommonJS modules, names are missing.
  */
 export default defineConfig([
   {
     ...common,
     input: { bin: 'src/bin.ts' },
-    plugins: [...common.plugins, executable('bin.js')],
+    plugins: [...common.plugins, noCircles(), executable('bin.cjs')],
     preserveEntrySignatures: false,
     output: {
       dir: 'dist',
-      format: 'esm',
-      entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: 'chunks/[name]-[hash].cjs',
       minify: true,
       codeSplitting: {
         includeDependenciesRecursively: false,
@@ -39,27 +42,27 @@ export default defineConfig([
           {
             name: 'command',
             test: sources(
-              'base/(?:errors|text/(?:closest-name|snake-case|group-thousands|terminal-text))',
+              'base/(?:errors|package-root|text/(?:closest-name|snake-case|group-thousands|terminal-text))',
               'cli/(?:run-command-line|parse-arguments|parse-time|common-options|command|command-context)',
-              'cli/(?:usage-error|group-help|exit-code)',
+              'cli/(?:groups|usage-error|group-help|exit-code)',
               'cli/render/style',
             ),
           },
           {
             name: 'ground',
             test: sources(
-              'base/(?:files/repository-root|text/(?:stored-text|without-password))',
+              'base/(?:files/repository-root|text/(?:secrets|stored-text|without-password))',
               'config/(?!edit-)[^/]*',
               'store/(?:errors|id-prefix|dialects/(?:sqlite-connection|sqlite-fault|wait-for-lock))',
             ),
           },
           {
             name: 'store',
-            test: /\/node_modules\/kysely\/|\/src\/(?:app|store\/(?!migrations|schema-upgrade|name-index).*|engine\/session\/(?:step|session-state|errors|transition|session))\.ts$/,
+            test: /\/node_modules\/kysely\/|\/src\/(?:store\/(?!migrations|schema-upgrade|name-index|builtin-templates).*|engine\/session\/(?:step|session-state|errors|transition|session))\.ts$/,
           },
           {
             name: 'operation',
-            test: /\/node_modules\/(?:zod|fast-string-[a-z-]+)\/|\/src\/(?:operations\/(?:operation|errors|.*\/find-.*|.*\/current-project)|cli\/render\/(?:truncate|table|time|column-widths|status-colour)|base\/text\/secrets)\.ts$/,
+            test: /\/node_modules\/(?:zod\/(?!.*\/locales\/)|fast-string-[a-z-]+\/)|\/src\/(?:operations\/(?:operation|errors|.*\/find-.*|.*\/current-project)|cli\/render\/(?:truncate|table|time|column-widths|status-colour))\.ts$/,
           },
         ],
       },
@@ -73,6 +76,7 @@ export default defineConfig([
       templates: 'src/templates/on-demand.ts',
       'templates-engine': 'src/templates/index.ts',
     },
+    plugins: [...common.plugins, templatesOnDemand()],
     output: {
       dir: 'dist/library',
       format: 'esm',

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Clock, systemClock } from './base/clock.js';
 import type { Environment } from './base/environment.js';
+import { shellWord } from './base/text/shell-word.js';
 import { type Config, loadConfig } from './config/load-config.js';
 import type { DbDeps } from './operations/db/db-deps.js';
 import type { Deps } from './operations/deps.js';
@@ -92,6 +93,7 @@ async function openWorkspaceApp(location: string, settled: Settled, options: App
     ...app,
     templates: workspaceTemplates(workspace.files, builtinTemplates),
     surroundings: { ...app.surroundings, project: options.project },
+    placeOptions: options.workspace ? `--workspace ${shellWord(options.workspace)}` : undefined,
   };
 }
 

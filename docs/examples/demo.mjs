@@ -36,7 +36,7 @@ function say(text) {
 function run(...words) {
   process.stdout.write(`\n$ prompt-runner ${words.join(' ')}\n`);
   const env = { ...process.env, PROMPT_RUNNER_DB: join(folder, 'store.db') };
-  const { status } = spawnSync(process.execPath, [join(root, 'dist/bin.js'), ...words], {
+  const { status } = spawnSync(process.execPath, [join(root, 'dist/bin.cjs'), ...words], {
     cwd: folder,
     env,
     stdio: 'inherit',

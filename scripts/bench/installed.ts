@@ -17,7 +17,7 @@ export function benchInstalled(): BenchRow[] {
     npm(folder, 'install', '--ignore-scripts', '--no-audit', '--no-fund', `./${tarball}`);
     const modules = join(folder, 'node_modules');
     const env = { ...process.env, PROMPT_RUNNER_DB: join(folder, 'store.db') };
-    const words = [join(modules, 'prompt-runner/dist/bin.js'), 'orchestrate', 'plan', 'Something'];
+    const words = [join(modules, 'prompt-runner/dist/bin.cjs'), 'orchestrate', 'plan', 'Something'];
     if (spawnSync(process.execPath, words, { env }).status !== 0)
       throw new Error('the installed package does not run');
     return [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fillStore } from './fill-store.js';
 import type { BenchRow } from './row.js';
 
-const BIN = join(import.meta.dirname, '../../dist/bin.js');
+const BIN = join(import.meta.dirname, '../../dist/bin.cjs');
 const PRELOAD = join(import.meta.dirname, 'cpu-at-exit.cjs');
 const RUNS = 25;
 const SESSIONS = 10_000;

@@ -29,12 +29,22 @@ export type ErrorKind = 'failed' | 'usage' | 'not-found' | 'not-allowed' | 'inte
 export abstract class PromptRunnerError extends Error {
   abstract readonly code: string;
   abstract readonly kind: ErrorKind;
-  readonly remedy: Remedy;
+  #remedy: Remedy;
 
   constructor(message: string, remedy: Remedy = {}, options?: ErrorOptions) {
     super(message, options);
     this.name = new.target.name;
-    this.remedy = remedy;
+    this.#remedy = remedy;
+  }
+
+  get remedy(): Remedy {
+    return this.#remedy;
+  }
+
+  /** The same failure, telling something else to do: who passes it on may know more than who threw it. */
+  withRemedy(remedy: Remedy): this {
+    this.#remedy = remedy;
+    return this;
   }
 
   /** Where it went wrong, if that is a place in a text. */

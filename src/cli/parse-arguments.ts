@@ -136,7 +136,7 @@ function parseValue(
     case 'list':
       return value;
     case 'count':
-      return /^[0-9]{1,9}$/.test(value) ? Number(value) : undefined;
+      return /^[0-9]{1,9}$/.test(value) && Number(value) > 0 ? Number(value) : undefined;
     case 'time':
       return parseTime(value, now);
     case 'choice':
@@ -150,7 +150,7 @@ function describeValue(spec: Exclude<OptionSpec, { kind: 'flag' }>): string {
     case 'list':
       return spec.placeholder;
     case 'count':
-      return 'a whole number';
+      return 'a whole number from 1';
     case 'time':
       return 'a date such as 2026-11-20, or a time back such as 12h, 7d or 2w';
     case 'choice':

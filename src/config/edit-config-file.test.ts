@@ -81,15 +81,19 @@ describe('writing a setting', () => {
 
 describe('removing a setting', () => {
   it('takes out every form of it, and the group that is empty then', async () => {
-    writeFileSync(file, '# top\nrequest.max_bytes: 5\nrequest:\n  max_bytes: 6\nactor: ada\n');
+    writeFileSync(file, '# top\n\n# its own\nrequest.max_bytes: 5\nrequest:\n  max_bytes: 6\nactor: ada\n');
     expect(await removeSetting(file, 'request.max_bytes')).toBe(true);
-    expect(text()).toBe('# top\nactor: ada\n');
+    expect(text()).toBe('# top\n\n# its own\nactor: ada\n');
   });
 
-  it('leaves no empty braces behind', async () => {
-    writeFileSync(file, 'actor: ada\n');
+  it.each([
+    ['actor: ada\n', ''],
+    ['# mine\n\n# me\nactor: ada\n', '# mine\n\n# me\n'],
+    ['# mine\n\nactor: ada\n# the end\n', '# mine\n\n# the end\n'],
+  ])('leaves of %j nothing but comments', async (before, after) => {
+    writeFileSync(file, before);
     await removeSetting(file, 'actor');
-    expect(text()).toBe('');
+    expect(text()).toBe(after);
   });
 
   it('says when there was nothing', async () => {

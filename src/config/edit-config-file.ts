@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import type { Document, YAMLMap } from 'yaml';
+import { type Document, isMap, parseDocument, type YAMLMap } from 'yaml';
 import { writeTextFile } from '../base/files/write-text-file.js';
 import { noMapping, readable, unreadable } from './config-file.js';
 import { ConfigError } from './errors.js';
@@ -12,8 +12,8 @@ import { ConfigError } from './errors.js';
  * @throws FileNotWrittenError when the system refuses to write it
  */
 export async function writeSetting(file: string, key: string, value: string | number): Promise<void> {
-  const document = await openDocument(file);
-  const path = (await pathsOf(document, key)).at(-1) ?? (await freePath(document, key, file));
+  const document = openDocument(file);
+  const path = pathsOf(document, key).at(-1) ?? freePath(document, key, file);
   document.setIn(path, value);
   await save(file, document);
 }
@@ -23,31 +23,31 @@ export async function writeSetting(file: string, key: string, value: string | nu
  *
  * @returns whether the file had it
  * @throws ConfigError when the file is no YAML mapping
+ * @throws FileNotWrittenError when the system refuses to write it
  */
 export async function removeSetting(file: string, key: string): Promise<boolean> {
   if (!existsSync(file)) return false;
-  const document = await openDocument(file);
-  const paths = await pathsOf(document, key);
-  for (const path of paths) await removeAt(document, path);
+  const document = openDocument(file);
+  const paths = pathsOf(document, key);
+  for (const path of paths) removeAt(document, path);
   if (paths.length > 0) await save(file, document);
   return paths.length > 0;
 }
 
-async function openDocument(file: string): Promise<Document> {
-  const { isMap, parseDocument } = await import('yaml');
+function openDocument(file: string): Document {
   const text = existsSync(file) ? readable(file, () => readFileSync(file, 'utf8')) : '';
-  const document = parseDocument(text);
+  const document: Document = parseDocument(text);
   const [fault] = document.errors;
   if (fault !== undefined) throw unreadable(file, fault);
-  if (document.contents !== null && !isMap(document.contents)) throw noMapping(file);
+  const { contents } = document;
+  if (contents !== null && !isMap(contents)) throw noMapping(file);
   // An empty `{}` would make the first key of many look as if all had to stand on one line.
-  if (document.contents?.items.length === 0) document.contents.flow = false;
+  if (contents?.items.length === 0) contents.flow = false;
   return document;
 }
 
 /** All places where a document has a dotted key, in their order: the last one is in force. */
-async function pathsOf(document: Document, key: string): Promise<string[][]> {
-  const { isMap } = await import('yaml');
+function pathsOf({ contents }: Document, key: string): string[][] {
   const search = (map: YAMLMap, rest: string): string[][] =>
     map.items.flatMap(({ key: node, value }) => {
       const name = String(node);
@@ -55,12 +55,11 @@ async function pathsOf(document: Document, key: string): Promise<string[][]> {
       if (!rest.startsWith(`${name}.`) || !isMap(value)) return [];
       return search(value, rest.slice(name.length + 1)).map((path) => [name, ...path]);
     });
-  return isMap(document.contents) ? search(document.contents, key) : [];
+  return isMap(contents) ? search(contents, key) : [];
 }
 
 /** Where a key goes that the document does not have yet: into its group. */
-async function freePath(document: Document, key: string, file: string): Promise<string[]> {
-  const { isMap } = await import('yaml');
+function freePath(document: Document, key: string, file: string): string[] {
   const path = key.split('.');
   for (let depth = 1; depth < path.length; depth++) {
     const group = path.slice(0, depth);
@@ -76,12 +75,32 @@ async function freePath(document: Document, key: string, file: string): Promise<
   return path;
 }
 
-async function removeAt(document: Document, path: readonly string[]): Promise<void> {
-  const { isMap } = await import('yaml');
-  document.deleteIn(path);
+function removeAt(document: Document, path: readonly string[]): void {
   const group = path.slice(0, -1);
-  const left = group.length === 0 ? undefined : document.getIn(group);
-  if (isMap(left) && left.items.length === 0) await removeAt(document, group);
+  const map = group.length === 0 ? document.contents : document.getIn(group, true);
+  if (!isMap(map)) return;
+  removePair(map, path.at(-1) ?? '');
+  if (group.length > 0 && map.items.length === 0) removeAt(document, group);
+}
+
+/** Comments before a key stay: nobody knows whether they are about that key alone. */
+function removePair(map: YAMLMap, name: string): void {
+  const at = map.items.findIndex(({ key }) => String(key) === name);
+  const [removed] = map.items.splice(at, 1);
+  const next: unknown = map.items[at]?.key;
+  const comment = isCommented(removed?.key) ? removed.key.commentBefore : null;
+  if (isCommented(next)) next.commentBefore = paragraphs(comment, next.commentBefore);
+  else map.comment = paragraphs(map.comment, comment);
+}
+
+type Comment = string | null | undefined;
+
+function isCommented(node: unknown): node is { commentBefore?: Comment } {
+  return typeof node === 'object' && node !== null;
+}
+
+function paragraphs(...comments: Comment[]): string | null {
+  return comments.filter(Boolean).join('\n\n') || null;
 }
 
 /** Configuration files are often links into a folder of dotfiles: the file behind is written. */
@@ -92,5 +111,12 @@ async function save(file: string, document: Document): Promise<void> {
 
 /** Without keys only the comments are left, rather than `{}`. */
 function textOf(document: Document): string {
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/(?<=^|\n)\{\}\n$/, '');
+  const { contents } = document;
+  if (!isMap(contents) || contents.items.length > 0) {
+    return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  }
+  document.commentBefore = paragraphs(document.commentBefore, contents.comment, document.comment);
+  document.comment = null;
+  document.contents = null;
+  return document.toString().replace(/\n?null\n$/, '');
 }

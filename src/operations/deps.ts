@@ -21,6 +21,8 @@ export interface Deps {
   readonly clock: Clock;
   readonly templates: PromptTemplates;
   readonly surroundings: Surroundings;
+  /** The options that take a command to this store, where it would not go by itself: `--workspace planning`. */
+  readonly placeOptions?: string | undefined;
 }
 
 /** What the session engine needs, taken from what operations have. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PromptRunnerError } from '../base/errors.js';
+import { failingInSamePlace, inSamePlace } from './same-place.js';
 
 /** The input of an operation does not fit its schema. */
 export class InvalidInputError extends PromptRunnerError {
@@ -27,14 +28,18 @@ export function operation<D, S extends z.core.$ZodType, O>(
 ): Operation<D, z.input<S>, O> {
   const checked = async (deps: D, input: z.input<S>) => {
     const parsed = z.safeParse(schema, input);
-    if (!parsed.success) throw invalid(parsed.error.issues);
-    return run(deps, parsed.data);
+    if (!parsed.success) throw new InvalidInputError(await sentenceAbout(schema, input));
+    try {
+      return inSamePlace(deps, await run(deps, parsed.data));
+    } catch (error) {
+      throw failingInSamePlace(deps, error);
+    }
   };
   return Object.assign(checked, { input: schema });
 }
 
-function invalid(issues: readonly z.core.$ZodIssue[]): InvalidInputError {
-  const [first] = issues;
-  const where = first?.path.join('.') || 'input';
-  return new InvalidInputError(`${where}: ${first?.message ?? 'is not valid'}.`);
+/** Words are loaded when they are needed: most inputs fit. */
+async function sentenceAbout(schema: z.core.$ZodType, input: unknown): Promise<string> {
+  const { describeMisfit } = await import('./describe-misfit.js');
+  return describeMisfit(schema, input);
 }

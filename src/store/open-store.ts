@@ -44,8 +44,13 @@ export async function openStoreToRead(location: string): Promise<Store | null> {
   return existsSync(location) ? new Store(openSqliteToRead(location), location) : null;
 }
 
+/** Whether a location names a server rather than a file. */
+export function isAddress(location: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(location);
+}
+
 function requireFile(location: string): void {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(location)) throw new StoreUnsupportedError(withoutPassword(location));
+  if (isAddress(location)) throw new StoreUnsupportedError(withoutPassword(location));
 }
 
 async function upgrade(store: Store, schema: number, clock: Clock): Promise<void> {

@@ -1,3 +1,4 @@
+import { PromptRunnerError } from '../base/errors.js';
 import type { AttemptId, SessionId } from '../base/ids.js';
 import type { SessionRecord } from '../store/session-record.js';
 import { SessionFileBrokenError } from './errors.js';
@@ -111,8 +112,8 @@ export class SessionShelf {
     try {
       return await this.read(id);
     } catch (error) {
-      if (!(error instanceof SessionFileBrokenError)) throw error;
-      this.#warn(`${error.message} It was passed over.`);
+      if (!(error instanceof PromptRunnerError)) throw error;
+      this.#warn(`${error.message} Session ${id} was passed over.`);
       return null;
     }
   }

@@ -29,6 +29,12 @@ describe('projects', () => {
     expect(sameRoot.err).toContain('is the root of project "shop" already');
   });
 
+  it('have a root that is there', async () => {
+    const refused = await run('project create shop --root nowhere');
+    expect(refused).toMatchObject({ code: 3, err: expect.stringContaining('There is no folder') });
+    expect((await run('project list --json')).json()).toMatchObject({ projects: [] });
+  });
+
   it('the deepest root is in force', async () => {
     const inner = join(bench.work, 'packages', 'inner');
     mkdirSync(inner, { recursive: true });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PROGRAM = join(import.meta.dirname, '../../dist/bin.js');
+const PROGRAM = join(import.meta.dirname, '../../dist/bin.cjs');
 
 const SOURCES = join(import.meta.dirname, '../../src');
 

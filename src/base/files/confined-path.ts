@@ -5,16 +5,16 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 export class LeadsOutside extends Error {}
 
 /**
- * The path behind all symbolic links, provided that it lies below a folder. What is named need not exist.
+ * The path behind all symbolic links, provided that it lies below a folder. Neither need exist.
  *
- * @param root a folder that exists
+ * @param root the folder, as an absolute path
  * @param name relative to `root`, or absolute
  * @throws LeadsOutside when it does not lie below `root`, or when a link leads to nothing
  * @example await confinedPath('/home/me/shop', 'prompts/plan.md') // '/home/me/shop/prompts/plan.md'
  */
 export async function confinedPath(root: string, name: string): Promise<string> {
   const path = await followLinks(resolve(root, name));
-  const fromRoot = relative(await realpath(root), path);
+  const fromRoot = relative(await followLinks(resolve(root)), path);
   const outside = fromRoot === '..' || fromRoot.startsWith(`..${sep}`) || isAbsolute(fromRoot);
   if (outside) throw new LeadsOutside(name);
   return path;

@@ -1,6 +1,5 @@
 import { PromptRunnerError, type Remedy } from '../../base/errors.js';
-
-const MEGABYTE = 1_000_000;
+import { formatBytes } from '../../base/text/format-bytes.js';
 
 /** More came in than the limit allows. */
 export class InputTooLargeError extends PromptRunnerError {
@@ -9,7 +8,7 @@ export class InputTooLargeError extends PromptRunnerError {
 
   /** @param limitBytes the limit that was passed; how large the input is, is not known. */
   constructor(limitBytes: number, name = 'The input') {
-    super(`${name} is larger than the limit of ${limitBytes / MEGABYTE} MB.`, {
+    super(`${name} is larger than the limit of ${formatBytes(limitBytes)}.`, {
       hint: 'Give a smaller text, or raise its limit where the configuration has one.',
     });
   }

@@ -106,7 +106,7 @@ describe('readText', () => {
     const file = join(folder, 'answer.md');
     await expect(read({ file, limitBytes: 5 })).rejects.toThrow(InputTooLargeError);
     expect(await read({ file, limitBytes: 6 })).toHaveLength(3);
-    await expect(read({ argument: 'né', limitBytes: 2 })).rejects.toThrow(InputTooLargeError);
+    await expect(read({ argument: 'né', limitBytes: 2 })).rejects.toThrow('larger than the limit of 2 B.');
     await expect(read({ limitBytes: 2 }, { stdin: 'abc' })).rejects.toThrow(InputTooLargeError);
   });
 

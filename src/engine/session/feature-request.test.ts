@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readFeatureRequest } from './feature-request.js';
 
 const LIMIT = 1000;
-const read = (bytes: Uint8Array | string) => readFeatureRequest(Buffer.from(bytes), LIMIT);
+const read = (bytes: Uint8Array | string) =>
+  readFeatureRequest({ bytes: Buffer.from(bytes), name: null }, LIMIT);
 
 describe('a feature request', () => {
   it.each(['Add login', '  # Add login\r\n\n{{ not_a_template }}\n', 'Добавить вход 👩🏽‍💻', 'a\u0001b'])(
@@ -39,5 +40,17 @@ describe('a feature request is refused', () => {
     ['cut within a letter', Buffer.from('é').subarray(0, 1)],
   ])('when it is no UTF-8: %s', (_, bytes) => {
     expect(() => read(bytes)).toThrow('not valid UTF-8');
+  });
+
+  it.each([
+    ['notes/my request.txt', "utf-8 'notes/my request.txt'"],
+    [null, 'utf-8 request.txt'],
+  ])('with the way to mend the file %s', (name, file) => {
+    for (const text of ['\xfc', 'a\0b']) {
+      const refused = () => readFeatureRequest({ bytes: Buffer.from(text, 'latin1'), name }, LIMIT);
+      expect(refused).toThrow(
+        expect.objectContaining({ remedy: { hint: expect.stringMatching(new RegExp(`${file}$`)) } }),
+      );
+    }
   });
 });

@@ -1,5 +1,13 @@
 import { groupThousands } from '../../base/text/group-thousands.js';
+import { shellWord } from '../../base/text/shell-word.js';
 import { RequestRefusedError } from './errors.js';
+
+/** A feature request as it came in. */
+export interface RequestSource {
+  readonly bytes: Uint8Array;
+  /** The file that it was read from, as a person named it; null when it came another way. */
+  readonly name: string | null;
+}
 
 /**
  * The text of a feature request, or a refusal that says why.
@@ -7,14 +15,15 @@ import { RequestRefusedError } from './errors.js';
  * @param limit largest accepted size in bytes
  * @throws RequestRefusedError when it is empty, not text, or too large
  */
-export function readFeatureRequest(bytes: Uint8Array, limit: number): string {
+export function readFeatureRequest(source: RequestSource, limit: number): string {
+  const { bytes } = source;
   if (bytes.length > limit) {
     throw new RequestRefusedError(
       `The feature request has ${groupThousands(bytes.length)} bytes; the limit is ${groupThousands(limit)}.`,
       { hint: 'Put the essence into the request, or raise request.max_bytes in the configuration.' },
     );
   }
-  const text = decodeRequest(bytes);
+  const text = decodeRequest(source);
   if (text.trim() === '') {
     throw new RequestRefusedError('The feature request is empty.', {
       hint: 'Say in a sentence or more what shall be built.',
@@ -28,22 +37,22 @@ export function readFeatureRequest(bytes: Uint8Array, limit: number): string {
  * Bytes as text, without a byte order mark.
  * @throws RequestRefusedError when they are not UTF-8 text
  */
-export function decodeRequest(bytes: Uint8Array): string {
-  const text = strictly(bytes).replace(/^\ufeff/, '');
-  if (text.includes('\0')) throw notText('it contains NUL bytes');
+export function decodeRequest(source: RequestSource): string {
+  const text = strictly(source).replace(/^\ufeff/, '');
+  if (text.includes('\0')) throw notText('it contains NUL bytes', source);
   return text;
 }
 
-function strictly(bytes: Uint8Array): string {
+function strictly(source: RequestSource): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(source.bytes);
   } catch {
-    throw notText('it is not valid UTF-8');
+    throw notText('it is not valid UTF-8', source);
   }
 }
 
-function notText(reason: string): RequestRefusedError {
+function notText(reason: string, { name }: RequestSource): RequestRefusedError {
   return new RequestRefusedError(`The feature request is not text: ${reason}.`, {
-    hint: 'Save it as UTF-8 text, for instance with: iconv -f latin1 -t utf-8 request.txt',
+    hint: `Save it as UTF-8 text, for instance with: iconv -f latin1 -t utf-8 ${shellWord(name ?? 'request.txt')}`,
   });
 }

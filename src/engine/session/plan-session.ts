@@ -1,14 +1,13 @@
 import { newAttemptId, newSessionId } from '../../base/ids.js';
 import { type ComposedPrompt, composePrompt } from './compose-prompt.js';
-import { readFeatureRequest } from './feature-request.js';
+import { type RequestSource, readFeatureRequest } from './feature-request.js';
 import { type Session, type SessionProject, titleOf } from './session.js';
 import type { SessionPorts } from './session-ports.js';
 import { initialQuickState, initialState } from './session-state.js';
 import { transition } from './transition.js';
 
 export interface NewSessionRequest {
-  /** The feature request as it came in. */
-  readonly request: Uint8Array;
+  readonly request: RequestSource;
   readonly project: SessionProject | null;
   readonly featureType: string | null;
   /** For a small change: without an analysis. */

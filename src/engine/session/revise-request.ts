@@ -1,7 +1,7 @@
 import { lineDifference } from '../../base/text/line-difference.js';
 import type { ComposedPrompt } from './compose-prompt.js';
 import { NothingChangedError } from './errors.js';
-import { readFeatureRequest } from './feature-request.js';
+import { type RequestSource, readFeatureRequest } from './feature-request.js';
 import { composeAfter, newPrompt } from './issue-prompt.js';
 import { moveSession, requireAllowed } from './move-session.js';
 import type { Session } from './session.js';
@@ -25,10 +25,10 @@ export interface RevisedSession {
 export async function reviseRequest(
   ports: SessionPorts,
   session: Session,
-  bytes: Uint8Array,
+  source: RequestSource,
 ): Promise<RevisedSession> {
   requireAllowed(session, 'plan');
-  const request = readFeatureRequest(bytes, ports.requestLimit);
+  const request = readFeatureRequest(source, ports.requestLimit);
   if (request.trim() === session.featureRequest.trim()) throw new NothingChangedError(session.id);
   const number = (await ports.journal.requests(session.id)).length + 1;
   const prompt = await composeAfter(ports, inWords(session, request, number), 'plan', session.featureRequest);

@@ -3,10 +3,11 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PromptRunnerError } from '../../base/errors.js';
 import { formatBytes } from '../../base/text/format-bytes.js';
+import { withoutPassword } from '../../base/text/without-password.js';
 import { describeOrigin } from '../../config/origin.js';
 import type { SettingState } from '../../config/survey-config.js';
 import { currentSchema } from '../../store/current-schema.js';
-import { openStoreToRead } from '../../store/open-store.js';
+import { isAddress, openStoreToRead } from '../../store/open-store.js';
 import { quickCheck } from '../../store/quick-check.js';
 import { SCHEMA_VERSION } from '../../store/schema-version.js';
 import type { Store } from '../../store/store.js';
@@ -17,6 +18,7 @@ const STORE = 'store';
 const SCHEMA = 'store schema';
 const CONTENT = 'store content';
 const DISK = 'disk space';
+const CHOOSE_ANOTHER = 'prompt-runner config set store PATH';
 
 /** Free space below which a store may not be able to grow; in bytes. */
 const NO_ROOM = 100_000_000;
@@ -28,25 +30,33 @@ export async function checkStore(setting: SettingState): Promise<Finding[]> {
   if (setting.problem !== null) return [];
   const location = String(setting.value);
   if (location === ':memory:') return [ok(STORE, 'in memory: nothing outlives a command')];
+  const placed = place(location, describeOrigin(setting.origin));
+  const inside = placed.status === 'problem' ? [] : await lookInside(location);
+  return [placed, ...inside, await room(location)];
+}
+
+async function lookInside(location: string): Promise<Finding[]> {
   try {
     const store = await openStoreToRead(location);
-    const origin = describeOrigin(setting.origin);
-    const placed = place(location, origin);
-    const inside =
-      store === null ? [] : await closing(store, async () => [await schema(store), await content(store)]);
-    return [placed, ...inside, await room(location)];
+    if (store === null) return [];
+    return await closing(store, async () => [await schema(store), await content(store)]);
   } catch (error) {
     if (!(error instanceof PromptRunnerError)) throw error;
-    return [problem(STORE, error.message, error.remedy.hint ?? 'Choose another file with --db.')];
+    return [problem(CONTENT, error.message, error.remedy.hint ?? 'Choose another file with --db.')];
   }
 }
 
 function place(location: string, origin: string): Finding {
+  if (isAddress(location)) {
+    return problem(STORE, `${withoutPassword(location)} (from ${origin}) is no file.`, CHOOSE_ANOTHER);
+  }
   const stats = statSync(location, { throwIfNoEntry: false });
+  if (stats?.isDirectory())
+    return problem(STORE, `${location} (from ${origin}) is a folder.`, CHOOSE_ANOTHER);
   const folder = existingFolder(location);
   const refused = [location, folder].find((path) => existsSync(path) && !isWritable(path));
   if (refused !== undefined) {
-    const fix = `Give yourself permission to write to ${refused}, or choose another store: prompt-runner config set store PATH`;
+    const fix = `Give yourself permission to write to ${refused}.`;
     return problem(STORE, `${location} (from ${origin}) cannot be written.`, fix);
   }
   const state = stats === undefined ? 'not there yet; the first command makes it' : formatBytes(stats.size);
@@ -81,7 +91,7 @@ async function room(location: string): Promise<Finding> {
   const { bavail, bsize } = await statfs(existingFolder(location));
   const free = bavail * bsize;
   const says = `${formatBytes(free)} free`;
-  const fix = 'Make room, or choose a store on another disk: prompt-runner config set store PATH';
+  const fix = `Make room, or choose a store on another disk: ${CHOOSE_ANOTHER}`;
   if (free < NO_ROOM) return problem(DISK, says, fix);
   return free < LITTLE_ROOM ? warning(DISK, says, fix) : ok(DISK, says);
 }

@@ -10,7 +10,7 @@ export const projectName = z
     z.trim(),
     z.regex(
       /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._@/+-]{0,99}$/u,
-      'a project name begins with a letter or digit and has at most 100 letters, digits, spaces and . _ @ / + -',
+      'A project name begins with a letter or digit and has at most 100 letters, digits, spaces and . _ @ / + -',
     ),
   );
 

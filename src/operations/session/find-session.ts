@@ -1,3 +1,4 @@
+import { sessionIdFor } from '../../base/ids.js';
 import { closestName } from '../../base/text/closest-name.js';
 import type { Session } from '../../engine/session/session.js';
 import type { Deps } from '../deps.js';
@@ -30,7 +31,7 @@ export async function findSessionEvenDeleted(deps: Deps, reference: string | und
 
 async function namedSession({ store }: Deps, reference: string): Promise<Session> {
   const byId = await store.sessions.withIdPrefix(reference.toLowerCase());
-  const candidates = byId.length > 0 ? byId : await store.sessions.titled(reference);
+  const candidates = byId.length > 0 ? byId : await namedOtherwise(store, reference);
   const [first, second] = candidates;
   if (first === undefined) throw await notFound(store, reference);
   if (second !== undefined && first.id !== reference) {
@@ -43,6 +44,12 @@ async function namedSession({ store }: Deps, reference: string): Promise<Session
     );
   }
   return first;
+}
+
+/** By its title, or by the id that it had in the older tool. */
+async function namedOtherwise({ sessions }: Deps['store'], reference: string): Promise<Session[]> {
+  const titled = await sessions.titled(reference);
+  return titled.length > 0 ? titled : sessions.withIdPrefix(sessionIdFor(reference));
 }
 
 async function activeSession(deps: Deps): Promise<Session> {

@@ -8,7 +8,7 @@ import { type Deps, sessionPorts } from '../deps.js';
 import { NotAllowedError } from '../errors.js';
 import { operation } from '../operation.js';
 import { whereabouts } from '../project/current-project.js';
-import { featureTypeName, givenText } from './given-text.js';
+import { featureTypeName, givenText, requestSource } from './given-text.js';
 import type { BatchOutput } from './outputs.js';
 import { promptView } from './views/prompt-view.js';
 import { sessionView } from './views/session-view.js';
@@ -36,7 +36,7 @@ const input = z.object({
 export const planBatch = operation(
   input,
   async (deps: Deps, { requests, featureType, quick, onEntry }): Promise<BatchOutput> => {
-    const entries = splitRequests(decodeRequest(requests.bytes));
+    const entries = splitRequests(decodeRequest(requestSource(requests)));
     if (entries.length === 0) {
       throw new NotAllowedError('The file holds no feature request.', {
         hint: 'Write a request a line, or several lines for each, with lines of --- between them.',
@@ -77,7 +77,7 @@ async function planEntry(
   { project, featureType, quick }: Shared,
 ): Promise<Planned | Failed> {
   try {
-    const request = Buffer.from(text);
+    const request = { bytes: Buffer.from(text), name: null };
     const { session, prompt } = await plan(sessionPorts(deps), {
       request,
       project,

@@ -4,7 +4,7 @@ import { planSession as plan } from '../../engine/session/plan-session.js';
 import { type Deps, sessionPorts } from '../deps.js';
 import { operation } from '../operation.js';
 import { whereabouts } from '../project/current-project.js';
-import { featureTypeName, givenText } from './given-text.js';
+import { featureTypeName, givenText, requestSource } from './given-text.js';
 import type { PlanOutput } from './outputs.js';
 import { promptView } from './views/prompt-view.js';
 import { secretsIn } from './views/secret-view.js';
@@ -28,7 +28,7 @@ export const planSession = operation(
   async (deps: Deps, { request, featureType, quick }): Promise<PlanOutput> => {
     const { project, place } = await whereabouts(deps);
     const { session, prompt } = await plan(sessionPorts(deps), {
-      request: request.bytes,
+      request: requestSource(request),
       project: project && { id: project.id, name: project.name, root: project.root },
       featureType: featureType ?? null,
       quick,

@@ -4,7 +4,7 @@ import { reviseRequest as revise } from '../../engine/session/revise-request.js'
 import { type Deps, sessionPorts } from '../deps.js';
 import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
-import { givenText } from './given-text.js';
+import { givenText, requestSource } from './given-text.js';
 import type { ReviseOutput } from './outputs.js';
 import { promptView } from './views/prompt-view.js';
 import { secretsIn } from './views/secret-view.js';
@@ -21,7 +21,8 @@ const input = z.object({ session: z.optional(z.string()), request: givenText });
  */
 export const reviseRequest = operation(input, async (deps: Deps, given): Promise<ReviseOutput> => {
   const found = await findSession(deps, given.session);
-  const { session, prompt, difference } = await revise(sessionPorts(deps), found, given.request.bytes);
+  const source = requestSource(given.request);
+  const { session, prompt, difference } = await revise(sessionPorts(deps), found, source);
   return {
     session: sessionView(session),
     difference,

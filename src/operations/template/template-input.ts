@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /** A file that a caller hands in. */
 export const givenFile = z.object({
-  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes'),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'A text has to be given as bytes.'),
   /** Its name, for errors. */
   name: z.string(),
 });

@@ -7,9 +7,9 @@ import type { NameMatch } from '../names/expected-names.js';
 export const weights = {
   /** A line taken for a heading, by how its name is written. */
   name: { canonical: 2, variant: 1.8, near: 1.5, synonym: 0.5 } satisfies Record<NameMatch, number>,
-  /** A heading that stands in an example of the answer's form. */
-  /** Another name, where the expected one occurs as well. */
+  /** In place of that, a synonym where the expected name occurs as well. */
   outnamed: -2,
+  /** In place of that, a heading in an example of the answer's form. */
   example: -2,
   /** A plain line in a mere list of names. */
   plainListed: -4,

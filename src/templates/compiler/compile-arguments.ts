@@ -60,8 +60,10 @@ function addSpread(values: Value[], spread: Value, frame: Frame): void {
   if (!isIterable(spread)) {
     throw runtimeFault(`Value after * must be an iterable, not ${typeName(spread)}`);
   }
-  for (const value of iterate(spread, frame.rendering.budget)) {
-    frame.rendering.budget.collects(1);
+  const { budget } = frame.rendering;
+  for (const value of iterate(spread, budget)) {
+    budget.step();
+    budget.collects(1);
     values.push(value);
   }
 }

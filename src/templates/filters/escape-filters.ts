@@ -6,7 +6,7 @@ import { text } from '../values/text.js';
 const VALUE: Signature = { required: ['value'] };
 const escapeUnlessMarkup: NativeBody = ({ budget }, value) => {
   if (value instanceof Markup) return value;
-  const escaped = escapeHtml(text(value, budget));
+  const escaped = escapeHtml(text(value, budget), budget);
   budget.makes(escaped.length);
   return new Markup(escaped);
 };
@@ -18,7 +18,7 @@ export const ESCAPE_FILTERS = functionTable({
   forceescape: [
     VALUE,
     ({ budget }, value) => {
-      const escaped = escapeHtml(text(value, budget));
+      const escaped = escapeHtml(text(value, budget), budget);
       budget.makes(escaped.length);
       return new Markup(escaped);
     },

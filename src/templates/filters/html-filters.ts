@@ -39,8 +39,8 @@ export const HTML_FILTERS = functionTable({
         const name = text(key, budget);
         if (/[\s/>=]/.test(name))
           throw runtimeFault(`Invalid character in attribute name: ${repr(name, budget)}`);
-        const shown = value instanceof Markup ? value.text : escapeHtml(text(value, budget));
-        parts.push(`${escapeHtml(name)}="${shown}"`);
+        const shown = value instanceof Markup ? value.text : escapeHtml(text(value, budget), budget);
+        parts.push(`${escapeHtml(name, budget)}="${shown}"`);
       }
       const joined = parts.join(' ');
       budget.makes(joined.length);

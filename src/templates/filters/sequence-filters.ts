@@ -72,7 +72,7 @@ function join(rendering: Rendering, value: Value, separator: Value, attribute: V
   const isMarkup = autoescape && [separator, ...items].some((item) => item instanceof Markup);
   const shown = (item: Value): string => {
     const string = text(item, budget);
-    return isMarkup && !(item instanceof Markup) ? escapeHtml(string) : string;
+    return isMarkup && !(item instanceof Markup) ? escapeHtml(string, budget) : string;
   };
   const parts = items.map(shown);
   const between = shown(separator);

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js';
 import { requireCount } from '../methods/string-argument.js';
 import { functionTable } from '../runtime/native-function.js';
 import { asString, Markup } from '../values/markup.js';
@@ -17,14 +18,18 @@ export const SERIALIZATION_FILTERS = functionTable({
   tojson: [
     { required: ['value'], optional: { indent: null } },
     ({ budget }, value, indent) => {
-      const json = jsonText(value, indentationOf(indent), budget);
+      const json = jsonText(value, indentationOf(indent, budget), budget);
       return new Markup(json.replace(/[<>&']/g, (character) => UNSAFE_IN_HTML[character] ?? character));
     },
   ],
   pprint: [{ required: ['value'] }, ({ budget }, value) => prettyText(value, budget)],
 });
 
-function indentationOf(indent: Value): string | undefined {
+function indentationOf(indent: Value, budget: Budget): string | undefined {
   if (indent === null) return undefined;
-  return asString(indent) ?? ' '.repeat(Math.min(Math.max(0, requireCount(indent)), 100));
+  const text = asString(indent);
+  if (text !== undefined) return text;
+  const count = Math.max(0, requireCount(indent));
+  budget.makes(count);
+  return ' '.repeat(count);
 }

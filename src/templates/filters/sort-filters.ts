@@ -16,6 +16,9 @@ import { requireDefined } from '../values/undefined.js';
 import type { Value } from '../values/value.js';
 import { attributeKey, attributeKeys, ignoringCase } from './attribute-path.js';
 
+/** What a group costs besides its items, as list items. */
+const ITEMS_PER_GROUP = 24;
+
 /** Filters that order and group. */
 export const SORT_FILTERS = functionTable({
   sort: [
@@ -101,7 +104,10 @@ function groupBy(
     const last = groups.at(-1);
     const itemRank = rank(item);
     if (last !== undefined && equals(last.rank, itemRank, rendering.budget)) last.items.push(item);
-    else groups.push({ rank: itemRank, items: list([item]) });
+    else {
+      rendering.budget.collects(ITEMS_PER_GROUP);
+      groups.push({ rank: itemRank, items: list([item]) });
+    }
   }
   return list(groups.map(({ items }) => NamedTuple.named({ grouper: key(items[0]), list: items })));
 }

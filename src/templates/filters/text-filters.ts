@@ -94,7 +94,7 @@ function replace(rendering: Rendering, value: Value, old: Value, by: Value, coun
   const byText = text(by, budget);
   const needsMarkup = [value, old, by].some((part) => part instanceof Markup);
   if (!autoescape || !needsMarkup) return replaceText(stringOf(target), oldText, byText, most, budget);
-  const source = target instanceof Markup ? target.text : escapeHtml(target);
-  const escapedBy = by instanceof Markup ? byText : escapeHtml(byText);
+  const source = target instanceof Markup ? target.text : escapeHtml(target, budget);
+  const escapedBy = by instanceof Markup ? byText : escapeHtml(byText, budget);
   return new Markup(replaceText(source, oldText, escapedBy, most, budget));
 }

@@ -30,7 +30,7 @@ const CUSTOM_SCHEME = /^[\w.+-]{2,}:\/{0,2}$/;
 export function urlize(rendering: Rendering, value: Value, options: UrlizeOptions): string | Markup {
   const string = softText(rendering, value);
   const linker = new Linker(options, rendering.budget);
-  const source = string instanceof Markup ? string.text : escapeHtml(stringOf(string));
+  const source = string instanceof Markup ? string.text : escapeHtml(stringOf(string), rendering.budget);
   rendering.budget.step(Math.ceil(source.length / 8));
   const linked = (source.match(WORDS) ?? []).map((word) => linker.link(word)).join('');
   rendering.budget.makes(linked.length);
@@ -48,9 +48,9 @@ class Linker {
     const rel = new Set((asString(options.rel) ?? '').split(/\s+/).filter((word) => word !== ''));
     if (options.nofollow) rel.add('nofollow');
     rel.add('noopener');
-    this.#attributes = ` rel="${escapeHtml([...rel].sort().join(' '))}"`;
+    this.#attributes = ` rel="${escapeHtml([...rel].sort().join(' '), budget)}"`;
     const target = asString(options.target);
-    this.#target = target === undefined || target === '' ? '' : ` target="${escapeHtml(target)}"`;
+    this.#target = target === undefined || target === '' ? '' : ` target="${escapeHtml(target, budget)}"`;
     this.#schemes = isTrue(options.extraSchemes)
       ? Array.from(iterate(options.extraSchemes, budget), requireScheme)
       : [];

@@ -71,7 +71,7 @@ class BraceFormatter {
     const value = this.#converted(this.#lookup(path), conversion);
     const { budget } = this.#rendering;
     const formatted = formatBySpec(value, this.format(spec, depth + 1), budget);
-    const shown = this.#escapes && !(value instanceof Markup) ? escapeHtml(formatted) : formatted;
+    const shown = this.#escapes && !(value instanceof Markup) ? escapeHtml(formatted, budget) : formatted;
     budget.makes(shown.length);
     return shown;
   }

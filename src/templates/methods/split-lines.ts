@@ -1,14 +1,12 @@
 const LINE_END = /\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/g;
 
 /** The lines of a text, as Python's `splitlines` finds them; a line end at the very end begins no line. */
-export function splitLines(text: string, keepEnds = false): string[] {
-  const lines: string[] = [];
+export function* splitLines(text: string, keepEnds = false): Iterable<string> {
   let from = 0;
   for (const end of text.matchAll(LINE_END)) {
     const next = end.index + end[0].length;
-    lines.push(text.slice(from, keepEnds ? next : end.index));
+    yield text.slice(from, keepEnds ? next : end.index);
     from = next;
   }
-  if (from < text.length) lines.push(text.slice(from));
-  return lines;
+  if (from < text.length) yield text.slice(from);
 }

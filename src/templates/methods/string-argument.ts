@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js';
 import { runtimeFault } from '../fault.js';
 import { asCount } from '../values/integer.js';
 import { asString, escapeHtml, Markup } from '../values/markup.js';
@@ -19,9 +20,9 @@ export function requireText(value: Value, what: string): string {
 }
 
 /** Text that goes into another: into markup only escaped, unless it is markup itself. */
-export function textInto(target: Value, value: Value, what: string): string {
+export function textInto(target: Value, value: Value, what: string, budget: Budget): string {
   const text = requireText(value, what);
-  return target instanceof Markup && !(value instanceof Markup) ? escapeHtml(text) : text;
+  return target instanceof Markup && !(value instanceof Markup) ? escapeHtml(text, budget) : text;
 }
 
 /** An argument that must be an int. */

@@ -14,13 +14,12 @@ const SPLIT: Signature = { required: ['self'], optional: { sep: null, maxsplit: 
 
 /** Methods that take text apart. */
 export const SPLIT_METHODS = functionTable({
-  split: [SPLIT, splitting(splitFromStart, splitWordsFromStart)],
-  rsplit: [SPLIT, splitting(splitFromEnd, splitWordsFromEnd)],
+  split: [SPLIT, splitting(splitFromStart, splitWordsFromStart, (parts) => parts)],
+  rsplit: [SPLIT, splitting(splitFromEnd, splitWordsFromEnd, (parts) => parts.toReversed())],
   splitlines: [
     { required: ['self'], optional: { keepends: false } },
     ({ budget }, self, keepEnds) => {
-      const lines = splitLines(selfText(self), isTrue(keepEnds));
-      return collected(self, lines, budget);
+      return list(collected(self, splitLines(selfText(self), isTrue(keepEnds)), budget));
     },
   ],
   partition: [
@@ -33,84 +32,83 @@ export const SPLIT_METHODS = functionTable({
   ],
 });
 
-type SplitBy = (text: string, separator: string, most: number) => string[];
-type SplitWords = (text: string, most: number) => string[];
+/** Gives the parts of a text one after the other, in the order in which they are found. */
+type SplitBy = (text: string, separator: string, most: number) => Iterable<string>;
+type SplitWords = (text: string, most: number) => Iterable<string>;
+type Arrange = (parts: readonly Value[]) => readonly Value[];
 
-function splitting(splitBy: SplitBy, splitWords: SplitWords): NativeBody {
+function splitting(splitBy: SplitBy, splitWords: SplitWords, arrange: Arrange): NativeBody {
   return ({ budget }, self, sep, maxsplit) => {
     const count = requireCount(maxsplit);
     const most = count < 0 ? Number.POSITIVE_INFINITY : count;
     const text = selfText(self);
-    if (sep === null) return collected(self, splitWords(text, most), budget);
+    if (sep === null) return list(arrange(collected(self, splitWords(text, most), budget)));
     const separator = requireText(sep, 'separator');
     if (separator === '') throw runtimeFault('empty separator');
-    return collected(self, splitBy(text, separator, most), budget);
+    return list(arrange(collected(self, splitBy(text, separator, most), budget)));
   };
 }
 
-function collected(self: Value, parts: readonly string[], budget: Budget): Value {
-  budget.step(parts.length);
-  budget.collects(parts.length);
+/** The parts as values, each paid for before the next is looked for. */
+function collected(self: Value, parts: Iterable<string>, budget: Budget): Value[] {
   budget.makes(selfText(self).length);
-  return list(parts.map((part) => textLike(self, part)));
+  const values: Value[] = [];
+  for (const part of parts) {
+    budget.step();
+    budget.collects(1);
+    values.push(textLike(self, part));
+  }
+  return values;
 }
 
-function splitFromStart(text: string, separator: string, most: number): string[] {
-  const parts: string[] = [];
+function* splitFromStart(text: string, separator: string, most: number): Iterable<string> {
   let from = 0;
-  while (parts.length < most) {
+  for (let count = 0; count < most; count += 1) {
     const at = text.indexOf(separator, from);
     if (at === -1) break;
-    parts.push(text.slice(from, at));
+    yield text.slice(from, at);
     from = at + separator.length;
   }
-  parts.push(text.slice(from));
-  return parts;
+  yield text.slice(from);
 }
 
-function splitFromEnd(text: string, separator: string, most: number): string[] {
-  const parts: string[] = [];
+function* splitFromEnd(text: string, separator: string, most: number): Iterable<string> {
   let end = text.length;
-  while (parts.length < most) {
+  for (let count = 0; count < most; count += 1) {
     const at = end < separator.length ? -1 : text.lastIndexOf(separator, end - separator.length);
     if (at === -1) break;
-    parts.push(text.slice(at + separator.length, end));
+    yield text.slice(at + separator.length, end);
     end = at;
   }
-  parts.push(text.slice(0, end));
-  return parts.reverse();
+  yield text.slice(0, end);
 }
 
-function splitWordsFromStart(text: string, most: number): string[] {
-  const words: string[] = [];
+function* splitWordsFromStart(text: string, most: number): Iterable<string> {
   let at = skipSpace(text, 0);
-  while (at < text.length) {
-    if (words.length >= most) {
-      words.push(trimEndOf(text.slice(at)));
-      break;
+  for (let count = 0; at < text.length; count += 1) {
+    if (count >= most) {
+      yield trimEndOf(text.slice(at));
+      return;
     }
     const start = at;
     while (at < text.length && !isSpace(text.charAt(at))) at += 1;
-    words.push(text.slice(start, at));
+    yield text.slice(start, at);
     at = skipSpace(text, at);
   }
-  return words;
 }
 
-function splitWordsFromEnd(text: string, most: number): string[] {
-  const words: string[] = [];
+function* splitWordsFromEnd(text: string, most: number): Iterable<string> {
   let rest = trimEndOf(text);
-  while (rest !== '') {
-    if (words.length >= most) {
-      words.push(rest);
-      break;
+  for (let count = 0; rest !== ''; count += 1) {
+    if (count >= most) {
+      yield rest;
+      return;
     }
     let start = rest.length;
     while (start > 0 && !isSpace(rest.charAt(start - 1))) start -= 1;
-    words.push(rest.slice(start));
+    yield rest.slice(start);
     rest = trimEndOf(rest.slice(0, start));
   }
-  return words.reverse();
 }
 
 function partition(self: Value, separator: string, which: 'first' | 'last'): Value {

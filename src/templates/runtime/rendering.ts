@@ -72,7 +72,7 @@ export class Rendering {
   printed(value: Value): string {
     if (typeof value === 'number' || value instanceof Markup || !this.autoescape)
       return text(value, this.budget);
-    return escapeHtml(text(value, this.budget));
+    return escapeHtml(text(value, this.budget), this.budget);
   }
 
   /** Text that the template made, safe where output is escaped: it has been escaped on the way. */

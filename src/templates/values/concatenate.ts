@@ -27,11 +27,11 @@ function concatenateText(left: Value, leftText: string, right: Value, budget: Bu
   if (rightText === undefined) return refuse(left, right);
   budget.makes(leftText.length + rightText.length);
   if (!(left instanceof Markup || right instanceof Markup)) return leftText + rightText;
-  return new Markup(escaped(left, leftText) + escaped(right, rightText));
+  return new Markup(escaped(left, leftText, budget) + escaped(right, rightText, budget));
 }
 
-function escaped(value: Value, text: string): string {
-  return value instanceof Markup ? text : escapeHtml(text);
+function escaped(value: Value, text: string, budget: Budget): string {
+  return value instanceof Markup ? text : escapeHtml(text, budget);
 }
 
 function refuse(left: Value, right: Value): never {

@@ -8,7 +8,7 @@ export function joinAsText(values: readonly Value[], autoescape: boolean, budget
   const isMarkup = autoescape && values.some((value) => value instanceof Markup);
   const parts = values.map((value) => {
     const shown = text(value, budget);
-    return isMarkup && !(value instanceof Markup) ? escapeHtml(shown) : shown;
+    return isMarkup && !(value instanceof Markup) ? escapeHtml(shown, budget) : shown;
   });
   budget.makes(parts.reduce((sum, part) => sum + part.length, 0));
   const joined = parts.join('');

@@ -18,7 +18,8 @@ import type { Value } from './value.js';
 export function formatPercent(template: Value, values: Value, budget: Budget): string | Markup {
   const formatter = new PercentFormatter(asString(template) ?? '', values, budget);
   if (!(template instanceof Markup)) return formatter.run((text) => text);
-  return new Markup(formatter.run((text, value) => (value instanceof Markup ? text : escapeHtml(text))));
+  const finish: Finish = (text, value) => (value instanceof Markup ? text : escapeHtml(text, budget));
+  return new Markup(formatter.run(finish));
 }
 
 type Finish = (text: string, value: Value) => string;

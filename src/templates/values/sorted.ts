@@ -2,6 +2,9 @@ import type { Budget } from '../budget.js';
 import { inOrder } from './ordering.js';
 import type { Value } from './value.js';
 
+/** What a pair of a key and an item costs, and its places in both lists, as list items. */
+const ITEMS_PER_KEYED = 6;
+
 /**
  * A sorted copy; items with equal keys keep their order, in both directions.
  *
@@ -16,7 +19,7 @@ export function sorted(
   const keyed: { key: Value; item: Value }[] = [];
   for (const item of items) {
     budget.step();
-    budget.collects(1);
+    budget.collects(ITEMS_PER_KEYED);
     keyed.push({ key: keyOf(item), item });
   }
   const sign = order === 'ascending' ? 1 : -1;

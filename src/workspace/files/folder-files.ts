@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { confinedPath, LeadsOutside } from '../../base/files/confined-path.js';
 import { writeAtomically } from '../../base/files/write-atomically.js';
 import { WorkspaceNameOutsideError, WorkspaceUnavailableError } from '../errors.js';
@@ -71,7 +71,6 @@ export class FolderFiles implements WorkspaceFiles {
       return await confinedPath(this.location, name);
     } catch (error) {
       if (error instanceof LeadsOutside) throw new WorkspaceNameOutsideError(name, this.location);
-      if (hasCode(error, 'ENOENT')) return join(this.location, name);
       throw error;
     }
   }

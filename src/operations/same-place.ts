@@ -1,0 +1,51 @@
+import { PromptRunnerError } from '../base/errors.js';
+
+/** What operations work with, when it lies elsewhere than a command would look by itself. */
+interface Placed {
+  /** The options that take a command there, for instance `--workspace planning`. */
+  readonly placeOptions?: string | undefined;
+}
+
+/** The output of an operation, with the commands that it names led to the place where it worked. */
+export function inSamePlace<Output>(deps: unknown, output: Output): Output {
+  const options = placeOptionsOf(deps);
+  if (options === undefined || typeof output !== 'object' || output === null) return output;
+  const led = Object.entries(output).flatMap(([key, value]) => {
+    if (key === 'next' && typeof value === 'string') return [[key, ledNext(value, options)]];
+    return key === 'suggestion' ? [[key, inSamePlace(deps, value)]] : [];
+  });
+  return { ...output, ...Object.fromEntries(led) };
+}
+
+/** The same for what a failure tells to do. */
+export function failingInSamePlace(deps: unknown, error: unknown): unknown {
+  const options = placeOptionsOf(deps);
+  if (options === undefined || !(error instanceof PromptRunnerError)) return error;
+  const { hint, next } = error.remedy;
+  return error.withRemedy({
+    hint: hint && ledHint(hint, options),
+    next: next && ledNext(next, options),
+  });
+}
+
+function placeOptionsOf(deps: unknown): string | undefined {
+  const { placeOptions }: Placed = Object(deps);
+  return placeOptions;
+}
+
+function ledNext(next: string, options: string): string {
+  return next.startsWith(SESSION_COMMAND) ? withOptions(next, options) : next;
+}
+
+/** A hint may end with a command, after a colon. */
+function ledHint(hint: string, options: string): string {
+  const at = hint.lastIndexOf(`: ${SESSION_COMMAND}`);
+  return at < 0 || hint.endsWith('.') ? hint : withOptions(hint, options);
+}
+
+const SESSION_COMMAND = 'prompt-runner orchestrate ';
+
+/** Once, however often a command is led. */
+function withOptions(command: string, options: string): string {
+  return command.endsWith(` ${options}`) ? command : `${command} ${options}`;
+}

@@ -1,0 +1,206 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { everyCommand } from '../../scripts/reference/every-command.js';
+import { parseArguments } from '../../src/cli/parse-arguments.js';
+import { Workbench } from './harness.js';
+
+let bench: Workbench;
+beforeEach(() => {
+  bench = new Workbench();
+  mkdirSync(join(bench.work, '.git'));
+});
+afterEach(() => bench.dispose());
+
+const run = (line: string, options = {}) => bench.run(line.split(' '), options);
+
+interface Listed {
+  files: { agent: string; scope: string; state: string; file: string }[];
+}
+
+async function stateOf(agent: string, scope: string): Promise<string | undefined> {
+  const { files } = (await run('agent list --json')).json<Listed>();
+  return files.find((file) => file.agent === agent && file.scope === scope)?.state;
+}
+
+const everything = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+
+const userFiles = [
+  ['claude', '.claude/skills/prompt-runner/SKILL.md'],
+  ['codex', '.agents/skills/prompt-runner/SKILL.md'],
+  ['gemini', '.gemini/skills/prompt-runner/SKILL.md'],
+  ['opencode', '.config/opencode/skills/prompt-runner/SKILL.md'],
+  ['copilot', '.copilot/skills/prompt-runner/SKILL.md'],
+] as const;
+
+const projectFiles = [
+  ['claude', '.claude/skills/prompt-runner/SKILL.md'],
+  ['codex', '.agents/skills/prompt-runner/SKILL.md'],
+  ['gemini', '.gemini/skills/prompt-runner/SKILL.md'],
+  ['opencode', '.opencode/skills/prompt-runner/SKILL.md'],
+  ['copilot', '.github/skills/prompt-runner/SKILL.md'],
+] as const;
+
+describe('agent install and uninstall', () => {
+  it.each(userFiles)('leave no trace of %s for a person', async (agent, file) => {
+    const before = everything(bench.folder);
+    expect((await run(`agent install ${agent}`)).code).toBe(0);
+    expect(existsSync(join(bench.folder, file))).toBe(true);
+    expect(await stateOf(agent, 'user')).toBe('current');
+    expect((await run(`agent uninstall ${agent}`)).code).toBe(0);
+    expect(everything(bench.folder)).toEqual(before);
+  });
+
+  it.each(projectFiles)('leave no trace of %s in a project', async (agent, file) => {
+    const inner = join(bench.work, 'src');
+    mkdirSync(inner);
+    const before = everything(bench.work);
+    expect((await run(`agent install ${agent} --project`, { cwd: inner })).code).toBe(0);
+    expect(existsSync(join(bench.work, file))).toBe(true);
+    expect((await run(`agent uninstall ${agent} --project`)).code).toBe(0);
+    expect(everything(bench.work)).toEqual(before);
+  });
+
+  it('leave folders that were there, or that hold something else', async () => {
+    mkdirSync(join(bench.folder, '.claude'));
+    await run('agent install claude');
+    await run('agent uninstall claude');
+    expect(existsSync(join(bench.folder, '.claude'))).toBe(true);
+    expect(existsSync(join(bench.folder, '.claude/skills'))).toBe(false);
+    await run('agent install codex');
+    mkdirSync(join(bench.folder, '.agents/skills/another'));
+    const { folders } = (await run('agent uninstall codex --json')).json<{ folders: string[] }>();
+    expect(folders).toEqual([join(bench.folder, '.agents/skills/prompt-runner')]);
+    expect(everything(join(bench.folder, '.agents'))).toEqual(['skills', 'skills/another']);
+  });
+
+  it('follow the variables by which an agent is told another place', async () => {
+    const env = { CLAUDE_CONFIG_DIR: join(bench.folder, 'elsewhere') };
+    await run('agent install claude', { env });
+    expect(existsSync(join(bench.folder, 'elsewhere/skills/prompt-runner/SKILL.md'))).toBe(true);
+  });
+});
+
+describe('a file that is there already', () => {
+  const file = () => join(bench.folder, '.claude/skills/prompt-runner/SKILL.md');
+
+  function put(text: string): void {
+    mkdirSync(dirname(file()), { recursive: true });
+    writeFileSync(file(), text);
+  }
+
+  it('stays when it is not ours, whatever is said', async () => {
+    put('# My own skill\n');
+    for (const line of [
+      'install claude',
+      'install claude --force',
+      'uninstall claude',
+      'uninstall claude --force',
+    ]) {
+      const { code, err } = await run(`agent ${line}`);
+      expect(code).toBe(4);
+      expect(err).toContain("is not prompt-runner's");
+    }
+    expect(readFileSync(file(), 'utf8')).toBe('# My own skill\n');
+    expect(await stateOf('claude', 'user')).toBe('foreign');
+  });
+
+  it('keeps changes unless they are given up', async () => {
+    await run('agent install claude');
+    const installed = readFileSync(file(), 'utf8');
+    const changed = installed.replace('Nothing is pasted.', 'Nothing at all.');
+    writeFileSync(file(), changed);
+    expect(await stateOf('claude', 'user')).toBe('changed');
+    for (const line of ['install', 'uninstall']) {
+      const { code, err } = await run(`agent ${line} claude`);
+      expect(code).toBe(4);
+      expect(err).toContain('--force');
+    }
+    expect(readFileSync(file(), 'utf8')).toBe(changed);
+    await run('agent install claude --force');
+    expect(readFileSync(file(), 'utf8')).toBe(installed);
+    writeFileSync(file(), changed);
+    expect((await run('agent uninstall claude --force')).code).toBe(0);
+    expect(existsSync(join(bench.folder, '.claude'))).toBe(false);
+  });
+
+  it('is not changed by other line ends', async () => {
+    await run('agent install claude');
+    writeFileSync(file(), readFileSync(file(), 'utf8').replaceAll('\n', '\r\n'));
+    expect(await stateOf('claude', 'user')).toBe('current');
+  });
+
+  it('is brought up to date when it has an older text, and is removed as exactly', async () => {
+    const { createHash } = await import('node:crypto');
+    const older = 'What an older version said.';
+    const checksum = createHash('sha256').update(older).digest('hex');
+    put(`${older}\n\n<!-- prompt-runner agent file, version 0, folders 3, sha256 ${checksum} -->\n`);
+    expect(await stateOf('claude', 'user')).toBe('outdated');
+    expect((await run('agent install claude --json')).json()).toMatchObject({
+      outcome: 'updated',
+      version: 1,
+    });
+    expect((await run('agent install claude --json')).json()).toMatchObject({ outcome: 'unchanged' });
+    await run('agent uninstall claude');
+    expect(existsSync(join(bench.folder, '.claude'))).toBe(false);
+  });
+
+  it('is not written through a link that leads out of the project', async () => {
+    const outside = join(bench.folder, 'outside');
+    mkdirSync(outside);
+    symlinkSync(outside, join(bench.work, '.claude'));
+    const { code, err } = await run('agent install claude --project');
+    expect(code).toBe(4);
+    expect(err).toContain('leads out of the project');
+    expect(everything(outside)).toEqual([]);
+  });
+
+  it('says why it cannot be written', async () => {
+    writeFileSync(join(bench.folder, '.claude'), 'a file');
+    const { code, err } = await run('agent install claude');
+    expect(code).toBe(1);
+    expect(err).toContain('a file stands where a folder should be');
+  });
+});
+
+describe('wrong words', () => {
+  it.each([
+    ['agent install cluade', 2, 'Did you mean claude?'],
+    ['agent install', 2, 'needs AGENT'],
+    ['agent install claude --user --project', 2, 'exclude each other'],
+    ['agent uninstall gemini', 3, 'Nothing is installed for Gemini CLI'],
+  ])('%s exits %d', async (line, code, says) => {
+    const result = await run(line);
+    expect(result.code).toBe(code);
+    expect(result.err).toContain(says);
+  });
+});
+
+describe('the skill', () => {
+  async function skill(): Promise<string> {
+    const { file } = (await run('agent install claude --json')).json<{ file: string }>();
+    return readFileSync(file, 'utf8');
+  }
+
+  it('has the head that agents read', async () => {
+    const text = await skill();
+    const head = parse(text.split('---\n')[1] ?? '');
+    expect(head.name).toBe('prompt-runner');
+    expect(Object.keys(head)).toEqual(['name', 'description']);
+    expect(head.description.length).toBeLessThan(1024);
+  });
+
+  it('names commands that there are, with options that they take', async () => {
+    const lines = Array.from((await skill()).matchAll(/^ +(prompt-runner .+)$/gm), ([, line = '']) => line);
+    expect(lines).toHaveLength(4);
+    const commands = await everyCommand();
+    for (const line of lines) {
+      const { path, command } =
+        commands.find((entry) => line.startsWith(`prompt-runner ${entry.path} `)) ?? {};
+      expect(command, line).toBeDefined();
+      const words = line.slice(`prompt-runner ${path} `.length).split(' < ')[0]?.split(' ') ?? [];
+      if (command !== undefined) expect(() => parseArguments(command, words, line, new Date())).not.toThrow();
+    }
+  });
+});
