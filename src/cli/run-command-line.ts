@@ -3,7 +3,7 @@ import { closestName } from '../base/text/closest-name.js';
 import type { Command, CommandGroup, ParsedArguments } from './command.js';
 import { type CliHost, CommandContext, type CommonValues } from './command-context.js';
 import { exitCode, exitCodeOf } from './exit-code.js';
-import { type GroupEntry, groups, singleCommands } from './groups.js';
+import { groups, singleCommands } from './groups.js';
 import { parseArguments } from './parse-arguments.js';
 import type { Streams } from './streams.js';
 import { UsageError } from './usage-error.js';
@@ -28,7 +28,9 @@ async function dispatch(words: readonly string[], host: CliHost, streams: Stream
   if (single !== undefined) {
     return runCommand(await single.load(), `prompt-runner ${single.name}`, words.slice(1), host, streams);
   }
-  const group = await findGroup(groupName).load();
+  const entry = groups.find(({ name, aliases }) => name === groupName || aliases.includes(groupName));
+  if (entry === undefined) throw await (await import('./unknown-command.js')).unknownCommand(words);
+  const group = await entry.load();
   if (commandName === undefined || commandName.startsWith('-')) {
     return groupPage(group, commandName, streams);
   }
@@ -62,17 +64,6 @@ async function groupPage(group: CommandGroup, word: string | undefined, streams:
   const page = groupHelp(group, streams.stdout);
   streams.stdout.write(page);
   return exitCode.done;
-}
-
-function findGroup(name: string): GroupEntry {
-  const found = groups.find((group) => group.name === name || group.aliases.includes(name));
-  if (found !== undefined) return found;
-  const names = [...groups, ...singleCommands].map((entry) => entry.name);
-  const nearest = closestName(name, names);
-  throw new UsageError(`There is no group or command "${name}".`, {
-    hint: nearest === undefined ? `There are: ${names.join(', ')}.` : `Did you mean "${nearest}"?`,
-    next: 'prompt-runner --help',
-  });
 }
 
 function findCommand(group: CommandGroup, name: string): Command {

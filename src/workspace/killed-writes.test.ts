@@ -5,7 +5,7 @@ import { wellCut, writeOlderSession } from '../../test/fixtures/older-workspace.
 import { anAnswer, anEvent, aSession, creationOf, minutesLater } from '../../test/fixtures/sessions.js';
 import { WorkspaceFolder } from '../../test/fixtures/workspace-folder.js';
 import type { SessionId } from '../base/ids.js';
-import { recordOf, type SessionRecord } from '../store/session-record.js';
+import type { SessionRecord } from '../store/session-record.js';
 import { FolderFiles } from './files/folder-files.js';
 import type { WorkspaceFiles } from './files/workspace-files.js';
 import { Workspace } from './open-workspace.js';
@@ -63,13 +63,16 @@ class KilledFiles implements WorkspaceFiles {
 class Killed extends Error {}
 
 const SESSION = aSession();
+const CREATION = creationOf(SESSION);
+const OTHER = creationOf(aSession());
 const OLD = 'old_1' as SessionId;
 const answer = anAnswer(SESSION.id, 'an answer');
+const further = anAnswer(SESSION.id, 'another answer');
 
 /** Each change of a session that a workspace makes. */
 const changes: readonly (readonly [name: string, change: (workspace: Workspace) => Promise<unknown>])[] = [
-  ['another is created', ({ journal }) => journal.create(creationOf(aSession()))],
-  ['an answer is received', ({ journal }) => journal.receive(anAnswer(SESSION.id, 'another answer'))],
+  ['another is created', ({ journal }) => journal.create(OTHER)],
+  ['an answer is received', ({ journal }) => journal.receive(further)],
   [
     'an answer is settled',
     ({ journal }) =>
@@ -90,51 +93,58 @@ const changes: readonly (readonly [name: string, change: (workspace: Workspace) 
 ];
 
 let folder: WorkspaceFolder;
-beforeEach(async () => {
+beforeEach(() => {
   folder = new WorkspaceFolder();
-  await fill(await folder.open());
 });
 afterEach(() => folder.dispose());
 
-async function fill({ journal }: Workspace): Promise<void> {
+/** A workspace with two sessions, as if nothing had happened before. */
+async function refill(): Promise<void> {
+  folder.dispose();
+  folder = new WorkspaceFolder();
   writeOlderSession(folder.path, { id: OLD, status: 'templates_ready', texts: wellCut });
-  await journal.create(creationOf(SESSION));
+  const { journal } = await folder.open();
+  await journal.create(CREATION);
   await journal.receive(answer);
 }
 
 /** Everything that somebody sees who opens the workspace now. */
 async function seen(): Promise<SessionRecord[]> {
-  const { journal, sessions } = await folder.open();
-  const found = await sessions.withIdPrefix('');
-  const ids = (await sessions.list({}, 'created', 9)).map(({ id }) => id);
-  expect(found.length).toBeGreaterThan(0);
-  const all = await Promise.all(ids.map((id) => sessions.withIdPrefix(id)));
-  return Promise.all(all.flat().map((session) => recordOf(journal, session)));
+  const { shelf } = await folder.open();
+  const records = (await shelf.readAll()).map((kept) => shelf.recordOf(kept));
+  expect(folder.warnings).toEqual([]);
+  return Promise.all(records);
+}
+
+/** Whether the change came to its end although it was killed at that write. */
+async function survives(change: (workspace: Workspace) => Promise<unknown>, at: number): Promise<boolean> {
+  try {
+    await change(new Workspace(new KilledFiles(new FolderFiles(folder.path), at), () => {}));
+    return true;
+  } catch (error) {
+    if (error instanceof Killed) return false;
+    throw error;
+  }
 }
 
 describe('a process that is killed while', () => {
   it.each(changes)('%s leaves all of the change or nothing, at every write', async (_, change) => {
+    await refill();
     const before = await seen();
-    let after: SessionRecord[] | null = null;
-    for (let at = 1; after === null; at++) {
-      const files = new KilledFiles(new FolderFiles(folder.path), at);
-      const survived = await change(new Workspace(files, () => {})).then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof Killed) return false;
-          throw error;
-        },
-      );
-      const now = await seen();
-      if (survived) after = now;
-      else if (JSON.stringify(now) !== JSON.stringify(before)) {
-        expect(files.writes, 'changed, and only the lock is left').toBe(at);
-        after = now;
-      }
-      expect(folder.warnings).toEqual([]);
-    }
+    await change(await folder.open());
+    const after = await seen();
     expect(after).not.toEqual(before);
-    const { journal } = await folder.open();
-    await journal.create(creationOf(aSession()));
+    const outcomes: string[] = [];
+    for (let at = 1, survived = false; !survived; at++) {
+      await refill();
+      survived = await survives(change, at);
+      const now = await seen();
+      expect([before, after]).toContainEqual(now);
+      outcomes.push(JSON.stringify(now) === JSON.stringify(before) ? 'nothing' : 'all');
+      await (await folder.open()).activeChoices.choose('/', 'session', 's1', minutesLater(1));
+    }
+    expect(outcomes.slice(0, 2)).toEqual(['nothing', 'nothing']);
+    expect(outcomes.slice(-2)).toEqual(['all', 'all']);
+    expect(outcomes).toEqual(outcomes.toSorted().toReversed());
   });
 });

@@ -12,6 +12,13 @@ const run = (line: string, options = {}) => bench.run(line.split(' '), options);
 describe('wrong usage', () => {
   it.each([
     ['orchestrat plan x', 'Did you mean "orchestrate"?'],
+    ['plan x', 'Did you mean "prompt-runner orchestrate plan"?'],
+    ['paln x', 'Did you mean "prompt-runner orchestrate plan"?'],
+    ['plan x --type bugfix', 'prompt-runner orchestrate plan x --type bugfix'],
+    ['use x', 'Did you mean "prompt-runner orchestrate use" or "prompt-runner project use"?'],
+    ['nonsense x', 'There are: orchestrate, project'],
+    ['--db x.db orchestrate status s0 --json', 'prompt-runner orchestrate status s0 --json --db x.db'],
+    ['--json --quiet', 'Options come after the command'],
     ['orchestrate implment', 'Did you mean "implement"?'],
     ['orchestrate plan x --cpoy', 'Did you mean --copy?'],
     ['orchestrate plan one two', 'Put quotes around'],

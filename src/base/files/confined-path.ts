@@ -20,15 +20,23 @@ export async function confinedPath(root: string, name: string): Promise<string> 
   return path;
 }
 
-/** As realpath does, for a path whose last parts need not exist. A link into nothing leads outside. */
+/**
+ * As realpath does, for a path whose last parts need not exist. A link into nothing leads outside; a file
+ * that somebody makes at this moment does not.
+ */
 async function followLinks(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    if (await exists(path)) throw new LeadsOutside(path);
+    if (await isLink(path)) throw new LeadsOutside(path);
     return join(await followLinks(dirname(path)), path.slice(dirname(path).length));
   }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  const stats = await lstat(path).catch(() => null);
+  return stats?.isSymbolicLink() === true;
 }
 
 /** Whether something has that name, be it a link that leads nowhere. */

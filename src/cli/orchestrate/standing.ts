@@ -4,19 +4,21 @@ import type { CommandContext } from '../command-context.js';
 import { statusColour } from '../render/status-colour.js';
 import { styleFor } from '../render/style.js';
 import { truncate } from '../render/truncate.js';
+import { wrap } from '../render/wrap.js';
 import type { OutputStream } from '../streams.js';
 
 /** Where a session stands and how it goes on: the end of every command that moves one. */
 export function renderStanding(session: SessionView, next: string, stream: OutputStream): string {
-  const { bold, dim, yellow } = styleFor(stream);
-  const due = session.step === null ? '' : dim(` · next step ${session.step}`);
-  const stale = session.stale.length === 0 ? '' : yellow(` · stale: ${session.stale.join(', ')}`);
-  return [
-    headline(session, stream),
-    `${statusColour(styleFor(stream), session.status)(session.status)}${due}${stale}`,
-    `${dim('Next:')} ${bold(next)}`,
-    '',
-  ].join('\n');
+  const { bold, dim } = styleFor(stream);
+  return `${headline(session, stream)}\n${standing(session, stream)}\n${dim('Next:')} ${bold(next)}\n`;
+}
+
+function standing({ status, step, stale }: SessionView, stream: OutputStream): string {
+  const style = styleFor(stream);
+  const due = step === null ? '' : style.dim(` · next step ${step}`);
+  const old = stale.length === 0 ? '' : style.yellow(` · stale: ${stale.join(', ')}`);
+  const line = `${statusColour(style, status)(status)}${due}${old}`;
+  return stream.isTerminal ? wrap(line, stream.columns) : line;
 }
 
 /** @example headline(session, stream) === 's7k2m9x0qwert  Add password reset by mail' */

@@ -57,11 +57,15 @@ function remark(
   const parts = [
     state === 'blocked' && blockedBy !== null ? `waits for ${blockedBy}` : '',
     state === 'stale' ? 'a step before it was done again' : '',
-    state === 'incomplete' ? `lacks ${missing.map(nameOf).join(' and ')}` : '',
+    state === 'incomplete' ? lack(step, missing) : '',
     attempts > 1 && step !== 'plan' ? `${attempts} attempts` : '',
     rejected > 0 ? `${rejected} rejected` : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
+}
+
+function lack(step: StepView['step'], missing: StatusOutput['missing']): string {
+  return step === 'process' ? `lacks ${missing.map(nameOf).join(' and ')}` : 'parts are left';
 }
 
 function nameOf(key: StatusOutput['missing'][number]): string {

@@ -1,6 +1,5 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { existingFolder } from '../../base/files/existing-folder.js';
 import { PromptRunnerError } from '../../base/errors.js';
 import { formatBytes } from '../../base/text/format-bytes.js';
 import { withoutPassword } from '../../base/text/without-password.js';
@@ -11,18 +10,14 @@ import { isAddress, openStoreToRead } from '../../store/open-store.js';
 import { quickCheck } from '../../store/quick-check.js';
 import { SCHEMA_VERSION } from '../../store/schema-version.js';
 import type { Store } from '../../store/store.js';
+import { checkDisk } from './check-disk.js';
 import { ok, problem, warning } from './finding.js';
 import type { Finding } from './outputs.js';
 
 const STORE = 'store';
 const SCHEMA = 'store schema';
 const CONTENT = 'store content';
-const DISK = 'disk space';
 const CHOOSE_ANOTHER = 'prompt-runner config set store PATH';
-
-/** Free space below which a store may not be able to grow; in bytes. */
-const NO_ROOM = 100_000_000;
-const LITTLE_ROOM = 1_000_000_000;
 
 /** The store that is configured: its place, its schema, its content and the room that it has. */
 export async function checkStore(setting: SettingState): Promise<Finding[]> {
@@ -31,8 +26,8 @@ export async function checkStore(setting: SettingState): Promise<Finding[]> {
   const location = String(setting.value);
   if (location === ':memory:') return [ok(STORE, 'in memory: nothing outlives a command')];
   const placed = place(location, describeOrigin(setting.origin));
-  const inside = placed.status === 'problem' ? [] : await lookInside(location);
-  return [placed, ...inside, await room(location)];
+  if (placed.status === 'problem') return [placed];
+  return [placed, ...(await lookInside(location)), await checkDisk(location)];
 }
 
 async function lookInside(location: string): Promise<Finding[]> {
@@ -85,21 +80,6 @@ async function content({ database }: Store): Promise<Finding> {
     `The file is damaged: ${first}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}`,
     'Keep the file as it is and put the newest backup (.bak beside it) in its place.',
   );
-}
-
-async function room(location: string): Promise<Finding> {
-  const { bavail, bsize } = await statfs(existingFolder(location));
-  const free = bavail * bsize;
-  const says = `${formatBytes(free)} free`;
-  const fix = `Make room, or choose a store on another disk: ${CHOOSE_ANOTHER}`;
-  if (free < NO_ROOM) return problem(DISK, says, fix);
-  return free < LITTLE_ROOM ? warning(DISK, says, fix) : ok(DISK, says);
-}
-
-/** The folder of a file, or the nearest one above it that is there. */
-function existingFolder(file: string): string {
-  const folder = dirname(file);
-  return existsSync(folder) || folder === file ? folder : existingFolder(folder);
 }
 
 function isWritable(path: string): boolean {

@@ -1,5 +1,5 @@
 import { runtimeFault } from '../fault.js';
-import { splitLines } from '../methods/split-lines.js';
+import { collectLines } from '../methods/split-lines.js';
 import { requireCount, requireText } from '../methods/string-argument.js';
 import { center, missingCharacters } from '../methods/string-padding.js';
 import { functionTable } from '../runtime/native-function.js';
@@ -30,7 +30,7 @@ export const LAYOUT_FILTERS = functionTable({
     (rendering, value, width, first, blank) => {
       const string = value instanceof Markup ? value : requireText(value, 'the value to indent');
       const indentation = indentationOf(width, rendering.budget);
-      const lines = splitLines(`${stringOf(string)}\n`);
+      const lines = collectLines(`${stringOf(string)}\n`, rendering.budget);
       rendering.budget.makes(stringOf(string).length + lines.length * indentation.length);
       const indented = lines.map((line, index) =>
         (index === 0 ? isTrue(first) : line !== '' || isTrue(blank)) ? indentation + line : line,
@@ -68,7 +68,9 @@ export const LAYOUT_FILTERS = functionTable({
       };
       const string = requireText(value, 'the value to wrap');
       rendering.budget.step(Math.ceil(string.length / 2));
-      const lines = splitLines(string).map((line) => wrapLine(line, options).join(newline));
+      const lines = collectLines(string, rendering.budget).map((line) =>
+        wrapLine(line, options).join(newline),
+      );
       const wrapped = lines.join(newline);
       rendering.budget.makes(wrapped.length);
       return wrapped;

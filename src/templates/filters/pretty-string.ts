@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.js';
-import { splitLines } from '../methods/split-lines.js';
+import { collectLines } from '../methods/split-lines.js';
 import { stringRepr } from '../values/string-repr.js';
 
 const WORDS = /\S+\s*|\s+/g;
@@ -17,7 +17,7 @@ export interface StringPlace {
  * to each other are one string to Python.
  */
 export function stringLiterals(text: string, { room, behind }: StringPlace, budget: Budget): string[] {
-  const lines = splitLines(text, true);
+  const lines = collectLines(text, budget, true);
   return lines.flatMap((line, index) => {
     const isLast = index === lines.length - 1;
     const literal = stringRepr(line);

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js';
 import { runtimeFault } from '../fault.js';
 import { functionTable } from '../runtime/native-function.js';
 import { iterate } from '../values/iterate.js';
@@ -35,7 +36,7 @@ export const FORMAT_METHODS = functionTable({
       requireDefined(iterable);
       for (const item of iterate(iterable, budget)) {
         budget.step();
-        parts.push(joinedItem(self, item, parts.length));
+        parts.push(joinedItem(self, item, parts.length, budget));
         length += separator.length + (parts.at(-1)?.length ?? 0);
       }
       budget.makes(length);
@@ -45,10 +46,10 @@ export const FORMAT_METHODS = functionTable({
   ],
 });
 
-function joinedItem(self: Value, item: Value, index: number): string {
+function joinedItem(self: Value, item: Value, index: number, budget: Budget): string {
   if (asString(item) === undefined) {
     requireDefined(item);
     throw runtimeFault(`sequence item ${index}: expected str instance, ${typeName(item)} found`);
   }
-  return textInto(self, item, 'a joined item');
+  return textInto(self, item, 'a joined item', budget);
 }

@@ -28,7 +28,7 @@ export const SEARCH_METHODS = functionTable({
   replace: [
     { required: ['self', 'old', 'new'], optional: { count: -1 } },
     ({ budget }, self, old, replacement, count) => {
-      const by = textInto(self, replacement, 'replace() argument 2');
+      const by = textInto(self, replacement, 'replace() argument 2', budget);
       const most = requireCount(count);
       return textLike(
         self,
