@@ -12,7 +12,9 @@ import * as dbOutputs from '../src/operations/db/outputs.js';
 import * as operations from '../src/operations/index.js';
 import * as projectOutputs from '../src/operations/project/outputs.js';
 import * as sessionOutputs from '../src/operations/session/outputs.js';
+import * as transferOutputs from '../src/operations/transfer/outputs.js';
 import { exampleText } from './cli/harness.js';
+import { wellCut, writeOlderSession } from './fixtures/older-workspace.js';
 
 let folder: string;
 let app: App;
@@ -238,7 +240,40 @@ const projectCases: Readonly<Record<string, readonly Case[]>> = {
   ],
 };
 
-const cases = { ...sessionCases, ...projectCases };
+const { exportOutput, importOutput, sessionDocument, sessionPagesOutput } = transferOutputs;
+const exportAll = () => operations.exportSessions(app, { workspace: 'planning' });
+const importAll = () => operations.importWorkspace(app, { workspace: 'planning' });
+const leaked = `${wellCut.implementation_template}\n\n### 3. EXECUTION_NOTES\n\n${wellCut.execution_notes}`;
+
+/** A workspace with a session that was cut wrongly, and one that cannot be read. */
+async function olderWorkspace() {
+  const texts = { ...wellCut, implementation_template: leaked };
+  writeOlderSession(join(folder, 'planning'), { id: 'old_1', status: 'templates_ready', texts });
+  writeOlderSession(join(folder, 'planning'), { id: 'old_2', status: 'odd' });
+}
+
+const transferCases: Readonly<Record<string, readonly Case[]>> = {
+  exportSessions: [
+    ['of none', exportOutput, exportAll],
+    ['of one', exportOutput, after(complete, exportAll)],
+    ['again', exportOutput, after(after(complete, exportAll), exportAll)],
+  ],
+  importWorkspace: [
+    ['of what is there', importOutput, after(after(complete, exportAll), importAll)],
+    ['of the older tool', importOutput, after(olderWorkspace, importAll)],
+    ['of the older tool, again', importOutput, after(after(olderWorkspace, importAll), importAll)],
+  ],
+  exportDocument: [
+    ['at the beginning', sessionDocument, after(plan, () => operations.exportDocument(app, {}))],
+    ['at the end', sessionDocument, after(complete, () => operations.exportDocument(app, {}))],
+  ],
+  exportPages: [
+    ['at the beginning', sessionPagesOutput, after(plan, () => operations.exportPages(app, {}))],
+    ['at the end', sessionPagesOutput, after(complete, () => operations.exportPages(app, {}))],
+  ],
+};
+
+const cases = { ...sessionCases, ...projectCases, ...transferCases };
 const flat = Object.entries(cases).flatMap(([name, of]) => of.map((one) => [name, ...one] as const));
 
 /** The schema and nothing else: parsing drops unknown keys, so an output that has any differs from its parse. */

@@ -15,6 +15,7 @@ const commands: readonly { readonly line: string; readonly limit: number }[] = [
   { line: '--help', limit: 1.15 },
   { line: 'orchestrate --help', limit: 1.3 },
   { line: 'orchestrate list-sessions', limit: 1.8 },
+  { line: 'complete -- orchestrate status s', limit: 1.3 },
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sqliteFaults } from '../../src/store/dialects/sqlite-fault.js';
 
 const SOURCES = join(import.meta.dirname, '../../src');
 
@@ -40,33 +41,44 @@ function errorsIn(source: string): ErrorEntry[] {
     /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?(?:export )?(?:abstract )?class (\w+Error) extends (\w+)[\s\S]*?\n}/g,
   );
   return Array.from(classes).flatMap(([body, comment = '', name = '']) => {
-    const says = sentence(comment, name);
     const kind = /readonly kind = '([a-z-]+)'/.exec(body)?.[1] ?? 'failed';
-    return codesIn(body, source).map((code) => ({ code, kind, says }));
+    return codesIn(body, source).map(({ code, said }) => {
+      const says = storeFaults.get(code) || firstSentence(said) || firstSentence(comment) || inWords(name);
+      return { code, kind, says };
+    });
   });
 }
 
-function codesIn(body: string, source: string): string[] {
+/** What the store says about each of its faults. */
+const storeFaults: ReadonlyMap<string, string> = new Map(
+  Object.values(sqliteFaults).map(({ fault, why }) => [fault, `The store ${why}.`]),
+);
+
+/** The codes of a class, each with the comment that stands above it where there are several. */
+function codesIn(body: string, source: string): { readonly code: string; readonly said: string }[] {
   const literal = /readonly code = '([A-Z_]+)'/.exec(body)?.[1];
-  if (literal !== undefined) return [literal];
-  const declared = /readonly code: ([^;=]+);/.exec(body)?.[1] ?? '';
+  if (literal !== undefined) return [{ code: literal, said: '' }];
+  const declared = /readonly code:([^;=]+);/.exec(body)?.[1]?.trim() ?? '';
   const union = /^\w+$/.test(declared)
     ? (new RegExp(`type ${declared} =([^;]+);`).exec(source)?.[1] ?? '')
     : declared;
-  return Array.from(union.matchAll(/'([A-Z_]+)'/g), ([, code = '']) => code);
+  return Array.from(
+    union.matchAll(/(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/[\s|]*)?'([A-Z_]+)'/g),
+    ([, said = '', code = '']) => ({ code, said }),
+  );
 }
 
-/** The first sentence of a class's comment, or its name in words. */
-function sentence(comment: string, name: string): string {
+function firstSentence(comment: string): string {
   const text = comment
     .replace(/^\s*\*/gm, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const first = /^.*?[.](?= |$)/.exec(text)?.[0] ?? text;
-  return (
-    first ||
-    name
-      .replace(/Error$/, '')
-      .replace(/[A-Z]/g, (letter, at) => (at === 0 ? letter : ` ${letter.toLowerCase()}`))
-  );
+  return /^.*?[.](?= |$)/.exec(text)?.[0] ?? text;
+}
+
+/** @example inWords('NameTakenError') === 'Name taken' */
+function inWords(name: string): string {
+  return name
+    .replace(/Error$/, '')
+    .replace(/[A-Z]/g, (letter, at) => (at === 0 ? letter : ` ${letter.toLowerCase()}`));
 }

@@ -78,7 +78,7 @@ export class CommandContext {
 
   async #open(workspace: string | null | undefined): Promise<Deps> {
     const deps = await this.#host.open(this.#request(workspace));
-    for (const warning of deps.config.warnings) this.note(`Warning: ${warning}\n`);
+    for (const warning of deps.config.warnings) this.note(`Warning: ${forTerminal(warning)}\n`);
     return deps;
   }
 

@@ -2,14 +2,13 @@ import { PromptRunnerError, type Remedy } from '../base/errors.js';
 
 /** Nothing has the name or id that was given. */
 export class NotFoundError extends PromptRunnerError {
-  readonly code:
-    /** No session that is left has the id or title that was given. */
+  readonly code: /** No session that is left has the id or title that was given. */
     | 'SESSION_NOT_FOUND'
     /** No project has the name or id that was given, or none holds the working folder. */
     | 'PROJECT_NOT_FOUND'
-    /** The session has no attempt of that id, or none that could be read again. */
+    /** The session has no such attempt. */
     | 'ATTEMPT_NOT_FOUND'
-    /** The history of the session has no event of that number, or was not begun at that time. */
+    /** The history of the session has no event of that number, or none so early. */
     | 'EVENT_NOT_FOUND'
     /** No session was named, and none is in use in the folder. */
     | 'NO_ACTIVE_SESSION'
@@ -19,7 +18,7 @@ export class NotFoundError extends PromptRunnerError {
     | 'SETTING_NOT_SET'
     /** Nothing of ours is installed for that agent. */
     | 'AGENT_FILE_NOT_FOUND'
-    /** The folder that a project is to have for its root is not there. */
+    /** The folder that was named is not there. */
     | 'FOLDER_NOT_FOUND';
   readonly kind = 'not-found';
 

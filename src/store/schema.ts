@@ -18,12 +18,15 @@ export interface Database {
 export interface ProjectsTable {
   /** `p` and twelve random characters. */
   id: string;
-  /** Unique. */
+  /** What it is called; unique. */
   name: string;
   /** The codebase's folder, absolute, without symlinks; null for a project without one. Unique. */
   root: string | null;
+  /** What it is, in its owner's words. */
   description: string | null;
+  /** When it was made. */
   created_at: string;
+  /** When it was changed last. */
   updated_at: string;
   /** When it was put away; null while it is in use. */
   archived_at: string | null;
@@ -33,10 +36,11 @@ export interface ProjectsTable {
 export interface SessionsTable {
   /** `s` and twelve random characters. */
   id: string;
+  /** The project that it belongs to; null outside of any. */
   project_id: string | null;
   /** The first line of the feature request, shortened. */
   title: string;
-  /** As `--type` gave it. */
+  /** For instance `bugfix`. */
   feature_type: string | null;
   /** Derived from `state`, for filters and lists: planning, analysis, implementation, completed, cancelled. */
   status: string;
@@ -48,9 +52,11 @@ export interface SessionsTable {
   time_estimate: string | null;
   /** Counts the moves, so that two who move the session at once notice each other. */
   version: number;
-  /** The actor. */
+  /** Who planned it. */
   created_by: string;
+  /** When it was made. */
   created_at: string;
+  /** When it was changed last. */
   updated_at: string;
   /** Null until the last step is done. */
   completed_at: string | null;
@@ -62,10 +68,14 @@ export interface SessionsTable {
   feature_request: string;
 }
 
-/** The attempts at the steps: a prompt as it was given out, or an answer as it came in. Rows are only added. */
+/**
+ * The attempts at the steps: a prompt as it was given out, or an answer as it came in. Rows are only
+ * added, and an answer's is completed once, when it is known what it was good for.
+ */
 export interface PhasesTable {
   /** `a` and twelve random characters. */
   id: string;
+  /** The session that it belongs to. */
   session_id: string;
   /** Counts the attempts of a session, from 1. */
   position: number;
@@ -109,6 +119,7 @@ export interface PhasesTable {
 
 /** The feature request in its revisions. */
 export interface RequestsTable {
+  /** The session that it belongs to. */
   session_id: string;
   /** Counts the revisions of a session, from 1. */
   number: number;
@@ -124,6 +135,7 @@ export interface RequestsTable {
 
 /** The history of the sessions: who moved what and when. Rows are only added. */
 export interface EventsTable {
+  /** The session that it belongs to. */
   session_id: string;
   /** Counts the events of a session, from 1. */
   number: number;
@@ -161,6 +173,8 @@ export interface ActiveChoicesTable {
 export interface MigrationsTable {
   /** The schema number that the migration leads to. */
   number: Generated<number>;
+  /** What the migration does. */
   name: string;
+  /** When it was run. */
   applied_at: string;
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { everyCommand } from '../../scripts/reference/every-command.js';
 import { parseArguments } from '../../src/cli/parse-arguments.js';
-import { Workbench } from './harness.js';
+import { example, exampleText, Workbench } from './harness.js';
 
 let bench: Workbench;
 beforeEach(() => {
@@ -79,6 +79,20 @@ describe('agent install and uninstall', () => {
     const env = { CLAUDE_CONFIG_DIR: join(bench.folder, 'elsewhere') };
     await run('agent install claude', { env });
     expect(existsSync(join(bench.folder, 'elsewhere/skills/prompt-runner/SKILL.md'))).toBe(true);
+  });
+});
+
+describe('what is printed', () => {
+  it('says where a skill is and how it is called, within 80 columns', async () => {
+    const installed = await run('agent install claude');
+    expect(installed.out).toMatch(/^Installed +\/.*SKILL\.md\nIn Claude Code +\/prompt-runner\n$/);
+    expect((await run('agent install claude')).out).toMatch(/^Up to date/);
+    const { out } = await run('agent list', { terminal: true });
+    expect(out).toMatch(/^claude +user +installed +~\/\.claude\/skills\/prompt-runner$/m);
+    expect(out).toMatch(/^copilot +project +not installed +\.github\/skills\/prompt-runner$/m);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    const removed = (await run('agent uninstall claude')).out;
+    expect(removed.trim().split('\n')).toHaveLength(4);
   });
 });
 
@@ -174,6 +188,49 @@ describe('wrong words', () => {
     const result = await run(line);
     expect(result.code).toBe(code);
     expect(result.err).toContain(says);
+  });
+});
+
+interface AgentDocument {
+  session: { id: string; step: string | null };
+  prompt: { text: string; step: string } | null;
+  missing: string[];
+  summary: { text: string } | null;
+  error: { message: string };
+}
+
+describe('an agent that does what the skill says', () => {
+  const ask = async (line: string) => {
+    const result = await run(`orchestrate ${line} --json`);
+    return { code: result.code, document: result.json<AgentDocument>() };
+  };
+
+  it('gets from the request to the summary, past a slip and an incomplete answer', async () => {
+    expect((await ask('status')).code).toBe(3);
+    const { document: planned } = await ask(`plan --file ${example('request.md')}`);
+    const { id } = planned.session;
+    const hand = (file: string) => ask(`continue --session ${id} --file ${file}`);
+    expect((await ask(`continue --session ${id}`)).document.prompt).toEqual(planned.prompt);
+
+    const slip = await hand(example('request.md'));
+    expect(slip.code).not.toBe(0);
+    const partial = join(bench.work, 'partial.md');
+    writeFileSync(partial, exampleText('planning-answer.md').replace(/### 2\.[\s\S]*/, ''));
+    const incomplete = await hand(partial);
+    expect(incomplete).toMatchObject({ code: 5, document: { missing: ['implementation', 'notes'] } });
+    expect(incomplete.document.prompt?.text).toContain('- IMPLEMENTATION_TEMPLATE');
+
+    const analyze = await hand(example('planning-answer.md'));
+    expect(analyze).toMatchObject({ code: 0, document: { missing: [], prompt: { step: 'analyze' } } });
+    expect(await hand(example('analysis.md'))).toMatchObject({
+      code: 0,
+      document: { prompt: { step: 'implement' } },
+    });
+    const done = await hand(example('report.md'));
+    expect(done).toMatchObject({ code: 0, document: { prompt: null, session: { step: null } } });
+    expect(done.document.summary?.text).not.toBe('');
+    expect((await ask('status')).document.session.step).toBeNull();
+    expect(await hand(example('report.md'))).toMatchObject({ code: 4 });
   });
 });
 

@@ -48,6 +48,14 @@ describe('config list', () => {
     expect(out).not.toContain('secret');
   });
 
+  it('lets no control sequence through that a file holds', async () => {
+    writeFileSync(projectFile(), '"\\e]0;title\\aactr": ada\nactor: "\\e[31mred"\n');
+    for (const words of [['config', 'list'], ['config', 'get', 'actor'], ['doctor'], ['project', 'list']]) {
+      const { out, err } = await bench.run(words, { terminal: true, env: { PROMPT_RUNNER_ACTOR: '' } });
+      expect(out + err).not.toContain('\u001b');
+    }
+  });
+
   it('works when a file is broken, and when a value makes no sense', async () => {
     writeUserFile('actor: [ada\n');
     writeFileSync(projectFile(), 'request: {max_bytes: many}\nactr: ada\n');

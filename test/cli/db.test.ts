@@ -54,6 +54,10 @@ describe('the store on the command line', () => {
       code: 1,
       err: expect.stringContaining('overwrites nothing'),
     });
+    expect(await run('db backup none/copy.db')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('mkdir -p'),
+    });
     expect(readdirSync(bench.work)).toEqual(['copy.db']);
     const copied = await run('orchestrate list-sessions --db copy.db');
     expect(copied.out).toContain('Add-a-login-page');

@@ -1,3 +1,4 @@
+import { forTerminal } from '../../base/text/terminal-text.js';
 import { getSetting } from '../../operations/config/get-setting.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
@@ -14,7 +15,7 @@ export async function run(
   const output = await getSetting(context.configSources, { key: given.key });
   const { origin, value } = output.setting;
   noteWarnings(context, output.warnings);
-  context.print(output, () => `${value}\n`);
+  context.print(output, ({ isTerminal }) => `${isTerminal ? forTerminal(String(value)) : value}\n`);
   const { dim } = styleFor(context.streams.stderr);
   const where = origin.where === null || origin.from === 'environment' ? '' : `: ${origin.where}`;
   context.note(`${dim(`from ${originText(origin)}${where}`)}\n`);

@@ -27,7 +27,10 @@ export async function run(
 }
 
 async function writeWorkspace(context: CommandContext, session: string | undefined): Promise<number> {
-  const workspace = neededWorkspace(context);
+  const workspace = neededWorkspace(
+    context,
+    'Say where to: --workspace DIR for all sessions, --out DIR for one as Markdown, or --format json for one as a document.',
+  );
   const output = await exportSessions(await context.openDatabase(), { workspace, session });
   context.print(output, (stream) => renderTransfer(output, stream));
   return codeOfTransfer(output);

@@ -6,7 +6,10 @@ import { neededWorkspace } from './needed-workspace.js';
 import { codeOfTransfer, renderTransfer } from './transfer-view.js';
 
 export async function run(context: CommandContext, _: InputOf<typeof importCommand>): Promise<number> {
-  const workspace = neededWorkspace(context);
+  const workspace = neededWorkspace(
+    context,
+    'Name its folder with --workspace, or in PROMPT_RUNNER_WORKSPACE.',
+  );
   const output = await importWorkspace(await context.openDatabase(), { workspace });
   context.print(output, (stream) => renderTransfer(output, stream));
   return codeOfTransfer(output);

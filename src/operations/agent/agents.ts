@@ -42,7 +42,7 @@ export const agents = {
     projectSkills: '.opencode/skills',
     call: 'Use the prompt-runner skill.',
   },
-  // https://docs.github.com/en/copilot/concepts/agents/about-agent-skills
+  // https://docs.github.com/en/copilot/concepts/customizations/agent-skills
   copilot: {
     title: 'GitHub Copilot',
     userSkills: (env) => join(homeFolder(env), '.copilot', 'skills'),

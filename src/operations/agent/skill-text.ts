@@ -17,8 +17,9 @@ in; you get the next prompt. Run the commands yourself in the project's folder. 
     prompt-runner orchestrate status --json
 
 - Exit 0: a session is in use here. Note \`session.id\`; tell the user its \`session.title\` and \`session.step\`. If it
-  is not the feature the user means, see \`prompt-runner orchestrate list-sessions --json\` for the others.
-- Exit 3: there is none. Write the user's request, in the user's words, into a file and start one:
+  is not the feature the user means, see \`prompt-runner orchestrate list-sessions --json\` for the others. If
+  \`session.step\` is null, it is completed or cancelled.
+- Exit 3, or a new feature: write the user's request, in the user's words, into a file and start a session:
 
       prompt-runner orchestrate plan --file REQUEST_FILE --json
 
@@ -30,7 +31,7 @@ Read from the JSON document:
 
 - \`prompt.text\`: what to do now, all of it. \`prompt.step\` is its kind: \`plan\` (write a plan), \`analyze\` (read the
   code, change nothing), \`implement\` (change the code, run the tests).
-- \`prompt\` is null: the session is completed. Show the user \`summary.text\` and stop.
+- \`prompt\` is null: that was the last answer, and the session is completed. Show the user \`summary.text\` and stop.
 
 The command can be repeated: it shows the same prompt until its answer is in. \`plan\` in step 1 and \`continue\` in
 step 3 print the next prompt as well, in the same place; then you need not ask for it.

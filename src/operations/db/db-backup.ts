@@ -1,8 +1,10 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import * as z from 'zod/mini';
+import { shellWord } from '../../base/text/shell-word.js';
 import { currentSchema } from '../../store/current-schema.js';
 import { backupName } from '../../store/open-store.js';
-import { FileExistsError } from '../errors.js';
+import { FileExistsError, NotFoundError } from '../errors.js';
 import { operation } from '../operation.js';
 import type { DbDeps } from './db-deps.js';
 import type { DbBackupOutput } from './outputs.js';
@@ -12,6 +14,7 @@ import type { DbBackupOutput } from './outputs.js';
  * is whole.
  *
  * @throws FileExistsError when the file is there already
+ * @throws NotFoundError when its folder is not there
  */
 export const dbBackup = operation(
   z.object({ file: z.optional(z.string()) }),
@@ -22,6 +25,7 @@ export const dbBackup = operation(
         hint: 'Choose another name.',
       });
     }
+    requireFolder(dirname(file));
     const unfinished = `${file}.unfinished`;
     try {
       await store.backupTo(unfinished);
@@ -32,3 +36,11 @@ export const dbBackup = operation(
     return { location: store.location, file, sizeBytes: statSync(file).size };
   },
 );
+
+function requireFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  throw new NotFoundError('FOLDER_NOT_FOUND', `There is no folder ${folder}.`, {
+    hint: 'Make it, or name a file in another folder.',
+    next: `mkdir -p ${shellWord(folder)}`,
+  });
+}

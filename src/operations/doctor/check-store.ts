@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { existingFolder } from '../../base/files/existing-folder.js';
 import { PromptRunnerError } from '../../base/errors.js';
+import { existingFolder } from '../../base/files/existing-folder.js';
 import { formatBytes } from '../../base/text/format-bytes.js';
 import { withoutPassword } from '../../base/text/without-password.js';
 import { describeOrigin } from '../../config/origin.js';

@@ -19,7 +19,7 @@ ${markdownSections([
       steps.map(({ step, state, at }) => [step, state, day(at)]),
     ),
   ],
-  ['Parts', markdownList(parts.map(({ number, title, state }) => `${number}. ${title}: ${state}`))],
+  ['Parts', parts.map(({ number, title, state }) => `${number}. ${title}: ${state}`).join('\n')],
   ['Changed files', markdownList((summary?.files ?? []).map(changedFileLine))],
   ['Tests', markdownList(summary?.tests ?? [])],
 ])}`;

@@ -29,20 +29,39 @@ export const exportPages = operation(sessionInput, async (deps: Deps, given): Pr
 /** The texts that there are, in the order in which they came about. */
 function textPages(document: SessionDocument): SessionPage[] {
   const sections = document.planning?.sections;
-  const pages: readonly (readonly [name: string, title: string, text: string | null | undefined])[] = [
-    ['request', 'Feature request', document.featureRequest],
-    ['planning-prompt', 'Planning prompt', standingText(document, 'plan')],
-    ['analysis-template', 'Analysis template', sections?.analysis?.text],
-    ['implementation-template', 'Implementation template', sections?.implementation?.text],
-    ['execution-notes', 'Execution notes', sections?.notes?.text],
-    ['analysis-prompt', 'Analysis prompt', standingText(document, 'analyze')],
-    ['analysis', 'Analysis', document.analysisResults],
-    ['implementation-prompt', 'Implementation prompt', standingText(document, 'implement')],
-    ['report', 'Implementation report', document.implementationResults],
-  ];
-  return pages.flatMap(([name, title, text]) =>
-    text === null || text === undefined || text === '' ? [] : [{ name: `${name}.md`, title, text }],
-  );
+  return [
+    page('request', 'Feature request', document.featureRequest),
+    page('planning-prompt', 'Planning prompt', standingText(document, 'plan')),
+    page('analysis-template', 'Analysis template', sections?.analysis?.text),
+    page('implementation-template', 'Implementation template', sections?.implementation?.text),
+    page('execution-notes', 'Execution notes', sections?.notes?.text),
+    page('analysis-prompt', 'Analysis prompt', standingText(document, 'analyze')),
+    page('analysis', 'Analysis', document.analysisResults),
+    ...(document.parts.length === 0 ? wholePages(document) : document.parts.flatMap(partPages(document))),
+  ].flat();
+}
+
+function wholePages(document: SessionDocument): SessionPage[] {
+  return [
+    page('implementation-prompt', 'Implementation prompt', standingText(document, 'implement')),
+    page('report', 'Implementation report', document.implementationResults),
+  ].flat();
+}
+
+function partPages({ attempts }: SessionDocument) {
+  return ({ number }: SessionDocument['parts'][number]): SessionPage[] => {
+    const last = (step: string, outcome: string) =>
+      attempts.findLast((one) => one.part === number && one.step === step && one.outcome === outcome)?.text;
+    return [
+      page(`part-${number}-prompt`, `Prompt of part ${number}`, last('implement', 'issued')),
+      page(`part-${number}-report`, `Report of part ${number}`, last('complete', 'accepted')),
+    ].flat();
+  };
+}
+
+/** None for a text that is not there. */
+function page(name: string, title: string, text: string | null | undefined): SessionPage[] {
+  return text ? [{ name: `${name}.md`, title, text }] : [];
 }
 
 function standingText({ attempts }: SessionDocument, step: string): string | undefined {

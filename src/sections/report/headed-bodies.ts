@@ -13,22 +13,21 @@ import { type ReportKey, reportSections } from './report-sections.js';
  */
 export function headedBodies(text: string): ReportBodies {
   const lines = outlineLines(text);
-  const headings = lines.map(readAsHeading);
-  const title = titleAmong(headings);
-  const isTopLevel = headings.some((heading) => heading !== title && heading?.depth === 1 && heading.key);
+  const headings = withoutTitle(lines.map(readAsHeading));
+  const isTopLevel = headings.some((heading) => heading?.depth === 1 && heading.key !== null);
   const sections: Draft[] = [];
   const leftOver: OutlineLine[] = [];
   let current: Draft | null = null;
   for (const [index, line] of lines.entries()) {
     const heading = headings[index] ?? null;
-    if (heading !== null && heading === title) {
-      leftOver.push(line);
-    } else if (heading !== null && ends(heading, current, isTopLevel)) {
-      current = heading.key === null ? null : { key: heading.key, depth: heading.depth, lines: [] };
-      if (current !== null) sections.push(current);
-      else leftOver.push(line);
-    } else {
+    if (heading === null || !ends(heading, current, isTopLevel)) {
       (current?.lines ?? leftOver).push(line);
+    } else if (heading.key === null) {
+      current = null;
+      leftOver.push(line);
+    } else {
+      current = { key: heading.key, depth: heading.depth, lines: [] };
+      sections.push(current);
     }
   }
   return {
@@ -76,13 +75,14 @@ function keyOf(raw: string): ReportKey | null {
   return found === null ? null : (reportSections[found.key]?.key ?? null);
 }
 
-/** The heading of the whole report, which may well hold the name of a section: "# Features: export". */
-function titleAmong(headings: readonly (Heading | null)[]): Heading | null {
+/** The title of the whole report is no section, though it may hold the name of one: "# Features: export". */
+function withoutTitle(headings: readonly (Heading | null)[]): readonly (Heading | null)[] {
   const there = headings.filter((heading) => heading !== null);
   const [first] = there;
   const isAlone = there.filter(({ depth }) => depth === 1).length === 1;
   const hasSections = there.some(({ key, depth }) => key !== null && depth > 1);
-  return first?.depth === 1 && isAlone && hasSections ? first : null;
+  if (first?.depth !== 1 || !isAlone || !hasSections) return headings;
+  return headings.map((heading) => (heading === first ? null : heading));
 }
 
 /** A single `#` is a comment among commands, unless sections stand at that depth. */

@@ -1,7 +1,15 @@
 import { type StoreFault, StoreUnavailableError } from '../errors.js';
 
+/** What a result code of SQLite means to a person. */
+export interface SqliteFault {
+  readonly fault: StoreFault;
+  /** Goes on after the store's name. */
+  readonly why: string;
+  readonly hint: string;
+}
+
 /** SQLite's primary result codes that a person can do something about (https://sqlite.org/rescode.html). */
-const faults: Readonly<Record<number, { fault: StoreFault; why: string; hint: string }>> = {
+export const sqliteFaults: Readonly<Record<number, SqliteFault>> = {
   5: {
     fault: 'STORE_BUSY',
     why: 'is locked by another process that has not let go in time',
@@ -42,7 +50,7 @@ const faults: Readonly<Record<number, { fault: StoreFault; why: string; hint: st
 /** The driver's error as one that a person can act on; any other error as it is. */
 export function asStoreFault(error: unknown, location: string): unknown {
   const code = primaryCode(error);
-  const known = code === undefined ? undefined : faults[code];
+  const known = code === undefined ? undefined : sqliteFaults[code];
   if (known === undefined) return error;
   return new StoreUnavailableError(
     known.fault,

@@ -17,7 +17,7 @@ import type { Value } from '../values/value.js';
 import { attributeKey, attributeKeys, ignoringCase } from './attribute-path.js';
 
 /** What a group costs besides its items, as list items. */
-const ITEMS_PER_GROUP = 24;
+const ITEMS_PER_GROUP = 64;
 
 /** Filters that order and group. */
 export const SORT_FILTERS = functionTable({

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.js';
-import { runtimeFault } from '../fault.js';
+import { Fault, runtimeFault } from '../fault.js';
 import { entriesOf } from '../methods/dict-methods.js';
 import { isIterable } from '../values/iterate.js';
 import { asString } from '../values/markup.js';
@@ -22,7 +22,8 @@ export function urlEncode(value: Value, budget: Budget): string {
 function* pairsOf(value: Value, budget: Budget): Iterable<readonly [Value, Value]> {
   try {
     yield* entriesOf(value, budget);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Fault && error.kind === 'runtime')) throw error;
     throw runtimeFault('urlencode needs a string, a mapping or pairs');
   }
 }

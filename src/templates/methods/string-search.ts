@@ -3,6 +3,7 @@ import { runtimeFault } from '../fault.js';
 import { functionTable, type NativeBody } from '../runtime/native-function.js';
 import type { Signature } from '../runtime/signature.js';
 import { codePointLength, isPlain } from '../values/code-points.js';
+import { countOccurrences } from '../values/count-occurrences.js';
 import { asCount } from '../values/integer.js';
 import { textLike } from '../values/markup.js';
 import { Tuple } from '../values/sequence.js';
@@ -23,7 +24,7 @@ export const SEARCH_METHODS = functionTable({
   count: [
     IN_RANGE,
     ({ budget }, self, part, start, end) =>
-      occurrences(selfText(within(self, start, end, budget)), requireText(part, 'argument')),
+      occurrences(requireText(part, 'argument'), selfText(within(self, start, end, budget)), budget),
   ],
   replace: [
     { required: ['self', 'old', 'new'], optional: { count: -1 } },
@@ -54,8 +55,8 @@ export function replaceText(text: string, old: string, by: string, most: number,
   return [head, ...pieces.slice(replaced + 1)].join(old);
 }
 
-function occurrences(text: string, part: string): number {
-  return part === '' ? codePointLength(text) + 1 : text.split(part).length - 1;
+function occurrences(part: string, text: string, budget: Budget): number {
+  return part === '' ? codePointLength(text) + 1 : countOccurrences(part, text, budget);
 }
 
 function within(self: Value, start: Value, end: Value, budget: Budget): Value {

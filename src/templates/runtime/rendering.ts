@@ -8,6 +8,9 @@ import type { Value } from '../values/value.js';
 import { getAttribute, getItem } from './access.js';
 import type { TemplateModule } from './template-module.js';
 
+/** What the value of something missing costs besides its message, in characters. */
+const MISSING_VALUE = 64;
+
 /** One run of a template with all that it includes: its output so far, and what it may still use. */
 export class Rendering {
   readonly engine: Engine;
@@ -92,6 +95,7 @@ export class Rendering {
 
   /** The value of what is not there. */
   missing(message: string): Undefined {
+    this.budget.makes(message.length + MISSING_VALUE);
     return new Undefined(this.engine.undefinedKind, message);
   }
 }

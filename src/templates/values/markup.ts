@@ -1,4 +1,5 @@
 import type { Budget } from '../budget.js';
+import { countOccurrences } from './count-occurrences.js';
 
 /** Text that is safe to stand in HTML as it is. */
 export class Markup {
@@ -9,26 +10,36 @@ export class Markup {
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&#34;',
-  "'": '&#39;',
-};
+/** What stands for a character in HTML; `&` comes first, since it is in all the others. */
+const ESCAPES = [
+  { character: '&', everywhere: /&/g, entity: '&amp;' },
+  { character: '<', everywhere: /</g, entity: '&lt;' },
+  { character: '>', everywhere: />/g, entity: '&gt;' },
+  { character: '"', everywhere: /"/g, entity: '&#34;' },
+  { character: "'", everywhere: /'/g, entity: '&#39;' },
+];
 
-/** Replaces the five characters that mean something in HTML; charges what the text grows by, beforehand. */
+/** Characters that are escaped at a time: JavaScript keeps a list of all it replaces in one go. */
+const ESCAPED_AT_ONCE = 32_768;
+
+/** Replaces the five characters that mean something in HTML; what the text grows by is paid beforehand. */
 export function escapeHtml(text: string, budget: Budget): string {
-  const growth = growthOf(text);
-  if (growth === 0) return text;
-  budget.makes(growth);
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+  let escaped = '';
+  for (let from = 0; from < text.length; from += ESCAPED_AT_ONCE) {
+    escaped += escapePart(text.slice(from, from + ESCAPED_AT_ONCE), budget);
+  }
+  return escaped;
 }
 
-function growthOf(text: string): number {
-  let growth = 0;
-  for (const { 0: character } of text.matchAll(/[&<>"']/g)) growth += (ESCAPES[character]?.length ?? 1) - 1;
-  return growth;
+function escapePart(text: string, budget: Budget): string {
+  let escaped = text;
+  for (const { character, everywhere, entity } of ESCAPES) {
+    const count = countOccurrences(character, escaped, budget);
+    if (count === 0) continue;
+    budget.makes(count * (entity.length - 1));
+    escaped = escaped.replace(everywhere, entity);
+  }
+  return escaped;
 }
 
 /** The characters of a string or of markup; undefined for any other value. */

@@ -3,7 +3,7 @@ import { inOrder } from './ordering.js';
 import type { Value } from './value.js';
 
 /** What a pair of a key and an item costs, and its places in both lists, as list items. */
-const ITEMS_PER_KEYED = 6;
+const ITEMS_PER_KEYED = 16;
 
 /**
  * A sorted copy; items with equal keys keep their order, in both directions.

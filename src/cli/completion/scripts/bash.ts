@@ -36,7 +36,7 @@ _prompt_runner() {
     printf -v value '%q' "\${value#"$before"}"
     values+=("$value")
     if [[ $line == *$'\\t'* ]]; then value+="  (\${line#*$'\\t'})"; fi
-    shown+=("$value")
+    shown+=("\${value:0:\${COLUMNS:-80} - 2}")
   done < <(prompt-runner complete -- "\${words[@]}" 2>/dev/null)
 
   if ((\${#values[@]} > 1)) && [[ $COMP_TYPE == 63 || $COMP_TYPE == 33 ]]; then
