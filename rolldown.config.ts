@@ -1,4 +1,4 @@
-import { defineConfig, type RolldownOptions } from 'rolldown';
+import type { BuildOptions, RolldownOptions } from 'rolldown';
 import { executable } from './scripts/executable.js';
 import { noCircles } from './scripts/no-circles.js';
 import { templatesOnDemand } from './scripts/templates-on-demand.js';
@@ -24,7 +24,7 @@ const sources = (...paths: readonly string[]) => new RegExp(`/src/(?:${paths.joi
  * docs/decisions/0004-bundle.md. The groups stand in the order of their layers, and none may import a later
  * one: in a circle of CommonJS modules, names are missing.
  */
-export default defineConfig([
+const bundles: BuildOptions[] = [
   {
     ...common,
     input: { bin: 'src/bin.ts' },
@@ -84,4 +84,6 @@ export default defineConfig([
       chunkFileNames: 'chunks/[name]-[hash].js',
     },
   },
-]);
+];
+
+export default bundles;

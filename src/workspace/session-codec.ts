@@ -1,10 +1,12 @@
 import type { SessionId } from '../base/ids.js';
 import type { Session } from '../engine/session/session.js';
+import { fileTime } from './file-time.js';
 import type { KeptSession } from './kept-session.js';
 import { olderStatusOf } from './older/older-status.js';
 import {
   attemptFromEntry,
   attemptToEntry,
+  dateFrom,
   dateOrNull,
   eventFromEntry,
   eventToEntry,
@@ -28,12 +30,12 @@ export function sessionFromFile(file: SessionFile, own: OwnKeys): KeptSession {
       timeEstimate: file.time_estimate,
       version: own.version,
       createdBy: own.created_by,
-      createdAt: new Date(file.timestamp),
-      updatedAt: new Date(own.updated_at),
+      createdAt: dateFrom(file.timestamp),
+      updatedAt: dateFrom(own.updated_at),
       completedAt: dateOrNull(file.completed_at),
       deletedAt: dateOrNull(own.deleted_at),
     },
-    requests: own.requests.map(({ at, ...request }) => ({ ...request, at: new Date(at) })),
+    requests: own.requests.map(({ at, ...request }) => ({ ...request, at: dateFrom(at) })),
     attempts: own.attempts.map((entry) => attemptFromEntry(id, entry)),
     history: own.history.map((entry) => eventFromEntry(id, entry)),
     file,
@@ -82,5 +84,5 @@ function ownKeysOf(session: Session, { requests, attempts, history, findings }: 
 }
 
 function wordedTime(time: Date, before: string | null): string {
-  return before !== null && Date.parse(before) === time.getTime() ? before : time.toISOString();
+  return before !== null && fileTime(before)?.getTime() === time.getTime() ? before : time.toISOString();
 }

@@ -1,6 +1,7 @@
 import type { SessionId } from '../base/ids.js';
 import type { SessionEvent } from '../engine/session/session-event.js';
 import { readState, type SessionState } from '../engine/session/session-state.js';
+import { fileTime } from './file-time.js';
 import type { KeptAttempt } from './kept-session.js';
 import type { AttemptEntry, EventEntry } from './session-file.js';
 
@@ -33,7 +34,7 @@ export function attemptFromEntry(sessionId: SessionId, entry: AttemptEntry): Kep
       ...same,
       sessionId,
       appendedTo: appended_to,
-      startedAt: new Date(started_at),
+      startedAt: dateFrom(started_at),
       finishedAt: dateOrNull(finished_at),
     },
     prompt: messages && { messages, template: entry.template ?? '' },
@@ -51,7 +52,7 @@ export function eventFromEntry(sessionId: SessionId, entry: EventEntry): Session
   return {
     ...entry,
     sessionId,
-    at: new Date(entry.at),
+    at: dateFrom(entry.at),
     before: entry.before && stateFrom(entry.before),
     after: stateFrom(entry.after),
   };
@@ -62,6 +63,13 @@ export function stateFrom(written: SessionState): SessionState {
   return readState(JSON.stringify(written));
 }
 
+/** @throws Error for what the file's schema would have refused */
+export function dateFrom(time: string): Date {
+  const date = fileTime(time);
+  if (date === null) throw new Error(`"${time}" is not a time`);
+  return date;
+}
+
 export function dateOrNull(time: string | null): Date | null {
-  return time === null ? null : new Date(time);
+  return time === null ? null : dateFrom(time);
 }

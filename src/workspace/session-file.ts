@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { AttemptId, ProjectId } from '../base/ids.js';
-import type { AnswerResult, Attempt, InputMethod } from '../engine/session/attempt.js';
+import type { InputMethod } from '../engine/session/attempt.js';
 import type { SessionEventKind } from '../engine/session/session-event.js';
-import type { SessionState } from '../engine/session/session-state.js';
-import type { Step } from '../engine/session/step.js';
+import { steps } from '../engine/session/step.js';
+import { keptResult, keptState } from './engine-shapes.js';
+import { fileTime } from './file-time.js';
 import { cutFinding } from './older/cut-finding.js';
 import { olderStatuses } from './older/older-status.js';
 
@@ -13,22 +14,20 @@ export const FILE_FORMAT = 1;
 const text = z.string();
 const textOrNull = z.nullable(z.string());
 const count = z.int();
-const time = z.string().check(z.refine((value) => !Number.isNaN(Date.parse(value)), 'is not a time'));
+const time = z.string().check(z.refine((value) => fileTime(value) !== null, 'is not a time'));
 const timeOrNull = z.nullable(time);
 const optionalText = z._default(textOrNull, null);
 
-/** A value that this program wrote and that no reader but the engine looks into. */
-const kept = <Value>() => z.custom<Value>((value) => typeof value === 'object' && value !== null);
 /** A word of the engine's. */
 const word = <Word extends string>() => z.custom<Word>((value) => typeof value === 'string');
 
 /** An attempt; its answer lies beside, in a file of its own. */
 export const attemptEntry = z.object({
   id: word<AttemptId>(),
-  step: word<Step>(),
+  step: z.enum(steps),
   part: z.nullable(count),
   number: count,
-  outcome: word<Attempt['outcome']>(),
+  outcome: z.enum(['issued', 'received', 'accepted', 'incomplete', 'rejected']),
   input: z.nullable(z.object({ method: word<InputMethod>(), name: textOrNull })),
   checksum: text,
   size: count,
@@ -39,9 +38,9 @@ export const attemptEntry = z.object({
   started_at: time,
   finished_at: timeOrNull,
   messages: z.nullable(
-    z.array(z.object({ role: word<'system' | 'user' | 'assistant'>(), text: z.string() })),
+    z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), text: z.string() })),
   ),
-  result: z.nullable(kept<AnswerResult>()),
+  result: z.nullable(keptResult),
 });
 
 export const eventEntry = z.object({
@@ -49,10 +48,10 @@ export const eventEntry = z.object({
   at: time,
   actor: text,
   kind: word<SessionEventKind>(),
-  step: z.nullable(word<Step>()),
+  step: z.nullable(z.enum(steps)),
   attempt: z.nullable(word<AttemptId>()),
-  before: z.nullable(kept<SessionState>()),
-  after: kept<SessionState>(),
+  before: z.nullable(keptState),
+  after: keptState,
   undoes: z.nullable(count),
 });
 
@@ -60,7 +59,7 @@ export const eventEntry = z.object({
 const ownKeys = z.object({
   format: z.literal(FILE_FORMAT),
   title: text,
-  state: kept<SessionState>(),
+  state: keptState,
   version: count,
   created_by: text,
   updated_at: time,

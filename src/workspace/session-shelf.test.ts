@@ -99,6 +99,33 @@ describe('a file that cannot be read', () => {
     await expect(workspace.journal.receive(anAnswer(OLD, 'x'))).rejects.toMatchObject(failed);
   });
 
+  it.each([
+    ['a state without steps', { state: { lifecycle: 'active', steps: {} } }],
+    ['an attempt at no step', { attempts: [{ step: 'dance' }] }],
+    ['a history of nothing', { history: [null] }],
+    ['no version', { version: undefined }],
+  ])('is one that was damaged after this program wrote it: %s', async (_, damage) => {
+    const [whole, damaged] = [aSession(), aSession()];
+    for (const session of [whole, damaged]) await workspace.journal.create(creationOf(session));
+    const file = document(damaged.id);
+    const own = { ...file.prompt_runner, ...damage };
+    folder.write(`sessions/${damaged.id}.json`, JSON.stringify({ ...file, prompt_runner: own }));
+    expect(await workspace.sessions.recentIds(9)).toEqual([whole.id]);
+    expect(folder.warnings[0]).toContain(`sessions/${damaged.id}.json cannot be read: prompt_runner.`);
+  });
+
+  it('is one whose result was damaged', async () => {
+    const session = aSession();
+    await workspace.journal.create(creationOf(session));
+    const file = document(session.id);
+    const [attempt] = file.prompt_runner.attempts;
+    for (const result of [{}, { kind: 'planning' }, { kind: 'implementation', report: {} }]) {
+      const own = { ...file.prompt_runner, attempts: [{ ...attempt, result }] };
+      folder.write(`sessions/${session.id}.json`, JSON.stringify({ ...file, prompt_runner: own }));
+      await expect(workspace.shelf.read(session.id)).rejects.toThrow('prompt_runner.attempts.0.result');
+    }
+  });
+
   it('is one whose status something else has moved on', async () => {
     const session = aSession();
     await workspace.journal.create(creationOf(session));

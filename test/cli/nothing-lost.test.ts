@@ -84,8 +84,8 @@ describe('a planning answer', () => {
     const joined = await bench.run(['orchestrate', 'process', '--append', '--json'], { stdin: rest });
     expect(joined.code).toBe(0);
     const { sections } = joined.json<{ sections: Record<string, { text: string; truncated: boolean }> }>();
-    expect(sections['implementation']).toMatchObject({ truncated: false });
-    expect(sections['implementation']?.text).toContain('5. Key Features Integrated');
+    expect(sections.implementation).toMatchObject({ truncated: false });
+    expect(sections.implementation?.text).toContain('5. Key Features Integrated');
   });
 
   it('that is complete takes no reply', async () => {

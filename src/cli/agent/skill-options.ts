@@ -1,11 +1,12 @@
+import { agentNames } from '../../operations/agent/agent-names.js';
 import type { ArgumentSpecs, OptionSpecs } from '../command.js';
 import { UsageError } from '../usage-error.js';
 
 export const agentArgument = {
   agent: {
     required: true,
-    description: 'The agent: claude, codex, gemini, opencode or copilot.',
-    choices: ['claude', 'codex', 'gemini', 'opencode', 'copilot'],
+    description: `The agent: ${agentNames.join(', ')}.`,
+    choices: agentNames,
   },
 } as const satisfies ArgumentSpecs;
 

@@ -3,7 +3,7 @@ import { sessionArgument, sessionOption } from './session-options.js';
 
 export const exportCommand = defineCommand({
   name: 'export',
-  purpose: 'Write sessions into a workspace, a Markdown folder or a JSON document.',
+  purpose: 'Write sessions into a workspace, as Markdown, or as JSON.',
   details: [
     'With --workspace, sessions go from the database into that workspace: all of them, or the one that is named. It may be repeated, and a session that came from the older tool goes back into its file.',
     'With --out, one session becomes a folder of Markdown that reads well beside the code; with --format json, one document. Credentials are marked there. --workspace then says where the session is.',

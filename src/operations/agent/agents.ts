@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { homeFolder } from '../../config/paths.js';
 import type { AgentDeps } from './agent-deps.js';
+import type { AgentName } from './agent-names.js';
 
 /** A coding agent, and the folders from which it reads skills (agentskills.io), each in a folder of its own. */
 export interface Agent {
@@ -13,7 +14,7 @@ export interface Agent {
   readonly call: string;
 }
 
-export const agents = {
+export const agents: Readonly<Record<AgentName, Agent>> = {
   // https://code.claude.com/docs/en/skills
   claude: {
     title: 'Claude Code',
@@ -49,8 +50,4 @@ export const agents = {
     projectSkills: '.github/skills',
     call: 'Use the prompt-runner skill.',
   },
-} as const satisfies Readonly<Record<string, Agent>>;
-
-export type AgentName = keyof typeof agents;
-
-export const agentNames = ['claude', 'codex', 'gemini', 'opencode', 'copilot'] as const satisfies AgentName[];
+};

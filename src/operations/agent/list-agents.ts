@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.js';
 import type { AgentDeps } from './agent-deps.js';
-import { agentNames, agents } from './agents.js';
+import { agentNames, skillScopes } from './agent-names.js';
+import { agents } from './agents.js';
 import type { AgentListOutput } from './outputs.js';
 import { readSkillFile } from './skill-file.js';
-import { skillPath, skillScopes } from './skill-place.js';
+import { skillPath } from './skill-place.js';
 import { SKILL_VERSION } from './skill-text.js';
 
 /** What is installed where, for every agent. */

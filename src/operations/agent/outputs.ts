@@ -1,12 +1,13 @@
 /** The shapes that operations on agents give back; see the session operations' outputs. */
 import * as z from 'zod/mini';
+import { agentNames, skillScopes } from './agent-names.js';
 
 const text = z.string();
 
 const skillView = z.object({
-  agent: z.enum(['claude', 'codex', 'gemini', 'opencode', 'copilot']),
+  agent: z.enum(agentNames),
   title: text,
-  scope: z.enum(['user', 'project']),
+  scope: z.enum(skillScopes),
   file: text,
 });
 

@@ -4,11 +4,8 @@ import { confinedPath, LeadsOutside } from '../../base/files/confined-path.js';
 import { repositoryRoot } from '../../base/files/repository-root.js';
 import { NotAllowedError } from '../errors.js';
 import type { AgentDeps } from './agent-deps.js';
-import { type AgentName, agentNames, agents } from './agents.js';
-
-/** For all projects of a person, or for all who work on one project. */
-export const skillScopes = ['user', 'project'] as const;
-export type SkillScope = (typeof skillScopes)[number];
+import { type AgentName, agentNames, type SkillScope, skillScopes } from './agent-names.js';
+import { agents } from './agents.js';
 
 /** Which file an operation is about. */
 export const skillReference = {

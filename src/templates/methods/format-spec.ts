@@ -59,6 +59,9 @@ function parseSpec(specText: string, value: Value, isNumber: boolean): FormatSpe
 
 function formatString(string: string, spec: FormatSpec, value: Value): string {
   if (spec.type !== '' && spec.type !== 's') throw unknownType(spec, value);
+  if (spec.grouping !== '') throw runtimeFault(`Cannot specify '${spec.grouping}' with 's'.`);
+  if (spec.sign !== '-') throw runtimeFault('Sign not allowed in string format specifier');
+  if (spec.alternate) throw runtimeFault('Alternate form (#) not allowed in string format specifier');
   if (spec.align === '=') throw runtimeFault("'=' alignment not allowed in string format specifier");
   return aligned('', spec.precision === undefined ? string : codePointPrefix(string, spec.precision), spec);
 }

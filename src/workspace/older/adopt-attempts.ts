@@ -8,6 +8,7 @@ import { decodeAnswer } from '../../sections/index.js';
 import { readImplementationReport } from '../../sections/report/index.js';
 import { measuredAnswer, measuredPrompt } from '../../store/measured.js';
 import type { KeptAttempt } from '../kept-session.js';
+import { dateFrom } from '../session-entries.js';
 import type { SessionFile } from '../session-file.js';
 import { sectionTextKeys, type TextKey, textKeys } from '../text-keys.js';
 import type { CutFinding } from './cut-finding.js';
@@ -101,7 +102,7 @@ class Adoption {
   }
 
   #facts(step: Step) {
-    const at = new Date((step === 'complete' ? this.#file.completed_at : null) ?? this.#file.timestamp);
+    const at = dateFrom((step === 'complete' ? this.#file.completed_at : null) ?? this.#file.timestamp);
     return {
       id: this.#attemptId(step),
       sessionId: this.#file.id as SessionId,

@@ -99,6 +99,11 @@ describe('a session of the older tool', () => {
     expect(new Set(attempts.map(({ attempt }) => attempt.id)).size).toBe(6);
   });
 
+  it('may have its time in the form of its id', async () => {
+    const { session } = await adopt('planned', {}, { timestamp: '20250101_120000' });
+    expect(session.createdAt).toEqual(new Date('2025-01-01T12:00:00'));
+  });
+
   it('that lacks a template is held in planning, unless it went further all the same', async () => {
     const { implementation_template: _, ...rest } = wellCut;
     const ready = await adopt('templates_ready', rest);

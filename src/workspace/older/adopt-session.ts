@@ -6,7 +6,7 @@ import { initialState, type SessionState } from '../../engine/session/session-st
 import type { Step } from '../../engine/session/step.js';
 import { type SessionMove, transition } from '../../engine/session/transition.js';
 import type { KeptAttempt, KeptSession } from '../kept-session.js';
-import { dateOrNull } from '../session-entries.js';
+import { dateFrom } from '../session-entries.js';
 import type { SessionFile } from '../session-file.js';
 import { adoptAttempts } from './adopt-attempts.js';
 import { stepsBehind } from './older-status.js';
@@ -22,7 +22,7 @@ export function adoptSession(file: SessionFile, texts: OlderTexts): KeptSession 
   const { attempts, planning, findings } = adoptAttempts(file, texts, stepsBehindOf(file, texts));
   const history = historyOf(file, attempts);
   const id = file.id as SessionId;
-  const createdAt = new Date(file.timestamp);
+  const createdAt = dateFrom(file.timestamp);
   const completedAt = file.status === 'complete' ? endOf(file) : null;
   const session: Session = {
     id,
@@ -57,7 +57,7 @@ function factsOf(file: SessionFile, planning: Parameters<typeof planningFacts>[0
 }
 
 function endOf(file: SessionFile): Date {
-  return dateOrNull(file.completed_at) ?? new Date(file.timestamp);
+  return dateFrom(file.completed_at ?? file.timestamp);
 }
 
 function historyOf(file: SessionFile, attempts: readonly KeptAttempt[]): SessionEvent[] {
@@ -88,7 +88,7 @@ function eventOf(
   return {
     number: before.length + 1,
     sessionId: file.id as SessionId,
-    at: step === 'complete' ? endOf(file) : new Date(file.timestamp),
+    at: step === 'complete' ? endOf(file) : dateFrom(file.timestamp),
     actor: OLDER_TOOL,
     kind,
     step,
