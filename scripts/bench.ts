@@ -1,6 +1,6 @@
 /**
  * Measures speed and memory and prints the figures beside their limits; with `--write`, also into
- * docs/benchmarks.md. Words name the parts to run: startup, installed, sections.
+ * docs/benchmarks.md. Words name the parts to run: startup, installed, sections, templates.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -9,9 +9,15 @@ import { benchInstalled } from './bench/installed.js';
 import type { BenchRow } from './bench/row.js';
 import { benchSections } from './bench/sections.js';
 import { benchStartup } from './bench/startup.js';
+import { benchTemplates } from './bench/templates.js';
 
 const PAGE = join(import.meta.dirname, '../docs/benchmarks.md');
-const parts = { startup: benchStartup, installed: benchInstalled, sections: benchSections };
+const parts = {
+  startup: benchStartup,
+  installed: benchInstalled,
+  sections: benchSections,
+  templates: benchTemplates,
+};
 
 const named = process.argv.slice(2).filter((word) => word in parts);
 const rows: BenchRow[] = [];

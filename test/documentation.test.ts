@@ -36,6 +36,12 @@ describe('the documentation', () => {
   it('has library examples that run against the built package', () => {
     const readme = runExample('README.md');
     expect(readme).toBe('Medium []\n');
+    const templates = runExample('docs/guides/templates.md');
+    expect(templates).toBe(
+      "Dear Ada,\n1. read\n2. write {{ nothing }}\nChange nothing else, Ada.\n[ 'name', 'steps' ]\n" +
+        "[ \"'a' is set but never read.\" ]\n" +
+        "No filter named 'uper'. Did you mean 'upper'?\n1 | Dear {{ name|uper }}\n  |              ^\n",
+    );
     const sections = runExample('docs/guides/sections.md');
     expect(sections).toBe("1. Read\n2. Write\n[ 'tests' ]\n");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newAttemptId, newProjectId, newSessionId } from './ids.js';
+import { attemptIdFor, isSessionId, newAttemptId, newProjectId, newSessionId, sessionIdFor } from './ids.js';
 
 describe.each([
   ['session', 's', newSessionId],
@@ -26,5 +26,26 @@ describe.each([
     for (let place = 1; place <= 12; place++) {
       expect(new Set(ids.map((id) => id[place])).size).toBe(32);
     }
+  });
+});
+
+describe('the id that stands for one of another program', () => {
+  it('has the form of ours, and is the same every time', () => {
+    const id = sessionIdFor('20250101_120000_abc');
+    expect(isSessionId(id)).toBe(true);
+    expect(sessionIdFor('20250101_120000_abc')).toBe(id);
+    expect(sessionIdFor('20250101_120000_abd')).not.toBe(id);
+  });
+
+  it('is the id itself, when that fits', () => {
+    const id = newSessionId();
+    expect(sessionIdFor(id)).toBe(id);
+    for (const other of [`${id}0`, id.toUpperCase(), newAttemptId(), ''])
+      expect(isSessionId(other)).toBe(false);
+  });
+
+  it('of an attempt differs with every word', () => {
+    expect(attemptIdFor('a plan')).toMatch(/^a[0-9a-z]{12}$/);
+    expect(new Set(['a plan', 'a process', 'b plan'].map(attemptIdFor)).size).toBe(3);
   });
 });

@@ -5,7 +5,7 @@ import { limitFault } from './fault.js';
  * time only ends what a slow machine would never finish.
  */
 export interface BudgetOptions {
-  /** Statements run, loop turns, calls and items visited. Default 300,000. */
+  /** Statements run, loop turns, calls and items visited. Default 250,000. */
   readonly steps?: number;
   /** Characters of output that the template itself makes. Default 8 million. */
   readonly output?: number;
@@ -20,7 +20,7 @@ export interface BudgetOptions {
 }
 
 const DEFAULTS: Required<BudgetOptions> = {
-  steps: 300_000,
+  steps: 250_000,
   output: 8_000_000,
   intermediates: 16_000_000,
   inserted: 64_000_000,

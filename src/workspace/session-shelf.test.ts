@@ -1,4 +1,5 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textsAt, wellCut, writeOlderSession } from '../../test/fixtures/older-workspace.js';
@@ -153,7 +154,7 @@ describe('the files of a workspace', () => {
 
   it('of a folder that is a link elsewhere are refused', async () => {
     mkdirSync(folder.path);
-    symlinkSync('/tmp', join(folder.path, 'sessions'));
+    symlinkSync(tmpdir(), join(folder.path, 'sessions'));
     await expect(workspace.journal.create(creationOf(aSession()))).rejects.toMatchObject({
       code: 'WORKSPACE_NAME_OUTSIDE',
     });

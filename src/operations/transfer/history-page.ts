@@ -1,6 +1,6 @@
 import { markdownSections, markdownTable } from '../../base/text/markdown.js';
 import type { SessionDocument } from './outputs.js';
-import type { SessionPage } from './session-pages.js';
+import type { SessionPage } from './session-page.js';
 
 /** The page of what happened: the request's revisions, the moves, the prompts and answers. */
 export function historyPage(document: SessionDocument): SessionPage {

@@ -1,7 +1,7 @@
 import { markdownList, markdownSections, markdownTable } from '../../base/text/markdown.js';
 import { changedFileLine } from '../session/views/changed-file-line.js';
 import type { SessionDocument } from './outputs.js';
-import type { SessionPage } from './session-pages.js';
+import type { SessionPage } from './session-page.js';
 
 /** The page that leads to the others: what the session is, where it stands, and what came of it. */
 export function overviewPage(document: SessionDocument, pages: readonly SessionPage[]): SessionPage {

@@ -1,3 +1,4 @@
+import { redactSecrets } from '../../base/text/secrets.js';
 import type { Deps } from '../deps.js';
 import { operation } from '../operation.js';
 import { sessionInput } from '../session/given-text.js';
@@ -5,14 +6,7 @@ import { historyPage } from './history-page.js';
 import type { SessionDocument, SessionPagesOutput } from './outputs.js';
 import { overviewPage } from './overview-page.js';
 import { exportDocument } from './session-document.js';
-
-/** A page of a session's folder. */
-export interface SessionPage {
-  readonly name: string;
-  /** What a link to it says. */
-  readonly title: string;
-  readonly text: string;
-}
+import type { SessionPage } from './session-page.js';
 
 /** A session as a folder of Markdown that reads well beside the code: an overview, and each text by itself. */
 export const exportPages = operation(sessionInput, async (deps: Deps, given): Promise<SessionPagesOutput> => {
@@ -21,7 +15,10 @@ export const exportPages = operation(sessionInput, async (deps: Deps, given): Pr
   const all = [overviewPage(document, pages), ...pages];
   return {
     session: document.session,
-    pages: all.map(({ name, text }) => ({ name, text: text.endsWith('\n') ? text : `${text}\n` })),
+    pages: all.map(({ name, text }) => ({
+      name,
+      text: redactSecrets(text.endsWith('\n') ? text : `${text}\n`),
+    })),
     next: document.next,
   };
 });

@@ -55,10 +55,10 @@ class Choice {
   readonly #paths: Path[][] = [];
 
   constructor(landmarks: Landmarks, text: string) {
-    this.#standings = standingsOf(landmarks);
+    this.#boundaries = boundariesOf(landmarks, text);
+    this.#standings = standingsOf(landmarks, this.#boundaries);
     this.#candidates = landmarks.candidates;
     this.#fences = landmarks.fences;
-    this.#boundaries = boundariesOf(landmarks, text);
     this.#segments = landmarks.candidates.map((_, index) =>
       readSegments(landmarks, this.#boundaries, index, this.#standings),
     );

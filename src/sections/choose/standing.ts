@@ -1,5 +1,6 @@
 import type { Fence } from '../scan/fence-list.js';
 import type { Candidate, Landmarks } from '../scan/landmarks.js';
+import type { Boundaries } from './boundaries.js';
 import { isAlike } from './likeness.js';
 
 /**
@@ -15,10 +16,10 @@ const LIST_STEP = 1;
 const EXAMPLE_STEP = 5;
 
 /** The standing of each candidate. When all that is not listed is example, it is no example but the answer. */
-export function standingsOf(landmarks: Landmarks): Standing[] {
+export function standingsOf(landmarks: Landmarks, boundaries: Boundaries): Standing[] {
   const { candidates } = landmarks;
   const listed = listedNames(candidates);
-  const examples = new Set(candidates.flatMap((_, index) => exampleFrom(landmarks, index)));
+  const examples = new Set(candidates.flatMap((_, index) => exampleFrom(landmarks, boundaries, index)));
   const isFree = (index: number) => !listed.has(index) && !examples.has(index);
   const isAnswer = !candidates.some((_, index) => isFree(index));
   const named = new Set(
@@ -43,12 +44,13 @@ function listedNames(candidates: readonly Candidate[]): Set<number> {
 }
 
 /** The indexes of the candidates of an example that begins with the candidate at `index`; none if none does. */
-function exampleFrom(landmarks: Landmarks, index: number): number[] {
+function exampleFrom(landmarks: Landmarks, { sealedUntil }: Boundaries, index: number): number[] {
   const { candidates, fences, lines } = landmarks;
   const opener = openerAbove(landmarks, candidates[index]);
   if (opener === null) return [];
   if (opener.info === 'code') return [index];
-  const run = runFrom(candidates, index, EXAMPLE_STEP);
+  const sealed = candidates[index - 1]?.line === opener.line - 1 ? sealedUntil[index - 1] : 0;
+  const run = runFrom(candidates, index, EXAMPLE_STEP, sealed);
   const last = candidates[run.at(-1) ?? index];
   if (last === undefined) return [];
   const closes = last.fence < fences.count && fences.at(last.fence).line - last.line <= EXAMPLE_STEP;

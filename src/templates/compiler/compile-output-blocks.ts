@@ -1,18 +1,19 @@
 import { DONE, type Execute } from '../runtime/compiled-template.js';
 import type { AutoescapeBlock, FilterBlock } from '../syntax/syntax-tree.js';
+import { text } from '../values/text.js';
 import { isTrue } from '../values/truth.js';
 import { compileCapture } from './compile-capture.js';
 import { compileFilterChain } from './compile-filter.js';
 import { innerScope } from './inner-scope.js';
 import type { Scope } from './scope.js';
 
-/** `{% filter %}`: the body's output, filtered. */
+/** `{% filter %}`: the body's output, filtered; it was escaped inside, and is not escaped again. */
 export function compileFilterBlock({ filter, body, at }: FilterBlock, scope: Scope): Execute {
   const capture = compileCapture(body, scope);
   const apply = compileFilterChain(filter, scope);
   return scope.unit.executeAt(at, (frame) => {
     const { output, outcome } = capture(frame);
-    if (outcome === DONE) frame.rendering.print(apply(frame, output));
+    if (outcome === DONE) frame.rendering.write(text(apply(frame, output), frame.rendering.budget));
     return outcome;
   });
 }

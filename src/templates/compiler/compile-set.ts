@@ -1,6 +1,10 @@
 import { DONE, type Execute } from '../runtime/compiled-template.js';
+import type { Frame } from '../runtime/frame.js';
 import { targetNames } from '../syntax/children.js';
 import type { Assignment, BlockAssignment, With } from '../syntax/syntax-tree.js';
+import { Markup } from '../values/markup.js';
+import { text } from '../values/text.js';
+import type { Value } from '../values/value.js';
 import { compileCapture } from './compile-capture.js';
 import { compileFilterChain } from './compile-filter.js';
 import { compileTarget } from './compile-target.js';
@@ -18,7 +22,7 @@ export function compileSet({ target, value, at }: Assignment, scope: Scope): Exe
   });
 }
 
-/** `{% set name %}…{% endset %}`: the body's output, filtered. */
+/** `{% set name %}…{% endset %}`: the body's output, filtered; where output is escaped it is markup either way. */
 export function compileBlockAssignment(node: BlockAssignment, scope: Scope): Execute {
   const assign = compileTarget(node.target, scope);
   const capture = compileCapture(node.body, capturedScope(scope));
@@ -26,9 +30,13 @@ export function compileBlockAssignment(node: BlockAssignment, scope: Scope): Exe
   return scope.unit.executeAt(node.at, (frame) => {
     frame.rendering.budget.step();
     const { output, outcome } = capture(frame);
-    if (outcome === DONE) assign(frame, apply === undefined ? output : apply(frame, output));
+    if (outcome === DONE) assign(frame, apply === undefined ? output : asOutput(frame, apply(frame, output)));
     return outcome;
   });
+}
+
+function asOutput({ rendering }: Frame, filtered: Value): Value {
+  return rendering.autoescape ? new Markup(text(filtered, rendering.budget)) : filtered;
 }
 
 /** `{% with %}`: the values are computed outside, so that none sees another. */

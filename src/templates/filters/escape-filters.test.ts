@@ -67,6 +67,8 @@ describe('where output is escaped', () => {
       '<&lt;b&gt;&amp;&#34;&#39;&lt;/b&gt;><&lt;b&gt;&amp;&#34;&#39;&lt;/b&gt;>',
     ],
     ['{% autoescape false %}{{ html }}{% endautoescape %}', '<b>&"\'</b>'],
+    ['{% filter title %}<b>{{ "<i>" }}{% endfilter %}', '<B>&lt;i&gt;'],
+    ['{% set x|title %}<b>{% endset %}{{ x }}', '<B>'],
   ])('%j renders %j', (source, output) => {
     expect(compile(source, { autoescape: true }).render(context)).toBe(output);
   });

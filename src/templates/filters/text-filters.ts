@@ -37,7 +37,7 @@ export const TEXT_FILTERS = functionTable({
     (rendering, value) => {
       const string = stringOf(softText(rendering, value));
       rendering.budget.makes(string.length);
-      return string.replace(TITLE_WORD, capitalize);
+      return string.replace(TITLE_WORD, (word) => upperCase(word.slice(0, 1)) + word.slice(1).toLowerCase());
     },
   ],
   trim: [

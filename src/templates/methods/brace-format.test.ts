@@ -75,6 +75,9 @@ describe('str.format', () => {
       TemplateRuntimeError,
       "Unknown format code 'z' for object of type 'int'",
     ] as const,
+    ['{{ "{:,}".format("a") }}', TemplateRuntimeError, "Cannot specify ',' with 's'."] as const,
+    ['{{ "{:+}".format("a") }}', TemplateRuntimeError, 'Sign not allowed in string'] as const,
+    ['{{ "{:#}".format("a") }}', TemplateRuntimeError, 'Alternate form (#) not allowed'] as const,
     [
       '{{ "{:=5}".format("a") }}',
       TemplateRuntimeError,

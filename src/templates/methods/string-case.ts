@@ -25,10 +25,13 @@ export function upperCase(text: string): string {
   return text.toUpperCase();
 }
 
-/** The first character in capitals, all others small. */
+/** The first character in capitals, all others small; of a character that becomes two (`ß`), only the first. */
 export function capitalize(text: string): string {
+  if (text === '') return '';
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
-  return text === '' ? '' : upperCase(first) + text.slice(first.length).toLowerCase();
+  const capital = upperCase(first);
+  const kept = String.fromCodePoint(capital.codePointAt(0) ?? 0);
+  return kept + (capital.slice(kept.length) + text.slice(first.length)).toLowerCase();
 }
 
 function titleCase(text: string): string {

@@ -14,6 +14,7 @@ describe('letter case', () => {
     ['{{ "they\'re bill\'s".title() }}', "They'Re Bill'S"],
     ['{{ "ß".upper() }}', 'SS'],
     ['{{ "".capitalize() }}', ''],
+    ['{{ "ßa".capitalize() }}{{ "ßa ﬁn".title() }}', 'SsaSsa Fin'],
     ['{{ "Straße".casefold() }}', 'strasse'],
   ])('%j renders %j', (source, output) => {
     expect(compile(source).render(context)).toBe(output);

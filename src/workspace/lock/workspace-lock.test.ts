@@ -71,6 +71,21 @@ describe('the lock of a workspace', () => {
   });
 });
 
+describe('a lock that is kept', () => {
+  it.each([
+    ['its owner', JSON.stringify(thisProcess()), `process ${process.pid} on ${hostname()}`],
+    ['nobody in particular, when it cannot be read', 'no lock at all', 'somebody'],
+  ])('is given up on, naming %s', async (_, content, owner) => {
+    folder.write('.lock', content);
+    const waiting = withWorkspaceLock(files, async () => 'done', 1);
+    await expect(waiting).rejects.toMatchObject({
+      code: 'WORKSPACE_BUSY',
+      message: expect.stringContaining(`is locked by ${owner}; nothing was written`),
+    });
+    expect(folder.read('.lock')).toBe(content);
+  });
+});
+
 describe('the owner of a lock', () => {
   it('is gone when its process is, on this machine', async () => {
     const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)']);

@@ -5,20 +5,21 @@ import { isGone, readOwner, thisProcess } from './lock-owner.js';
 const LOCK = '.lock';
 /** Held while a lock that was left behind is taken away, so that nobody takes away the one that follows it. */
 const BREAKING = '.lock.breaking';
-const PATIENCE_MS = 30_000;
 const LONGEST_PAUSE_MS = 25;
 
 /**
  * Does a piece of work while no other process changes the workspace. Readers need no lock: files change
  * whole.
  *
- * @throws WorkspaceBusyError when somebody else keeps the lock for half a minute
+ * @param patienceMs how long somebody else may keep the lock, in milliseconds
+ * @throws WorkspaceBusyError when it is kept for longer
  */
 export async function withWorkspaceLock<Result>(
   files: WorkspaceFiles,
   work: () => Promise<Result>,
+  patienceMs = 30_000,
 ): Promise<Result> {
-  await takeLock(files);
+  await takeLock(files, patienceMs);
   try {
     return await work();
   } finally {
@@ -26,8 +27,8 @@ export async function withWorkspaceLock<Result>(
   }
 }
 
-async function takeLock(files: WorkspaceFiles): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
+async function takeLock(files: WorkspaceFiles, patienceMs: number): Promise<void> {
+  const deadline = performance.now() + patienceMs;
   while (!(await claim(files, LOCK))) {
     await breakIfLeft(files);
     if (performance.now() > deadline) throw await busy(files);
