@@ -39,7 +39,7 @@ describe('the documentation', () => {
     const templates = runExample('docs/guides/templates.md');
     expect(templates).toBe(
       "Dear Ada,\n1. read\n2. write {{ nothing }}\nChange nothing else, Ada.\n[ 'name', 'steps' ]\n" +
-        "[ \"'a' is set but never read.\" ]\n" +
+        '[ "\'a\' is set but never read." ]\n' +
         "No filter named 'uper'. Did you mean 'upper'?\n1 | Dear {{ name|uper }}\n  |              ^\n",
     );
     const sections = runExample('docs/guides/sections.md');

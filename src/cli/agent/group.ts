@@ -8,7 +8,8 @@ export const agent: CommandGroup = {
   purpose: 'Teach a coding agent to drive sessions by itself.',
   details: [
     'A skill tells the agent how to get a prompt and hand in its answer with',
-    '"orchestrate status --json" and "orchestrate continue --json": nothing is pasted.',
+    '"orchestrate status --json" and "orchestrate continue --json": nothing is',
+    'pasted.',
   ],
   commands: [
     runnable(install, () => import('./install.run.js')),

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { confinedPath, LeadsOutside } from '../../base/files/confined-path.js';
 import type { TemplateSource } from '../../operations/template/template-deps.js';
 import { FileNotFoundError } from '../input/errors.js';
@@ -54,7 +54,7 @@ export class TemplateFolder implements TemplateSource {
     const folder = name.slice(0, name.length - basename(name).length);
     this.#beside.set(
       name,
-      files.map((file) => (folder === '' ? file : join(folder, file))),
+      files.map((file) => folder + file),
     );
   }
 }

@@ -8,8 +8,8 @@ import { sealedUntil } from './sealed-bodies.js';
 export interface Boundaries {
   /** One for each candidate. */
   readonly candidates: readonly Boundary[];
-  /** For each candidate, the line before which its section cannot end; 0 where nothing forbids it. */
-  readonly sealedUntil: readonly number[];
+  /** For each candidate, the line before which its section cannot end, or null. */
+  readonly sealedUntil: readonly (number | null)[];
   /** The last fence, if it is one that may close a fence around the whole answer. */
   readonly wholeFence: Boundary | null;
   readonly end: Boundary;

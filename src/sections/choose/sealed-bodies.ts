@@ -3,17 +3,17 @@ import type { Candidate, Landmarks } from '../scan/landmarks.js';
 import { fenceBeneath } from './likeness.js';
 
 /**
- * For each candidate the line that closes its body beyond doubt, if it is a heading; 0 where there is none.
+ * For each candidate the line that closes its body beyond doubt, if it is a heading, or null.
  *
  * Such a body is sealed: it stands in a fence right beneath the heading, the fences of that mark inside it
  * are all shorter, and the one that closes it cannot as well open a block. Nothing inside opens a section,
  * however much it looks like one and whatever else the answer lacks.
  */
-export function sealedUntil(landmarks: Landmarks): number[] {
+export function sealedUntil(landmarks: Landmarks): (number | null)[] {
   const headed = new Set(landmarks.candidates.map(({ line }) => line));
   return landmarks.candidates.map((heading) => {
     const closer = firstRival(heading, landmarks);
-    return closer === null || mayOpen(closer, headed) ? 0 : closer.line;
+    return closer === null || mayOpen(closer, headed) ? null : closer.line;
   });
 }
 

@@ -49,8 +49,9 @@ function exampleFrom(landmarks: Landmarks, { sealedUntil }: Boundaries, index: n
   const opener = openerAbove(landmarks, candidates[index]);
   if (opener === null) return [];
   if (opener.info === 'code') return [index];
-  const sealed = candidates[index - 1]?.line === opener.line - 1 ? sealedUntil[index - 1] : 0;
-  const run = runFrom(candidates, index, EXAMPLE_STEP, sealed);
+  const isBody = candidates[index - 1]?.line === opener.line - 1;
+  const blockEnd = (isBody ? sealedUntil[index - 1] : null) ?? lines;
+  const run = runFrom(candidates, index, EXAMPLE_STEP).filter((at) => (candidates[at]?.line ?? lines) < blockEnd);
   const last = candidates[run.at(-1) ?? index];
   if (last === undefined) return [];
   const closes = last.fence < fences.count && fences.at(last.fence).line - last.line <= EXAMPLE_STEP;
