@@ -2,14 +2,11 @@ import type { Landmarks } from '../scan/landmarks.js';
 import { beforeClosingTalk } from '../text/closing-talk.js';
 import { lastTextEnd } from '../text/text-edges.js';
 import type { Boundary } from './body-reading.js';
-import { sealedUntil } from './sealed-bodies.js';
 
 /** The places where a section may end, in the order of the answer. */
 export interface Boundaries {
   /** One for each candidate. */
   readonly candidates: readonly Boundary[];
-  /** For each candidate, the line before which its section cannot end, or null. */
-  readonly sealedUntil: readonly (number | null)[];
   /** The last fence, if it is one that may close a fence around the whole answer. */
   readonly wholeFence: Boundary | null;
   readonly end: Boundary;
@@ -25,7 +22,6 @@ export function boundariesOf(landmarks: Landmarks, text: string): Boundaries {
       fence,
       isEnd: false,
     })),
-    sealedUntil: sealedUntil(landmarks),
     wholeFence: wholeFenceOf(landmarks),
     end: { offset: text.length, line: lines - linesOfTalk(text), fence: fences.count, isEnd: true },
   };

@@ -5,6 +5,7 @@ import { boundariesOf } from './boundaries.js';
 import { textAfterWeight } from './fenced-walk.js';
 import { linkWeight } from './likeness.js';
 import { type Preface, readPrefaces } from './preface.js';
+import { withoutSealed } from './sealed-bodies.js';
 import { readSegments, type Segments } from './segments.js';
 import { type Standing, standingsOf } from './standing.js';
 import { weights } from './weights.js';
@@ -42,7 +43,7 @@ interface Path {
  * were asked for, each once, in the same form and depth, with code blocks that close before the next.
  */
 export function chooseHeadings(landmarks: Landmarks, text: string): ChosenReading {
-  return new Choice(landmarks, text).best();
+  return new Choice(withoutSealed(landmarks), text).best();
 }
 
 class Choice {
@@ -55,10 +56,10 @@ class Choice {
   readonly #paths: Path[][] = [];
 
   constructor(landmarks: Landmarks, text: string) {
-    this.#boundaries = boundariesOf(landmarks, text);
-    this.#standings = standingsOf(landmarks, this.#boundaries);
+    this.#standings = standingsOf(landmarks);
     this.#candidates = landmarks.candidates;
     this.#fences = landmarks.fences;
+    this.#boundaries = boundariesOf(landmarks, text);
     this.#segments = landmarks.candidates.map((_, index) =>
       readSegments(landmarks, this.#boundaries, index, this.#standings),
     );

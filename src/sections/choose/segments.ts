@@ -11,7 +11,7 @@ import { weights } from './weights.js';
 
 /** The best readings of the text after one candidate, for each boundary at which its section may end. */
 export interface Segments {
-  /** By index of the candidate that ends the section; nothing up to the end of a sealed body. */
+  /** By index of the candidate that ends the section; nothing up to the candidate itself. */
   readonly until: readonly (SegmentReading | undefined)[];
   readonly untilWholeFence: SegmentReading | null;
   readonly untilEnd: SegmentReading;
@@ -31,14 +31,12 @@ export function readSegments(
   const heading = landmarks.candidates[index];
   if (heading === undefined) return null;
   const walks = new SegmentWalks(landmarks, heading);
-  const sealedUntil = boundaries.sealedUntil[index] ?? 0;
   const until: (SegmentReading | undefined)[] = new Array(index + 1);
   for (let next = index + 1; next < landmarks.candidates.length; next++) {
     const boundary = boundaries.candidates[next];
     const passed = landmarks.candidates[next];
     if (boundary === undefined || passed === undefined) break;
-    const reading = walks.read(boundary);
-    until.push(boundary.line < sealedUntil ? undefined : reading);
+    until.push(walks.read(boundary));
     walks.passOver(passed, {
       outside: passedOverWeight(passed, heading, standings[next]),
       inside: passedOverInFenceWeight(passed, heading, standings[next], landmarks.fences),

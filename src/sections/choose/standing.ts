@@ -1,6 +1,5 @@
 import type { Fence } from '../scan/fence-list.js';
 import type { Candidate, Landmarks } from '../scan/landmarks.js';
-import type { Boundaries } from './boundaries.js';
 import { isAlike } from './likeness.js';
 
 /**
@@ -16,10 +15,10 @@ const LIST_STEP = 1;
 const EXAMPLE_STEP = 5;
 
 /** The standing of each candidate. When all that is not listed is example, it is no example but the answer. */
-export function standingsOf(landmarks: Landmarks, boundaries: Boundaries): Standing[] {
+export function standingsOf(landmarks: Landmarks): Standing[] {
   const { candidates } = landmarks;
   const listed = listedNames(candidates);
-  const examples = new Set(candidates.flatMap((_, index) => exampleFrom(landmarks, boundaries, index)));
+  const examples = new Set(candidates.flatMap((_, index) => exampleFrom(landmarks, index)));
   const isFree = (index: number) => !listed.has(index) && !examples.has(index);
   const isAnswer = !candidates.some((_, index) => isFree(index));
   const named = new Set(
@@ -44,14 +43,12 @@ function listedNames(candidates: readonly Candidate[]): Set<number> {
 }
 
 /** The indexes of the candidates of an example that begins with the candidate at `index`; none if none does. */
-function exampleFrom(landmarks: Landmarks, { sealedUntil }: Boundaries, index: number): number[] {
+function exampleFrom(landmarks: Landmarks, index: number): number[] {
   const { candidates, fences, lines } = landmarks;
   const opener = openerAbove(landmarks, candidates[index]);
   if (opener === null) return [];
   if (opener.info === 'code') return [index];
-  const isBody = candidates[index - 1]?.line === opener.line - 1;
-  const blockEnd = (isBody ? sealedUntil[index - 1] : null) ?? lines;
-  const run = runFrom(candidates, index, EXAMPLE_STEP).filter((at) => (candidates[at]?.line ?? lines) < blockEnd);
+  const run = runFrom(candidates, index, EXAMPLE_STEP);
   const last = candidates[run.at(-1) ?? index];
   if (last === undefined) return [];
   const closes = last.fence < fences.count && fences.at(last.fence).line - last.line <= EXAMPLE_STEP;
