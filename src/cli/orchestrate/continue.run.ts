@@ -53,9 +53,9 @@ async function show(
   if (output.planning !== null) {
     context.note(`${renderFindings(output.planning, context.streams.stderr)}\n`);
   }
+  noteSecrets(context, output.secrets);
   if (output.summary !== null)
     return showCompleted(context, { ...output, summary: output.summary }, destination.out);
-  noteSecrets(context, output.secrets);
   const code =
     output.prompt === null ? exitCode.done : await deliverPrompt(context, output, output.prompt, destination);
   noteStanding(context, output.session, output.next);
