@@ -17,7 +17,10 @@ const LARGE_MEGABYTES = 100;
 const LARGE_SECONDS_LIMIT = 5;
 const LARGE_MEMORY_LIMIT = 3;
 /** Each size is read this often, in turn, and the least time counts: the others were disturbed. */
-const REPEATS = 7;
+/** Short runs are repeated more often: a disturbance of some milliseconds weighs more there. */
+const FEWEST_REPEATS = 5;
+const MOST_REPEATS = 40;
+const REPEAT_FOR_MS = 1500;
 
 /** Measures all figures of the reader; takes about a minute. */
 export function benchSections(): BenchRow[] {
@@ -26,7 +29,9 @@ export function benchSections(): BenchRow[] {
 
 function doublingRows({ name, of }: (typeof hostileShapes)[number]): BenchRow[] {
   const [once, twice] = [of(HOSTILE_SIZE), of(HOSTILE_SIZE * 2)];
-  const times = Array.from({ length: REPEATS }, () => [millisecondsOf(once), millisecondsOf(twice)] as const);
+  const repeats = Math.round(REPEAT_FOR_MS / (millisecondsOf(once) + millisecondsOf(twice)));
+  const length = Math.min(MOST_REPEATS, Math.max(FEWEST_REPEATS, repeats));
+  const times = Array.from({ length }, () => [millisecondsOf(once), millisecondsOf(twice)] as const);
   const fastest = Math.min(...times.map(([time]) => time));
   const ratio = Math.min(...times.map(([, time]) => time)) / fastest;
   return [
