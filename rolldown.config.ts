@@ -3,6 +3,7 @@ import { executable } from './scripts/executable.js';
 import { noCircles } from './scripts/no-circles.js';
 import { templatesOnDemand } from './scripts/templates-on-demand.js';
 import { thirdPartyNotices } from './scripts/third-party-notices.js';
+import { vendorPackages, vendorsApart } from './scripts/vendors-apart.js';
 
 const common = {
   platform: 'node',
@@ -10,11 +11,14 @@ const common = {
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   treeshake: { moduleSideEffects: false },
   logLevel: 'warn',
-  plugins: [thirdPartyNotices()],
+  plugins: [vendorsApart(), thirdPartyNotices()],
 } as const satisfies RolldownOptions;
 
 /** Sources by their path without ending, as the groups below name them. */
 const sources = (...paths: readonly string[]) => new RegExp(`/src/(?:${paths.join('|')})\\.ts$`);
+
+const either = (...patterns: readonly RegExp[]) =>
+  new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'));
 
 /**
  * The command line and the library are bundled apart: the entry of the command line runs when it is
@@ -41,28 +45,32 @@ const bundles: BuildOptions[] = [
         groups: [
           {
             name: 'command',
-            test: sources(
-              'base/(?:errors|package-root|text/(?:closest-name|snake-case|group-thousands|terminal-text))',
-              'cli/(?:run-command-line|parse-arguments|parse-time|common-options|command|command-context)',
-              'cli/(?:groups|usage-error|group-help|exit-code)',
-              'cli/render/style',
+            test: either(
+              /\/node_modules\/fast-(?:string-(?:truncated-)?width|wrap-ansi)\//,
+              sources(
+                'base/(?:errors|package-root|text/(?:closest-name|snake-case|group-thousands|terminal-text))',
+                'cli/(?:run-command-line|parse-arguments|parse-time|common-options|command|command-context)',
+                'cli/(?:groups|usage-error|interrupted-error|group-help|exit-code)',
+                'cli/render/(?:style|warning|wrap)',
+                'engine/session/phase',
+              ),
             ),
           },
           {
             name: 'ground',
             test: sources(
-              'base/(?:files/repository-root|text/(?:secrets|stored-text|without-password))',
+              'base/(?:checksum|ids|files/repository-root|text/(?:secrets|stored-text|without-password|shell-word|format-dollars))',
               'config/(?!edit-)[^/]*',
               'store/(?:errors|id-prefix|dialects/(?:sqlite-connection|sqlite-fault|wait-for-lock))',
             ),
           },
           {
             name: 'store',
-            test: /\/node_modules\/kysely\/|\/src\/(?:store\/(?!migrations|schema-upgrade|name-index|builtin-templates).*|engine\/session\/(?:step|session-state|errors|transition|session))\.ts$/,
+            test: /\/node_modules\/kysely\/|\/src\/(?:store\/(?!migrations|schema-upgrade|name-index|execution-(?:excerpts|search\.|stats|pruning|redaction)|secret-removal|session-redaction).*|engine\/session\/(?:step|session-state|errors|transition|session|prompt-template|part)|engine\/(?:execution|run)\/errors|engine\/execution\/dollars|models\/spec\/model-name|prompts\/(?:errors|label|prompt-kind|prompt-name|prompt-reference|in-order|prompt-content|audit-entry|search-text|search-query|find-terms|snippet|named-messages))\.ts$/,
           },
           {
             name: 'operation',
-            test: /\/node_modules\/(?:zod\/(?!.*\/locales\/)|fast-string-[a-z-]+\/)|\/src\/(?:operations\/(?:operation|errors|.*\/find-.*|.*\/current-project)|cli\/render\/(?:truncate|table|time|column-widths|status-colour))\.ts$/,
+            test: /\/node_modules\/zod\/(?!.*\/locales\/)|\/src\/(?:operations\/(?:operation|errors|.*\/find-(?:session|project)|.*\/current-project)|cli\/render\/(?:truncate|table|time|column-widths|status-colour))\.ts$/,
           },
         ],
       },
@@ -82,6 +90,18 @@ const bundles: BuildOptions[] = [
       format: 'esm',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
+    },
+  },
+  {
+    ...common,
+    input: vendorPackages,
+    plugins: [thirdPartyNotices()],
+    output: {
+      dir: 'dist/vendor',
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: 'chunks/[name]-[hash].cjs',
+      minify: true,
     },
   },
 ];

@@ -1,11 +1,13 @@
 /**
  * Measures speed and memory and prints the figures beside their limits; with `--write`, also into
- * docs/benchmarks.md. Words name the parts to run: startup, installed, sections, templates.
+ * docs/benchmarks.md. Words name the parts to run: startup, installed, sections, templates, library, executions.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { benchExecutions } from './bench/executions.js';
 import { benchInstalled } from './bench/installed.js';
+import { benchLibrary } from './bench/library.js';
 import type { BenchRow } from './bench/row.js';
 import { benchSections } from './bench/sections.js';
 import { benchStartup } from './bench/startup.js';
@@ -17,6 +19,8 @@ const parts = {
   installed: benchInstalled,
   sections: benchSections,
   templates: benchTemplates,
+  library: benchLibrary,
+  executions: benchExecutions,
 };
 
 const named = process.argv.slice(2).filter((word) => word in parts);

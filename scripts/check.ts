@@ -9,7 +9,7 @@ const steps: readonly (readonly [what: string, command: string, ...words: string
   ['reference is up to date', 'tsx', 'scripts/generate-reference.ts', '--check'],
   ['bundle', 'npm', 'run', '--silent', 'build'],
   ['package', 'publint', '--strict'],
-  ['layers, tests, coverage', 'vitest', 'run', '--coverage'],
+  ['layers, tests, coverage', 'vitest', 'run', '--coverage', '--reporter=dot'],
 ];
 
 for (const [what, command, ...words] of steps) {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { cliReference } from './reference/cli-reference.js';
 import { configReference } from './reference/config-reference.js';
 import { errorReference } from './reference/error-reference.js';
+import { formatsReference } from './reference/formats-reference.js';
 import { jsonSchemas } from './reference/json-schemas.js';
 import { schemaReference } from './reference/schema-reference.js';
 
@@ -15,6 +16,7 @@ const pages = new Map([
   ['cli.md', await cliReference()],
   ['config.md', configReference()],
   ['errors.md', errorReference()],
+  ['formats.md', formatsReference()],
   ['schema.md', await schemaReference()],
   ...jsonSchemas(),
 ]);

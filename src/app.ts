@@ -1,14 +1,22 @@
 import { realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type Clock, systemClock } from './base/clock.js';
 import type { Environment } from './base/environment.js';
 import { shellWord } from './base/text/shell-word.js';
 import { type Config, loadConfig } from './config/load-config.js';
+import { userConfigFile } from './config/paths.js';
+import { CallLimiter } from './engine/execution/call-limiter.js';
+import type { PromptTemplates } from './engine/session/prompt-template.js';
+import type { Models } from './models/spec/open-model.js';
+import type { ModelSurroundings } from './models/surroundings.js';
 import type { DbDeps } from './operations/db/db-deps.js';
 import type { Deps } from './operations/deps.js';
+import type { ExecutionRecords } from './operations/execution/execution-records.js';
+import type { Library } from './operations/library.js';
+import type { ModelAccess } from './operations/model/model-access.js';
 import type { Records } from './operations/records.js';
-import { builtinTemplates } from './store/builtin-templates.js';
 import { currentSchema } from './store/current-schema.js';
+import { builtinTemplatesOnly, libraryTemplates, withoutStoredTemplates } from './store/library-templates.js';
 import { openStore, openStoreAsItIs, openStoreToRead } from './store/open-store.js';
 import { SCHEMA_VERSION } from './store/schema-version.js';
 
@@ -21,6 +29,8 @@ export interface AppOptions {
    * is for the database whatever the environment says.
    */
   readonly workspace?: string | null | undefined;
+  /** Whether a workspace has the templates of the database behind its own. */
+  readonly useDb?: boolean | undefined;
   /** Is told of what was passed over, such as a file of the workspace that cannot be read. */
   readonly onWarning?: ((message: string) => void) | undefined;
   /** The project that operations take when none is named. */
@@ -51,7 +61,8 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const settled = await settle(options);
   const workspace = workspaceOf(options, settled);
   if (workspace !== null) return openWorkspaceApp(workspace, settled, options);
-  return assemble(await openStore(settled.config.values.store, settled.clock), settled, options);
+  const store = await openStore(settled.config.values.store, settled.clock);
+  return assemble(store, store, settled, options);
 }
 
 /**
@@ -65,7 +76,8 @@ export async function openAppToRead(options: AppOptions = {}): Promise<App | nul
   if (workspace !== null) return openWorkspaceApp(workspace, settled, options);
   const store = await openStoreToRead(settled.config.values.store);
   if (store === null) return null;
-  if ((await currentSchema(store.database)) === SCHEMA_VERSION) return assemble(store, settled, options);
+  if ((await currentSchema(store.database)) === SCHEMA_VERSION)
+    return assemble(store, store, settled, options);
   await store.close();
   return null;
 }
@@ -74,7 +86,7 @@ export async function openAppToRead(options: AppOptions = {}): Promise<App | nul
 export async function openDbApp(options: AppOptions = {}): Promise<DbDeps & { close(): Promise<void> }> {
   const { config, clock } = await settle(options);
   const store = await openStoreAsItIs(config.values.store);
-  return { store, config, clock, close: () => store.close() };
+  return { store, config, clock, placeOptions: placeOptions(options), close: () => store.close() };
 }
 
 /** The folder of the workspace that was asked for; null when the database was. */
@@ -88,31 +100,95 @@ async function openWorkspaceApp(location: string, settled: Settled, options: App
   const { openWorkspace } = await import('./workspace/open-workspace.js');
   const { workspaceTemplates } = await import('./workspace/workspace-templates.js');
   const workspace = await openWorkspace(location, options.onWarning ?? (() => {}));
-  const app = assemble(workspace, settled, options);
+  const stored = options.useDb ? await openStore(settled.config.values.store, settled.clock) : null;
+  const app = assemble(workspace, stored, settled, options);
   return {
     ...app,
-    templates: workspaceTemplates(workspace.files, builtinTemplates),
-    surroundings: { ...app.surroundings, project: options.project },
-    placeOptions: options.workspace ? `--workspace ${shellWord(options.workspace)}` : undefined,
+    templates: workspaceTemplates(workspace.files, app.templates),
+    surroundings: { ...app.surroundings, project: options.project, projectVariable: undefined },
+    async close() {
+      await stored?.close();
+      await app.close();
+    },
   };
+}
+
+/** A store in memory is gone when another command runs. */
+function placeOptions({ workspace, useDb, db }: AppOptions): string | undefined {
+  if (workspace) return `--workspace ${shellWord(workspace)}${useDb ? ' --use-db' : ''}`;
+  return db === undefined || db === ':memory:' ? undefined : `--db ${shellWord(db)}`;
+}
+
+/** A workspace without the stored templates has the built-in ones behind its own. */
+function templatesOf(library: Library | null, { values }: Config): PromptTemplates {
+  if (library === null) return builtinTemplatesOnly;
+  return values['templates.stored'] ? libraryTemplates(library.templates) : withoutStoredTemplates();
 }
 
 function assemble(
   store: Records & { close(): Promise<void> },
-  { config, clock, cwd, env }: Settled,
-  { project, session }: AppOptions,
+  library: (Library & ExecutionRecords) | null,
+  settled: Settled,
+  options: AppOptions,
 ): App {
+  const { config, clock, cwd, env } = settled;
+  const { project, session } = options;
   return {
     store,
     config,
     clock,
-    templates: builtinTemplates,
+    templates: templatesOf(library, config),
+    library,
+    executions: library,
+    models: modelAccess(settled),
+    placeOptions: placeOptions(options),
     surroundings: {
       folder: realpathSync(cwd),
       project: project ?? (env.PROMPT_RUNNER_PROJECT || undefined),
+      projectVariable: project === undefined ? 'PROMPT_RUNNER_PROJECT' : undefined,
       session: session ?? (env.PROMPT_RUNNER_SESSION || undefined),
     },
     close: () => store.close(),
+  };
+}
+
+/** Nothing of the models is loaded before one is asked for. */
+function modelAccess({ config, cwd, env }: Settled): ModelAccess {
+  const { values } = config;
+  const surroundings = {
+    env,
+    cwd,
+    configFolder: dirname(userConfigFile(env)),
+    times: {
+      totalMs: values['model.timeout_seconds'] * 1000,
+      idleMs: values['model.idle_seconds'] * 1000,
+    },
+    agentMs: values['agent.timeout_seconds'] * 1000,
+  };
+  const registry = (place: ModelSurroundings): Models => {
+    let opened: Promise<Models> | undefined;
+    return {
+      async open(name) {
+        opened ??= import('./models/registry.js').then(({ modelsFrom }) => modelsFrom(place));
+        return (await opened).open(name);
+      },
+    };
+  };
+  const catalogue = () => import('./models/catalogue/catalogue.js');
+  return {
+    limiter: new CallLimiter(),
+    models: registry(surroundings),
+    within: (totalMs) =>
+      registry({ ...surroundings, times: { ...surroundings.times, totalMs }, agentMs: totalMs }),
+    catalogue: {
+      providers: async () => (await catalogue()).listProviders(surroundings),
+      agents: async () => (await catalogue()).listAgents(env),
+      pricedModels: async () => (await catalogue()).listPricedModels(surroundings),
+    },
+    async priceOf(name, at) {
+      const { priceOf } = await import('./models/pricing/price-of.js');
+      return priceOf(name, at, surroundings);
+    },
   };
 }
 

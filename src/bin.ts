@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 import type { CliHost } from './cli/command-context.js';
+import { onEndSignal, signalExitCode } from './cli/end-signals.js';
+import { exitCode } from './cli/exit-code.js';
 import { main } from './cli/main.js';
 import { processStreams } from './cli/streams.js';
 
 const opened: { close(): Promise<void> }[] = [];
+/** The exit code of what was interrupted: that of the signal. */
+let interruptedCode: number = exitCode.interrupted;
 
 const host: CliHost = {
   env: process.env,
@@ -28,6 +32,16 @@ const host: CliHost = {
     if (app !== null) opened.push(app);
     return app;
   },
+  onInterrupt(listener) {
+    return onEndSignal({
+      onFirst(signal) {
+        interruptedCode = signalExitCode(signal);
+        listener();
+      },
+      // The exit ends the programs that run, too.
+      onNext: (signal) => process.exit(signalExitCode(signal)),
+    });
+  },
 };
 
 const words = process.argv.slice(2);
@@ -35,7 +49,8 @@ const words = process.argv.slice(2);
 /** No `await` at the top level: chunks that are loaded later import this one, and would wait for it forever. */
 async function run(): Promise<void> {
   try {
-    process.exitCode = await main(words, host);
+    const code = await main(words, host);
+    process.exitCode = code === exitCode.interrupted ? interruptedCode : code;
   } catch (error) {
     process.exitCode = 1;
     const { renderFault } = await import('./cli/render/fault-view.js');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { splitCommand } from '../src/cli/input/split-command.js';
+import { splitCommand } from '../src/base/text/split-command.js';
 import { exampleText, Workbench } from './cli/harness.js';
 
 const ROOT = resolve(import.meta.dirname, '..');

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { everyCommand } from '../scripts/reference/every-command.js';
@@ -21,7 +22,7 @@ const published = new Map(
 const readers = new Map(Array.from(published, ([command, schema]) => [command, z.fromJSONSchema(schema)]));
 
 function accepts(command: string, document: unknown): boolean {
-  return readers.get(command.replace(' ', '-'))?.safeParse(document).success ?? false;
+  return readers.get(command.replaceAll(' ', '-'))?.safeParse(document).success ?? false;
 }
 
 async function documentOf(line: string, stdin?: string): Promise<Record<string, unknown>> {
@@ -30,12 +31,25 @@ async function documentOf(line: string, stdin?: string): Promise<Record<string, 
   return JSON.parse(out);
 }
 
+/** A model that answers with one of the sample texts. */
+const fake = (answer: string) => `fake:${join(import.meta.dirname, `fixtures/fake-${answer}.yaml`)}`;
+
 /** Every command once, in an order in which each finds what it needs. */
 const story: readonly (readonly [line: string, stdin?: string])[] = [
   ['project create shop'],
   ['project list'],
   ['project use shop'],
   ['project update shop --description Tea'],
+  [`orchestrate run Add-a-page --model ${fake('planning')} --until planning`],
+  ['orchestrate reject --comment Shorter'],
+  ['orchestrate run --resume'],
+  ['orchestrate approve'],
+  ['orchestrate rate 4 --note Good'],
+  ['orchestrate context'],
+  ['orchestrate plan Add-another-page'],
+  [`orchestrate process --model ${fake('planning')}`],
+  [`orchestrate analyze --model ${fake('analysis')}`],
+  [`orchestrate implement --model ${fake('report')}`],
   [`orchestrate plan --file ${example('request.md')} --type feature`],
   ['orchestrate process', exampleText('planning-answer.md').replace(/### 2\.[\s\S]*/, '')],
   ['orchestrate status'],
@@ -75,6 +89,65 @@ const story: readonly (readonly [line: string, stdin?: string])[] = [
   ['config unset actor'],
   ['config edit'],
   ['config path'],
+  ['prompt create role', 'You review.'],
+  ['prompt create review --tag daily', 'Review {{ diff }}. {% include "role" %}'],
+  ['prompt update review', 'Review this: {{ diff }}. {% include "role" %}'],
+  ['prompt edit review'],
+  ['prompt show review'],
+  ['prompt list'],
+  ['prompt versions review'],
+  ['prompt diff review'],
+  ['prompt rollback review 1'],
+  ['prompt label review staging'],
+  ['prompt label review'],
+  ['prompt render review --var diff=x'],
+  ['prompt variables review'],
+  ['prompt tag review --add code'],
+  ['prompt tag'],
+  ['prompt search review'],
+  ['prompt copy review review/strict'],
+  ['prompt rename review/strict review/stern'],
+  ['prompt move review/stern --global'],
+  ['prompt delete review/stern --yes'],
+  ['prompt undo review/stern'],
+  ['prompt export prompts'],
+  ['prompt import prompts'],
+  ['orchestrate template add analysis', 'Read. {{ feature_request }} {{ analysis_template }}'],
+  ['orchestrate template update analysis --alternative'],
+  ['orchestrate template list'],
+  ['orchestrate template resolve --type api'],
+  ['orchestrate template show analysis'],
+  ['orchestrate template test builtin/orchestrator'],
+  ['orchestrate template diff builtin/analysis analysis'],
+  ['orchestrate template history analysis'],
+  ['orchestrate template rollback analysis 1'],
+  ['orchestrate template export templates'],
+  ['orchestrate template import templates'],
+  ['orchestrate template link'],
+  ['orchestrate template delete analysis --yes'],
+  ['run - --model fake', 'Say hello.'],
+  ['run - --model fake --repeat 2', 'Say hello.'],
+  ['run - --model fake --dry-run', 'Say hello.'],
+  ['execution rerun latest'],
+  ['model list --provider anthropic'],
+  ['model show openai:gpt-5-mini'],
+  ['model test fake'],
+  ['model alias quick fake'],
+  ['model alias'],
+  ['model prices haiku'],
+  ['cache stats'],
+  ['cache prune --older-than 30d'],
+  ['cache clear --yes'],
+  ['execution list'],
+  ['execution show latest'],
+  ['execution compare latest latest'],
+  ['execution stats --by session'],
+  ['execution search reset'],
+  ['execution export executions.jsonl'],
+  ['execution redact latest --dry-run'],
+  ['execution prune --older-than 2w --dry-run'],
+  ['audit list'],
+  ['audit verify'],
   ['agent install claude'],
   ['agent list'],
   ['agent uninstall claude'],
@@ -123,7 +196,11 @@ describe('a document that a command prints', () => {
     }
   });
 
-  const commandOf = (line: string) => line.split(' ').slice(0, 2).join(' ');
+  /** The longest command that a line begins with: groups may be within groups. */
+  const commandOf = (line: string) =>
+    documentedCommands
+      .filter((command) => line === command || line.startsWith(`${command} `))
+      .reduce((longest, command) => (command.length > longest.length ? command : longest), '');
 
   /** Every key is required, and none may be added. */
   function expectNoKeyToSpare(command: string, document: Record<string, unknown>): void {

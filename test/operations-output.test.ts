@@ -1,19 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { type App, openApp, openDbApp } from '../src/app.js';
+import * as auditOutputs from '../src/operations/audit/outputs.js';
+import * as cacheOutputs from '../src/operations/cache/outputs.js';
 import { dbBackup } from '../src/operations/db/db-backup.js';
 import { dbCurrent } from '../src/operations/db/db-current.js';
 import { dbHistory } from '../src/operations/db/db-history.js';
 import { dbDowngrade, dbUpgrade } from '../src/operations/db/db-migrate.js';
 import * as dbOutputs from '../src/operations/db/outputs.js';
+import * as executionOutputs from '../src/operations/execution/outputs.js';
+import * as runOutputs from '../src/operations/execution/run-outputs.js';
 import * as operations from '../src/operations/index.js';
+import * as modelOutputs from '../src/operations/model/outputs.js';
+import * as templateOutputs from '../src/operations/orchestration-template/outputs.js';
 import * as projectOutputs from '../src/operations/project/outputs.js';
+import { promptDiffOutput } from '../src/operations/prompt/diff-outputs.js';
+import * as promptOutputs from '../src/operations/prompt/outputs.js';
+import * as promptReadOutputs from '../src/operations/prompt/read-outputs.js';
+import * as syncOutputs from '../src/operations/prompt/sync/outputs.js';
 import * as sessionOutputs from '../src/operations/session/outputs.js';
+import * as sessionRunOutputs from '../src/operations/session/run/run-outputs.js';
 import * as transferOutputs from '../src/operations/transfer/outputs.js';
 import { exampleText } from './cli/harness.js';
+import { tokens, writeExecution } from './fixtures/executions.js';
 import { wellCut, writeOlderSession } from './fixtures/older-workspace.js';
 
 let folder: string;
@@ -199,6 +211,41 @@ async function retryKept(step: 'process' | 'save-analysis' | 'complete') {
   return operations.retryStep(app, { attempt: kept?.id, force: true });
 }
 
+const followed = () => ({ ...app, follow: { signal: new AbortController().signal } });
+const fake = (answer: string) => `fake:${join(import.meta.dirname, `fixtures/fake-${answer}.yaml`)}`;
+const run = (settings: object = {}) =>
+  operations.runSession(followed(), {
+    request: given('request.md'),
+    model: fake('planning'),
+    models: { analysis: fake('analysis'), implementation: fake('report') },
+    ...settings,
+  });
+const { contextOutput, rateOutput, runOutput, stepRunOutput } = sessionRunOutputs;
+const runStep = (step: 'process' | 'save-analysis' | 'complete', model: string) =>
+  operations.runStep(followed(), { step, model: fake(model) });
+
+const runCases: Readonly<Record<string, readonly Case[]>> = {
+  runSession: [
+    ['with a gate', runOutput, () => run()],
+    ['that stops before its end', runOutput, () => run({ approve: 'none', until: 'analysis' })],
+    ['that is completed', runOutput, () => run({ approve: 'none' })],
+    ['that fails', runOutput, () => run({ model: fake('report') })],
+  ],
+  showRun: [['', runOutput, after(run, () => operations.showRun(app, {}))]],
+  approveStep: [['', runOutput, after(run, () => operations.approveStep(app, { comment: 'Good.' }))]],
+  rejectStep: [['', runOutput, after(run, () => operations.rejectStep(app, {}))]],
+  runStep: [
+    ['of the planning', stepRunOutput, after(plan, () => runStep('process', 'planning'))],
+    ['of the analysis', stepRunOutput, after(process, () => runStep('save-analysis', 'analysis'))],
+    ['of the implementation', stepRunOutput, after(saveAnalysis, () => runStep('complete', 'report'))],
+  ],
+  ratePhase: [
+    ['', rateOutput, after(process, () => operations.ratePhase(app, { rating: 4, note: 'Good.' }))],
+    ['without a note', rateOutput, after(process, () => operations.ratePhase(app, { rating: 1 }))],
+  ],
+  gatherContext: [['', contextOutput, () => operations.gatherContext(app, { request: 'pages' })]],
+};
+
 const projectCases: Readonly<Record<string, readonly Case[]>> = {
   createProject: [
     ['with a root', projectOutput, createProject],
@@ -240,6 +287,382 @@ const projectCases: Readonly<Record<string, readonly Case[]>> = {
   ],
 };
 
+const { auditListOutput, auditVerifyOutput } = auditOutputs;
+const listAudit = () => operations.listAudit(app, {});
+const verifyAudit = () => operations.verifyAudit(app, { expect: `2:${'a'.repeat(64)}` });
+const change = async () =>
+  app.library?.audit.append({
+    at: new Date(),
+    actor: 'ada',
+    action: 'setting.set',
+    subject: { kind: 'setting', id: null, name: 'actor' },
+    before: null,
+    after: { someKey: ['b'] },
+    note: 'a file',
+    forced: false,
+  });
+
+const auditCases: Readonly<Record<string, readonly Case[]>> = {
+  listAudit: [
+    ['of none', auditListOutput, listAudit],
+    ['of one', auditListOutput, after(change, listAudit)],
+  ],
+  verifyAudit: [
+    ['of none', auditVerifyOutput, () => operations.verifyAudit(app, {})],
+    ['of one, which is not what was noted', auditVerifyOutput, after(change, verifyAudit)],
+    ['of two', auditVerifyOutput, after(after(change, change), verifyAudit)],
+  ],
+};
+
+const ask = (text: string) => ({ text: operations.fromLibrary(text), model: 'fake' });
+const runText = (text = 'Say hello.') => operations.runPrompt(app, ask(text));
+const withSchema = () =>
+  operations.runPrompt(app, {
+    ...ask('{"aB": [1]}'),
+    schema: { name: 'schema.json', bytes: Buffer.from('{"type":"object"}') },
+  });
+const setAlias = () => operations.setAlias(app, { name: 'quick', target: 'fake' });
+const { promptForecastOutput, promptRepeatOutput, promptRunOutput } = runOutputs;
+
+const modelCases: Readonly<Record<string, readonly Case[]>> = {
+  runPrompt: [
+    ['of a text', promptRunOutput, () => runText()],
+    ['from the cache', promptRunOutput, after(runText, () => runText())],
+    ['in a project', promptRunOutput, after(createProject, () => runText())],
+    ['with a credential', promptRunOutput, () => runText(`Key: AKIA${'AB3D'.repeat(4)}`)],
+    ['with a schema', promptRunOutput, withSchema],
+  ],
+  repeatPrompt: [
+    ['', promptRepeatOutput, () => operations.repeatPrompt(app, { ...ask('Say hello.'), times: 2 })],
+  ],
+  forecastPrompt: [
+    [
+      'of a model without a key',
+      promptForecastOutput,
+      () =>
+        operations.forecastPrompt(app, { ...ask('Say hello.'), model: 'openai:gpt-5-mini', maxCost: 0.01 }),
+    ],
+    [
+      'with a file and options',
+      promptForecastOutput,
+      () =>
+        operations.forecastPrompt(app, {
+          ...ask('Read this.'),
+          attachments: [{ name: 'a.txt', bytes: Buffer.from('text') }],
+          options: ['aB={"cD":1}'],
+        }),
+    ],
+    [
+      'of what is known',
+      promptForecastOutput,
+      after(runText, () => operations.forecastPrompt(app, ask('Say hello.'))),
+    ],
+  ],
+  listModels: [
+    ['without aliases', modelOutputs.modelListOutput, () => operations.listModels(app, {})],
+    [
+      'with aliases and models',
+      modelOutputs.modelListOutput,
+      after(setAlias, () => operations.listModels(app, { provider: 'anthropic' })),
+    ],
+  ],
+  showModel: [
+    ['that can be asked', modelOutputs.modelShowOutput, () => operations.showModel(app, { model: 'fake' })],
+    [
+      'without its key',
+      modelOutputs.modelShowOutput,
+      () => operations.showModel(app, { model: 'openai:gpt-5-mini' }),
+    ],
+    ['that is an agent', modelOutputs.modelShowOutput, () => operations.showModel(app, { model: 'claude' })],
+  ],
+  testModel: [['', promptRunOutput, () => operations.testModel(app, { model: 'fake' })]],
+  listAliases: [
+    ['', modelOutputs.modelAliasesOutput, after(setAlias, () => operations.listAliases(app, {}))],
+  ],
+  setAlias: [
+    ['for all', modelOutputs.modelAliasOutput, setAlias],
+    [
+      'for a project, again',
+      modelOutputs.modelAliasOutput,
+      after(createProject, () =>
+        operations.setAlias(app, { name: 'quick', target: 'fake', scope: 'project' }),
+      ),
+    ],
+  ],
+  removeAlias: [
+    [
+      '',
+      modelOutputs.modelAliasOutput,
+      after(setAlias, () => operations.removeAlias(app, { name: 'quick' })),
+    ],
+  ],
+  listPrices: [['', modelOutputs.modelPricesOutput, () => operations.listPrices(app, { pattern: 'haiku' })]],
+  cacheStats: [
+    ['of none', cacheOutputs.cacheStatsOutput, () => operations.cacheStats(app, {})],
+    ['of some', cacheOutputs.cacheStatsOutput, after(runText, () => operations.cacheStats(app, {}))],
+  ],
+  clearCache: [['', cacheOutputs.cacheClearOutput, after(runText, () => operations.clearCache(app, {}))]],
+  pruneCache: [
+    ['', cacheOutputs.cachePruneOutput, after(runText, () => operations.pruneCache(app, { maxBytes: 0 }))],
+  ],
+};
+
+const labelledText =
+  '---\nvariables:\n  - name: who\n    type: object\n    default: {oneKey: 1}\n    choices: [{oneKey: 1}]\n---\nHi {{ who }}';
+const createPrompt = () =>
+  operations.createPrompt(app, { name: 'review', content: { text: operations.fromLibrary(labelledText) } });
+const createFirst = after(createProject, createPrompt);
+const update = () =>
+  operations.updatePrompt(app, {
+    prompt: 'review',
+    content: {
+      messages: [
+        { role: 'system', text: 'Be brief.' },
+        { role: 'user', text: 'Hello {{ who }}{% include "builtin/analysis" %}' },
+      ],
+      settings: { model: 'a:b', parameters: { maxTokens: 1 }, responseSchema: { minItems: 1 } },
+    },
+    tags: ['daily'],
+  });
+const updatePrompt = after(createFirst, update);
+const setLabel = (version?: string | null) =>
+  operations.moveLabel(app, { prompt: 'review', label: 'staging', version });
+const include = () =>
+  operations.createPrompt(app, {
+    name: 'plan',
+    content: { text: operations.fromLibrary('{% include "review" %}') },
+  });
+
+const { promptLabelOutput, promptWriteOutput } = promptOutputs;
+const { promptListOutput, promptRenderOutput, promptShowOutput, promptUsesOutput } = promptReadOutputs;
+const { promptSearchOutput, promptTagsOutput, promptLabelsOutput } = promptReadOutputs;
+const { promptVariablesOutput, promptVersionsOutput } = promptReadOutputs;
+const review = { prompt: 'review' };
+
+const promptCases: Readonly<Record<string, readonly Case[]>> = {
+  createPrompt: [
+    ['in a project', promptWriteOutput, createFirst],
+    ['for all', promptWriteOutput, createPrompt],
+  ],
+  updatePrompt: [
+    ['with another content', promptWriteOutput, updatePrompt],
+    ['with the same', promptWriteOutput, after(createPrompt, () => operations.updatePrompt(app, review))],
+  ],
+  showPrompt: [
+    ['that declares', promptShowOutput, after(createPrompt, () => operations.showPrompt(app, review))],
+    [
+      'that is used, with labels and settings',
+      promptShowOutput,
+      after(
+        after(after(createFirst, include), () => update()),
+        after(setLabel, () => operations.showPrompt(app, review)),
+      ),
+    ],
+  ],
+  listPrompts: [
+    ['of none', promptListOutput, () => operations.listPrompts(app, {})],
+    [
+      'of one with a label',
+      promptListOutput,
+      after(after(updatePrompt, setLabel), () => operations.listPrompts(app, {})),
+    ],
+  ],
+  listVersions: [
+    [
+      'of two',
+      promptVersionsOutput,
+      after(after(updatePrompt, setLabel), () => operations.listVersions(app, review)),
+    ],
+  ],
+  diffPrompts: [
+    [
+      'of messages, variables and settings',
+      promptDiffOutput,
+      after(updatePrompt, () => operations.diffPrompts(app, { before: 'review' })),
+    ],
+    [
+      'of the same',
+      promptDiffOutput,
+      after(createPrompt, () => operations.diffPrompts(app, { before: 'review', after: 'review@1' })),
+    ],
+  ],
+  rollbackPrompt: [
+    [
+      '',
+      promptWriteOutput,
+      after(updatePrompt, () => operations.rollbackPrompt(app, { ...review, version: '1' })),
+    ],
+  ],
+  moveLabel: [
+    ['that is new', promptLabelOutput, after(createPrompt, setLabel)],
+    ['to where it is', promptLabelOutput, after(after(createPrompt, setLabel), setLabel)],
+    ['away', promptLabelOutput, after(after(createPrompt, setLabel), () => setLabel(null))],
+  ],
+  listLabels: [
+    ['of none', promptLabelsOutput, after(createPrompt, () => operations.listLabels(app, review))],
+    [
+      'of one',
+      promptLabelsOutput,
+      after(after(createPrompt, setLabel), () => operations.listLabels(app, review)),
+    ],
+  ],
+  renderPrompt: [
+    [
+      'with a variable too many',
+      promptRenderOutput,
+      after(createPrompt, () =>
+        operations.renderPrompt(app, { ...review, assignments: ['whom=you'], values: { other: 1 } }),
+      ),
+    ],
+  ],
+  promptVariables: [
+    ['', promptVariablesOutput, after(createPrompt, () => operations.promptVariables(app, review))],
+  ],
+  promptUses: [
+    ['of none', promptUsesOutput, after(createPrompt, () => operations.promptUses(app, review))],
+    [
+      'of one',
+      promptUsesOutput,
+      after(after(createFirst, include), () => operations.promptUses(app, review)),
+    ],
+  ],
+  tagPrompt: [
+    [
+      '',
+      promptWriteOutput,
+      after(createPrompt, () => operations.tagPrompt(app, { ...review, add: ['daily'] })),
+    ],
+  ],
+  listTags: [
+    ['of none', promptTagsOutput, () => operations.listTags(app, {})],
+    ['of one', promptTagsOutput, after(updatePrompt, () => operations.listTags(app, {}))],
+  ],
+  searchPrompts: [
+    ['of none', promptSearchOutput, () => operations.searchPrompts(app, { text: 'x' })],
+    [
+      'of one',
+      promptSearchOutput,
+      after(updatePrompt, () => operations.searchPrompts(app, { text: 'hello' })),
+    ],
+  ],
+  renamePrompt: [
+    [
+      '',
+      promptWriteOutput,
+      after(createPrompt, () => operations.renamePrompt(app, { ...review, name: 'check' })),
+    ],
+  ],
+  copyPrompt: [
+    [
+      '',
+      promptWriteOutput,
+      after(createPrompt, () => operations.copyPrompt(app, { ...review, name: 'check' })),
+    ],
+  ],
+  movePrompt: [
+    [
+      'to all',
+      promptWriteOutput,
+      after(createFirst, () => operations.movePrompt(app, { ...review, to: { global: true } })),
+    ],
+  ],
+  deletePrompt: [['', promptWriteOutput, after(createPrompt, () => operations.deletePrompt(app, review))]],
+  restorePrompt: [
+    [
+      '',
+      promptWriteOutput,
+      after(
+        after(createPrompt, () => operations.deletePrompt(app, review)),
+        () => operations.restorePrompt(app, review),
+      ),
+    ],
+  ],
+};
+
+const templateText = { text: operations.fromLibrary('Look. {{ feature_request }} {{ analysis_template }}') };
+const addTemplate = () => operations.addTemplate(app, { kind: 'analysis', content: templateText });
+const analysis = { template: 'analysis' };
+const folderOf = () => join(folder, 'prompts');
+const exportPrompts = () => operations.exportPrompts(app, { folder: folderOf() });
+const importPrompts = () => operations.importPrompts(app, { path: folderOf() });
+const editFile = () => appendFileSync(join(folderOf(), 'review.md'), 'More.\n');
+const builtin = { template: { name: 'builtin/orchestrator' } };
+
+const templateCases: Readonly<Record<string, readonly Case[]>> = {
+  addTemplate: [
+    ['in force', promptWriteOutput, addTemplate],
+    [
+      'in the place of another',
+      promptWriteOutput,
+      after(addTemplate, () =>
+        operations.addTemplate(app, { kind: 'analysis', name: 'b', content: templateText, place: 'replace' }),
+      ),
+    ],
+  ],
+  updateTemplate: [
+    [
+      'as an alternative',
+      promptWriteOutput,
+      after(addTemplate, () => operations.updateTemplate(app, { ...analysis, place: 'alternative' })),
+    ],
+  ],
+  listTemplates: [
+    ['of those built in', templateOutputs.templateListOutput, () => operations.listTemplates(app, {})],
+    [
+      'of one more',
+      templateOutputs.templateListOutput,
+      after(addTemplate, () => operations.listTemplates(app, {})),
+    ],
+  ],
+  resolveTemplates: [
+    ['built in', templateOutputs.templateResolveOutput, () => operations.resolveTemplates(app, {})],
+    [
+      'stored',
+      templateOutputs.templateResolveOutput,
+      after(addTemplate, () => operations.resolveTemplates(app, { featureType: 'api' })),
+    ],
+  ],
+  testTemplate: [
+    ['with a sample', templateOutputs.templateTestOutput, () => operations.testTemplate(app, builtin)],
+    [
+      'against a session',
+      templateOutputs.templateTestOutput,
+      after(plan, async () => {
+        const { session } = await operations.sessionStatus(app, {});
+        return operations.testTemplate(app, { ...builtin, against: session.id });
+      }),
+    ],
+  ],
+  linkSessions: [['of none', templateOutputs.templateLinkOutput, () => operations.linkSessions(app, {})]],
+  exportPrompts: [
+    ['of none', syncOutputs.promptExportOutput, exportPrompts],
+    ['of one', syncOutputs.promptExportOutput, after(createPrompt, exportPrompts)],
+    [
+      'over a changed file',
+      syncOutputs.promptExportOutput,
+      after(
+        after(after(createPrompt, exportPrompts), async () => editFile()),
+        exportPrompts,
+      ),
+    ],
+  ],
+  importPrompts: [
+    [
+      'of nothing new',
+      syncOutputs.promptImportOutput,
+      after(after(createPrompt, exportPrompts), importPrompts),
+    ],
+    [
+      'of a changed file',
+      syncOutputs.promptImportOutput,
+      after(
+        after(after(createPrompt, exportPrompts), async () => editFile()),
+        importPrompts,
+      ),
+    ],
+  ],
+};
+
 const { exportOutput, importOutput, sessionDocument, sessionPagesOutput } = transferOutputs;
 const exportAll = () => operations.exportSessions(app, { workspace: 'planning' });
 const importAll = () => operations.importWorkspace(app, { workspace: 'planning' });
@@ -273,7 +696,129 @@ const transferCases: Readonly<Record<string, readonly Case[]>> = {
   ],
 };
 
-const cases = { ...sessionCases, ...projectCases, ...transferCases };
+const writeAsked: () => Promise<unknown> = async () => {
+  if (app.executions === null) throw new Error('the store keeps executions');
+  await writeExecution(
+    app.executions.executionJournal,
+    {
+      model: 'fake',
+      messages: [
+        {
+          role: 'user',
+          text: 'Say hello.',
+          attachments: [{ name: 'a.txt', mediaType: 'text/plain', bytes: Buffer.from('x') }],
+        },
+      ],
+      parameters: { temperature: 1, providerOptions: { someKey: 1 } },
+      responseSchema: { minProperties: 0 },
+      tools: [],
+    },
+    {
+      response: `{"greeting": "Hello, AKIA${'AB3D'.repeat(4)}"}`,
+      usage: tokens(10, 5),
+      cost: 1000,
+      price: { input: 1, output: 2, cachedInput: null, cacheWrite: null, source: 'models.yaml' },
+      details: { someKey: [1] },
+    },
+  );
+};
+const latest = { execution: 'latest' };
+const writeText = () => operations.exportExecutions(app, { format: 'md', write: () => Promise.resolve() });
+const someday = { before: new Date(2099, 0, 1) };
+const {
+  executionListOutput,
+  executionShowOutput,
+  executionCompareOutput,
+  executionStatsOutput,
+  executionSearchOutput,
+  executionExportOutput,
+  executionPruneOutput,
+  executionRedactOutput,
+} = executionOutputs;
+
+const executionCases: Readonly<Record<string, readonly Case[]>> = {
+  listExecutions: [
+    ['of none', executionListOutput, () => operations.listExecutions(app, {})],
+    ['of one', executionListOutput, after(writeAsked, () => operations.listExecutions(app, {}))],
+    ['of a session', executionListOutput, after(process, () => operations.listExecutions(app, {}))],
+  ],
+  showExecution: [
+    ['that asked', executionShowOutput, after(writeAsked, () => operations.showExecution(app, latest))],
+    ['that was pasted', executionShowOutput, after(process, () => operations.showExecution(app, latest))],
+  ],
+  compareExecutions: [
+    [
+      'with itself',
+      executionCompareOutput,
+      after(writeAsked, () => operations.compareExecutions(app, { before: 'latest', after: 'latest' })),
+    ],
+    [
+      'of two kinds',
+      executionCompareOutput,
+      after(after(process, writeAsked), async () => {
+        const { executions } = await operations.listExecutions(app, {});
+        const [before = '', second = ''] = executions.map(({ id }) => id);
+        return operations.compareExecutions(app, { before, after: second });
+      }),
+    ],
+  ],
+  summarizeExecutions: [
+    ['of none', executionStatsOutput, () => operations.summarizeExecutions(app, {})],
+    [
+      'by session',
+      executionStatsOutput,
+      after(process, () => operations.summarizeExecutions(app, { by: 'session' })),
+    ],
+  ],
+  searchExecutions: [
+    [
+      'of one',
+      executionSearchOutput,
+      after(writeAsked, () => operations.searchExecutions(app, { text: 'hello' })),
+    ],
+  ],
+  exportExecutions: [
+    ['of none', executionExportOutput, writeText],
+    ['of one', executionExportOutput, after(writeAsked, writeText)],
+  ],
+  previewPruning: [
+    ['', executionPruneOutput, after(writeAsked, () => operations.previewPruning(app, someday))],
+  ],
+  pruneExecutions: [
+    ['', executionPruneOutput, after(writeAsked, () => operations.pruneExecutions(app, someday))],
+  ],
+  previewRedaction: [
+    ['', executionRedactOutput, after(writeAsked, () => operations.previewRedaction(app, latest))],
+  ],
+  redactExecution: [
+    ['', executionRedactOutput, after(writeAsked, () => operations.redactExecution(app, latest))],
+  ],
+  rerunExecution: [
+    [
+      'by the fake',
+      promptRunOutput,
+      after(
+        async () => {
+          if (app.executions === null) throw new Error('the store keeps executions');
+          await writeExecution(app.executions.executionJournal, { model: 'fake' });
+        },
+        () => operations.rerunExecution(app, latest),
+      ),
+    ],
+  ],
+};
+
+const cases = {
+  ...sessionCases,
+  ...runCases,
+  ...executionCases,
+  ...projectCases,
+  ...promptCases,
+  ...templateCases,
+  ...modelCases,
+  ...transferCases,
+  ...auditCases,
+};
 const flat = Object.entries(cases).flatMap(([name, of]) => of.map((one) => [name, ...one] as const));
 
 /** The schema and nothing else: parsing drops unknown keys, so an output that has any differs from its parse. */

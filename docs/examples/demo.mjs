@@ -1,4 +1,4 @@
-// Runs a whole feature, by hand, with the sample answers beside this file. It needs no key and no network.
+// Runs a whole feature with the sample answers beside this file, by hand and by itself. It needs no key and no network.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -25,6 +25,12 @@ run('orchestrate', 'continue', '--file', sample('report.md'));
 say('All of it is on record.');
 run('orchestrate', 'status');
 run('orchestrate', 'list-sessions');
+
+say(
+  'The same by itself. A stand-in for a model gives the sample answers; the shop they speak of is not here, and that shows.',
+);
+const model = `fake:${sample('answers.yaml')}`;
+run('orchestrate', 'run', '--file', sample('request.md'), '--model', model, '--approve', 'none');
 
 say(`The three prompts and the store are in ${relative(process.cwd(), folder) || '.'}. Your own feature:`);
 process.stdout.write('  npx prompt-runner orchestrate plan "What you want to have built"\n');

@@ -25,6 +25,7 @@ function row(number: number) {
     featureRequest: `Feature ${number}\n\n${'Something that somebody wants to have built. '.repeat(20)}`,
     title: `Feature ${number}`,
     featureType: number % 3 === 0 ? 'api' : null,
+    templates: {},
     state: stateAfter(number % (steps.length + 1)),
     complexity: 'Medium-High',
     timeEstimate: '12-16 hours',

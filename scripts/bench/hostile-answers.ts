@@ -37,10 +37,27 @@ export const hostileShapes: readonly HostileShape[] = [
   repeated('text around tool calls', 'text\n\n● Bash(ls)\n\n', CANDIDATE),
   repeated('indented lines', '  text\n', CANDIDATE),
   repeated('carriage returns', '\r'),
+  repeated('keys with an escaped end', '{"a\\":', '', '",'),
+  { name: 'lines a blank short of the indentation', of: shortOfIndentation },
+  inTurn('blanks, a tool call, blank lines', [' ', '\n● Bash(ls)\n', '\n']),
+  inTurn('a rich object, then small ones', ['"notes": "", ', '}', '{"analysis_template": ""}'], '{'),
 ];
 
-function repeated(name: string, unit: string, before = ''): HostileShape {
-  return { name, of: (size) => before + unit.repeat(Math.ceil(size / unit.length)) };
+function repeated(name: string, unit: string, before = '', after = ''): HostileShape {
+  return { name, of: (size) => before + filled(unit, size) + after };
+}
+
+/** Half of it is the first unit again and again, half is the last; `between` stands once. */
+function inTurn(
+  name: string,
+  [first, between, last]: readonly [string, string, string],
+  before = '',
+): HostileShape {
+  return { name, of: (size) => before + filled(first, size / 2) + between + filled(last, size / 2) };
+}
+
+function filled(unit: string, size: number): string {
+  return unit.repeat(Math.ceil(size / unit.length));
 }
 
 function nestedLists(size: number): string {
@@ -51,4 +68,11 @@ function nestedLists(size: number): string {
     length += line.length;
   }
   return lines.join('');
+}
+
+/** As many blank lines as each has blanks: all that a long indentation can be compared with in vain. */
+function shortOfIndentation(size: number): string {
+  const width = Math.floor(Math.sqrt(size));
+  const indentation = ' '.repeat(width);
+  return `${CANDIDATE}${indentation}a\n${`${indentation.slice(1)}\n`.repeat(width)}${indentation}b`;
 }

@@ -5,6 +5,12 @@
 import { performance } from 'node:perf_hooks';
 import { extractSections, planningSections } from '../../src/sections/index.js';
 
+/** What the process prints. */
+export interface LargeAnswer {
+  readonly seconds: number;
+  readonly memoryRatio: number;
+}
+
 const CHARACTERS_A_MEGABYTE = 1_000_000;
 const BYTES_A_KILOBYTE = 1024;
 
@@ -16,7 +22,8 @@ const { report } = extractSections(text, planningSections);
 const seconds = (performance.now() - start) / 1000;
 if (report.missing.length > 0) throw new Error(`missing: ${report.missing.join(', ')}`);
 const peak = process.resourceUsage().maxRSS * BYTES_A_KILOBYTE;
-console.log(JSON.stringify({ seconds, memoryRatio: (peak - base) / text.length }));
+const figures: LargeAnswer = { seconds, memoryRatio: (peak - base) / text.length };
+console.log(JSON.stringify(figures));
 
 /** An answer of three sections, indented as in a paste from a terminal, with code blocks and lists. */
 function largeAnswer(megabytes: number): string {

@@ -30,7 +30,7 @@ Installed as \`prompt-runner\` and as \`prompt-tool\`.
 | 3 | not found |
 | 4 | not allowed in this state; the message says what blocks it |
 | 5 | done in part; the output says what is missing |
-| 130 | interrupted |
+| 130 | interrupted (Ctrl-C); 129 and 143 when the terminal was closed, or the program was asked to end |
 
 With \`--json\`, standard output is exactly one JSON document: the result, or
 \`{"error":{"code","message","hint","next"}}\`. The shapes are in [json](json/).

@@ -55,7 +55,8 @@ function defaultOf(key: SettingKey): string {
   const inWords = defaultsInWords[key];
   if (inWords !== undefined) return inWords;
   const value = settings[key].fallback({});
-  return typeof value === 'number' ? groupThousands(value) : value;
+  if (typeof value === 'number') return groupThousands(value);
+  return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
 const systems = [
@@ -77,7 +78,19 @@ const sample: SettingValues = {
   actor: 'ada',
   'request.max_bytes': 524_288,
   'answer.max_bytes': 16_777_216,
+  'prompt.max_bytes': 2_097_152,
+  'prompt.protected_labels': ['production', 'staging'],
+  'templates.stored': false,
   'prompt.warn_tokens': 30_000,
+  'model.default': 'anthropic:claude-sonnet-4-5',
+  'model.timeout_seconds': 900,
+  'model.idle_seconds': 60,
+  'agent.timeout_seconds': 7200,
+  'cost.max_per_run': 0.5,
+  'cost.max_per_session': 5,
+  'cost.max_per_day': 20,
+  'cache.max_age_days': 7,
+  'context.max_tokens': 40_000,
 };
 
 function sampleFile(): string {

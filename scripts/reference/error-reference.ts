@@ -29,6 +29,7 @@ export function errorReference(): string {
 
 The codes are stable. With \`--json\` an error is \`{"error":{"code","message","hint","next"}}\`; one about a place
 in a text has it as \`place\`: \`{"name","line","column","excerpt"}\`, line and column from 1.
+\`FAULT\` with exit code 1 is none of these but a failure of the program itself, or of the machine.
 
 | code | exit | means |
 | --- | --- | --- |

@@ -1,23 +1,40 @@
 import * as z from 'zod';
 import { snakeCase } from '../../src/base/text/snake-case.js';
 import * as agent from '../../src/operations/agent/outputs.js';
+import * as audit from '../../src/operations/audit/outputs.js';
+import * as cache from '../../src/operations/cache/outputs.js';
 import * as completion from '../../src/operations/completion/outputs.js';
 import * as config from '../../src/operations/config/outputs.js';
 import * as db from '../../src/operations/db/outputs.js';
 import * as doctor from '../../src/operations/doctor/outputs.js';
+import * as execution from '../../src/operations/execution/outputs.js';
+import * as executionRun from '../../src/operations/execution/run-outputs.js';
+import * as promptRun from '../../src/operations/execution/run-outputs.js';
+import * as model from '../../src/operations/model/outputs.js';
+import * as templates from '../../src/operations/orchestration-template/outputs.js';
 import * as project from '../../src/operations/project/outputs.js';
+import * as promptDiff from '../../src/operations/prompt/diff-outputs.js';
+import * as prompt from '../../src/operations/prompt/outputs.js';
+import * as promptRead from '../../src/operations/prompt/read-outputs.js';
+import * as promptSync from '../../src/operations/prompt/sync/outputs.js';
 import * as session from '../../src/operations/session/outputs.js';
+import * as sessionRun from '../../src/operations/session/run/run-outputs.js';
 import * as template from '../../src/operations/template/outputs.js';
 import * as transfer from '../../src/operations/transfer/outputs.js';
 
 /** Which schema each command's JSON follows, by the command's path. */
 const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'orchestrate plan': session.planOutput,
-  'orchestrate process': session.processOutput,
-  'orchestrate analyze': session.issueOutput,
+  'orchestrate process': z.union([session.processOutput, sessionRun.stepRunOutput]),
+  'orchestrate analyze': z.union([session.issueOutput, sessionRun.stepRunOutput]),
   'orchestrate save-analysis': session.saveAnalysisOutput,
-  'orchestrate implement': session.issueOutput,
+  'orchestrate implement': z.union([session.issueOutput, sessionRun.stepRunOutput]),
   'orchestrate complete': session.completeOutput,
+  'orchestrate run': sessionRun.runOutput,
+  'orchestrate approve': sessionRun.runOutput,
+  'orchestrate reject': sessionRun.runOutput,
+  'orchestrate rate': sessionRun.rateOutput,
+  'orchestrate context': sessionRun.contextOutput,
   'orchestrate continue': session.continueOutput,
   'orchestrate status': session.statusOutput,
   'orchestrate show': z.union([session.showOutput, session.attemptOutput]),
@@ -48,6 +65,50 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'template render': template.templateRenderOutput,
   'template check': template.templateCheckOutput,
   'template variables': template.templateVariablesOutput,
+  'audit list': audit.auditListOutput,
+  'audit verify': audit.auditVerifyOutput,
+  'prompt create': prompt.promptWriteOutput,
+  'prompt list': promptRead.promptListOutput,
+  'prompt show': promptRead.promptShowOutput,
+  'prompt edit': prompt.promptWriteOutput,
+  'prompt update': prompt.promptWriteOutput,
+  'prompt rename': prompt.promptWriteOutput,
+  'prompt copy': prompt.promptWriteOutput,
+  'prompt move': prompt.promptWriteOutput,
+  'prompt delete': prompt.promptWriteOutput,
+  'prompt undo': prompt.promptWriteOutput,
+  'prompt search': promptRead.promptSearchOutput,
+  'prompt versions': promptRead.promptVersionsOutput,
+  'prompt diff': promptDiff.promptDiffOutput,
+  'prompt rollback': prompt.promptWriteOutput,
+  'prompt label': z.union([promptRead.promptLabelsOutput, prompt.promptLabelOutput]),
+  'prompt render': promptRead.promptRenderOutput,
+  'prompt variables': promptRead.promptVariablesOutput,
+  'prompt tag': z.union([prompt.promptWriteOutput, promptRead.promptTagsOutput]),
+  'prompt import': promptSync.promptImportOutput,
+  'prompt export': promptSync.promptExportOutput,
+  'orchestrate template list': templates.templateListOutput,
+  'orchestrate template resolve': templates.templateResolveOutput,
+  'orchestrate template show': promptRead.promptShowOutput,
+  'orchestrate template add': prompt.promptWriteOutput,
+  'orchestrate template update': prompt.promptWriteOutput,
+  'orchestrate template test': templates.templateTestOutput,
+  'orchestrate template diff': promptDiff.promptDiffOutput,
+  'orchestrate template history': promptRead.promptVersionsOutput,
+  'orchestrate template rollback': prompt.promptWriteOutput,
+  'orchestrate template delete': prompt.promptWriteOutput,
+  'orchestrate template export': promptSync.promptExportOutput,
+  'orchestrate template import': promptSync.promptImportOutput,
+  'orchestrate template link': templates.templateLinkOutput,
+  'execution list': execution.executionListOutput,
+  'execution show': execution.executionShowOutput,
+  'execution rerun': executionRun.promptRunOutput,
+  'execution compare': execution.executionCompareOutput,
+  'execution stats': execution.executionStatsOutput,
+  'execution search': execution.executionSearchOutput,
+  'execution export': execution.executionExportOutput,
+  'execution redact': execution.executionRedactOutput,
+  'execution prune': execution.executionPruneOutput,
   'db current': db.dbCurrentOutput,
   'db history': db.dbHistoryOutput,
   'db upgrade': db.dbMigrateOutput,
@@ -66,6 +127,15 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'completion zsh': completion.completionOutput,
   'completion fish': completion.completionOutput,
   'completion powershell': completion.completionOutput,
+  run: z.union([promptRun.promptRunOutput, promptRun.promptRepeatOutput, promptRun.promptForecastOutput]),
+  'model list': model.modelListOutput,
+  'model show': model.modelShowOutput,
+  'model test': promptRun.promptRunOutput,
+  'model alias': z.union([model.modelAliasesOutput, model.modelAliasOutput]),
+  'model prices': model.modelPricesOutput,
+  'cache stats': cache.cacheStatsOutput,
+  'cache clear': cache.cacheClearOutput,
+  'cache prune': cache.cachePruneOutput,
   doctor: doctor.doctorOutput,
 };
 
@@ -73,7 +143,7 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
 export function jsonSchemas(): Map<string, string> {
   return new Map(
     Object.entries(outputs).map(([command, schema]) => [
-      `json/${command.replace(' ', '-')}.schema.json`,
+      `json/${command.replaceAll(' ', '-')}.schema.json`,
       `${JSON.stringify(jsonSchema(command, schema), null, 2)}\n`,
     ]),
   );

@@ -26,8 +26,11 @@ function chapter({ name, purpose, columns }: DocumentedTable): string {
 
 async function statements(): Promise<string[]> {
   const store = await openStore(':memory:', { now: () => new Date(0) });
+  // A search index makes tables of its own beneath, which are nobody's business.
   const { rows } = await sql<{ sql: string }>`
-    select sql from sqlite_master where sql is not null order by type desc, name
+    select sql from sqlite_master
+    where sql is not null and name not in (select name from pragma_table_list where type = 'shadow')
+    order by type desc, name
   `.execute(store.database);
   await store.close();
   return rows.map(

@@ -8,6 +8,10 @@ type Id<Kind extends string> = string & { readonly [brand]: Kind };
 export type SessionId = Id<'session'>;
 export type ProjectId = Id<'project'>;
 export type AttemptId = Id<'attempt'>;
+export type PromptId = Id<'prompt'>;
+export type PromptVersionId = Id<'prompt-version'>;
+export type ExecutionId = Id<'execution'>;
+export type RunId = Id<'run'>;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 const RANDOM_CHARACTERS = 12;
@@ -27,6 +31,11 @@ function newId(letter: string): string {
 export const newSessionId = (): SessionId => newId('s') as SessionId;
 export const newProjectId = (): ProjectId => newId('p') as ProjectId;
 export const newAttemptId = (): AttemptId => newId('a') as AttemptId;
+/** `t` for the text that it is: `p` is a project. */
+export const newPromptId = (): PromptId => newId('t') as PromptId;
+export const newPromptVersionId = (): PromptVersionId => newId('v') as PromptVersionId;
+export const newExecutionId = (): ExecutionId => newId('x') as ExecutionId;
+export const newRunId = (): RunId => newId('r') as RunId;
 
 const SESSION_ID = /^s[0-9a-hjkmnp-tv-z]{12}$/;
 
@@ -48,6 +57,21 @@ export function sessionIdFor(foreign: string): SessionId {
 /** An attempt id that is the same every time for the same words. */
 export function attemptIdFor(words: string): AttemptId {
   return derivedId('a', words) as AttemptId;
+}
+
+/** A prompt id that is the same every time for the same words. */
+export function promptIdFor(words: string): PromptId {
+  return derivedId('t', words) as PromptId;
+}
+
+/** The same for a version of a prompt. */
+export function promptVersionIdFor(words: string): PromptVersionId {
+  return derivedId('v', words) as PromptVersionId;
+}
+
+/** The same for an execution. */
+export function executionIdFor(words: string): ExecutionId {
+  return derivedId('x', words) as ExecutionId;
 }
 
 function derivedId(letter: string, words: string): string {

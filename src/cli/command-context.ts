@@ -1,9 +1,10 @@
 import type { Environment } from '../base/environment.js';
 import { snakeCaseKeys } from '../base/text/snake-case.js';
-import { forTerminal } from '../base/text/terminal-text.js';
-import type { ConfigDeps } from '../operations/config/config-deps.js';
+import type { ConfigChangeDeps } from '../operations/config/config-deps.js';
 import type { DbDeps } from '../operations/db/db-deps.js';
 import type { Deps } from '../operations/deps.js';
+import { InterruptedError } from './interrupted-error.js';
+import { renderWarning } from './render/warning.js';
 import type { OutputStream, Streams } from './streams.js';
 import { UsageError } from './usage-error.js';
 
@@ -21,6 +22,12 @@ export interface CliHost {
   openAsItIs(request: OpenRequest): Promise<DbDeps>;
   /** The same as `open` to look only: null when there is no store yet, or it has another schema. */
   openToRead(request: OpenRequest): Promise<Deps | null>;
+  /**
+   * Tells once when somebody wants the work to end: Ctrl-C, SIGTERM, a terminal that is closed. After that,
+   * another one ends the process.
+   * @returns what ends the listening
+   */
+  onInterrupt(listener: () => void): () => void;
 }
 
 export interface OpenRequest {
@@ -28,6 +35,8 @@ export interface OpenRequest {
   readonly project: string | undefined;
   /** The folder of a workspace; null for the database, whatever the environment says. */
   readonly workspace?: string | null | undefined;
+  /** Whether a workspace has the templates of the database behind its own. */
+  readonly useDb?: boolean | undefined;
   readonly onWarning?: ((message: string) => void) | undefined;
 }
 
@@ -51,6 +60,8 @@ export class CommandContext {
   readonly cwd: string;
   readonly now: Date;
   readonly #host: CliHost;
+  /** What was passed over is met with each look; it is told once. */
+  readonly #warned = new Set<string>();
 
   constructor(host: CliHost, streams: Streams, common: CommonValues) {
     this.#host = host;
@@ -67,7 +78,6 @@ export class CommandContext {
     if (db !== undefined && workspace !== undefined) {
       throw new UsageError('--db and --workspace name two places to work in.', { hint: 'Keep one of them.' });
     }
-    if (this.common.useDb) this.note('There are no stored templates yet: --use-db adds none.\n');
     return this.#open(workspace);
   }
 
@@ -78,28 +88,43 @@ export class CommandContext {
 
   async #open(workspace: string | null | undefined): Promise<Deps> {
     const deps = await this.#host.open(this.#request(workspace));
-    for (const warning of deps.config.warnings) this.note(`Warning: ${forTerminal(warning)}\n`);
+    for (const warning of deps.config.warnings) this.note(renderWarning(warning, this.streams.stderr));
     return deps;
   }
 
   #request(workspace: string | null | undefined): OpenRequest {
-    const { db, project } = this.common;
-    return { db, project, workspace, onWarning: this.warn };
+    const { db, project, useDb } = this.common;
+    return { db, project, workspace, useDb, onWarning: this.warn };
   }
 
   /** Tells of what was passed over: a program that reads the result shall not take it for the whole. */
   readonly warn = (message: string): void => {
-    if (!this.common.quiet) this.streams.stderr.write(`Warning: ${forTerminal(message)}\n`);
+    if (this.common.quiet || this.#warned.has(message)) return;
+    this.#warned.add(message);
+    const { stderr } = this.streams;
+    stderr.write(renderWarning(message, stderr));
   };
 
   openAsItIs(): Promise<DbDeps> {
     return this.#host.openAsItIs(this.#request(null));
   }
 
+  /** Does work that Ctrl-C ends in good order: the signal is aborted, and the work decides what is kept. */
+  async interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    const controller = new AbortController();
+    const stopListening = this.#host.onInterrupt(() => controller.abort(new InterruptedError()));
+    try {
+      return await work(controller.signal);
+    } finally {
+      stopListening();
+    }
+  }
+
   /** Where the configuration comes from, for the commands that work when it is broken. */
-  get configSources(): ConfigDeps {
+  get configSources(): ConfigChangeDeps {
     const { db } = this.common;
-    return { env: this.env, cwd: this.cwd, flags: db === undefined ? {} : { store: db } };
+    const clock = { now: this.#host.now };
+    return { env: this.env, cwd: this.cwd, flags: db === undefined ? {} : { store: db }, clock };
   }
 
   /** The result: as JSON for a program, or as the text for a person. */

@@ -4,6 +4,8 @@ import { styleFor } from './render/style.js';
 import { wrap } from './render/wrap.js';
 import type { OutputStream } from './streams.js';
 
+const LONGEST_CHOICES = 24;
+
 const WIDTH = 80;
 
 /** The page of a command: purpose, usage, arguments, options, examples. */
@@ -28,9 +30,10 @@ export function commandHelp(command: CommandSpec, path: string, stream: OutputSt
 
 /** @example usage(plan, 'prompt-runner orchestrate plan') === 'prompt-runner orchestrate plan [REQUEST] [options]' */
 export function usage(command: CommandSpec, path: string): string {
-  const words = Object.entries(command.arguments).map(([name, { required }]) =>
-    required ? name.toUpperCase() : `[${name.toUpperCase()}]`,
-  );
+  const words = Object.entries(command.arguments).map(([name, { required, repeats }]) => {
+    const word = `${name.toUpperCase()}${repeats ? '...' : ''}`;
+    return required ? word : `[${word}]`;
+  });
   return [path, ...words, '[options]'].join(' ');
 }
 
@@ -50,10 +53,16 @@ function placeholderOf(spec: OptionSpec): string {
     case 'flag':
       return '';
     case 'choice':
-      return ' WORD';
+      return ` ${choicesText(spec.choices)}`;
     default:
       return ` ${spec.placeholder}`;
   }
+}
+
+/** The words themselves, as long as they leave room for what they are for. */
+function choicesText(choices: readonly string[]): string {
+  const words = choices.join('|');
+  return words.length <= LONGEST_CHOICES ? words : 'WORD';
 }
 
 function section(

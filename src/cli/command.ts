@@ -1,13 +1,21 @@
 import type { CommandContext } from './command-context.js';
 
 /** What a shell offers while somebody types a value that has no fixed choices. */
-export type Completion = 'session' | 'attempt' | 'project' | 'setting' | 'file' | 'folder';
+export type Completion =
+  | 'session'
+  | 'attempt'
+  | 'execution'
+  | 'project'
+  | 'prompt'
+  | 'setting'
+  | 'file'
+  | 'folder';
 
 /** An option of a command. Its kind decides how the text after it is read; a `list` may be given several times. */
 export type OptionSpec =
   | { readonly kind: 'flag'; readonly short?: string; readonly description: string }
   | {
-      readonly kind: 'text' | 'count' | 'time' | 'list';
+      readonly kind: 'text' | 'count' | 'number' | 'time' | 'list';
       readonly short?: string;
       readonly placeholder: string;
       readonly description: string;
@@ -26,6 +34,8 @@ export interface ArgumentSpec {
   /** The only words that it may be. */
   readonly choices?: readonly string[];
   readonly completes?: Completion;
+  /** Whether it takes all words that are left; the last argument only. */
+  readonly repeats?: true;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
@@ -33,7 +43,7 @@ export type ArgumentSpecs = Readonly<Record<string, ArgumentSpec>>;
 
 type OptionValue<Spec extends OptionSpec> = Spec extends { kind: 'flag' }
   ? boolean
-  : Spec extends { kind: 'count' }
+  : Spec extends { kind: 'count' | 'number' }
     ? number | undefined
     : Spec extends { kind: 'time' }
       ? Date | undefined
@@ -43,9 +53,11 @@ type OptionValue<Spec extends OptionSpec> = Spec extends { kind: 'flag' }
           ? Choice | undefined
           : string | undefined;
 
-type ArgumentValue<Spec extends ArgumentSpec> = Spec extends { required: true }
-  ? ArgumentWord<Spec>
-  : ArgumentWord<Spec> | undefined;
+type ArgumentValue<Spec extends ArgumentSpec> = Spec extends { repeats: true }
+  ? readonly string[]
+  : Spec extends { required: true }
+    ? ArgumentWord<Spec>
+    : ArgumentWord<Spec> | undefined;
 
 type ArgumentWord<Spec extends ArgumentSpec> = Spec extends { choices: readonly (infer Choice)[] }
   ? Choice

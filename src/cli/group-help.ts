@@ -1,21 +1,25 @@
 import type { CommandGroup } from './command.js';
+import { groupsWithin } from './groups.js';
 import { styleFor } from './render/style.js';
 import type { OutputStream } from './streams.js';
 
 /** The page of a group: its commands with their purpose. */
 export function groupHelp(group: CommandGroup, stream: OutputStream): string {
   const { bold } = styleFor(stream);
-  const width = Math.max(...group.commands.map(({ name }) => name.length));
-  const lines = group.commands.map(({ name, purpose }) => `  ${bold(name.padEnd(width))}  ${purpose}`);
+  const within = groupsWithin(group.name);
+  const width = Math.max(...[...group.commands, ...within].map(({ name }) => name.length));
+  const line = ({ name, purpose }: { name: string; purpose: string }) =>
+    `  ${bold(name.padEnd(width))}  ${purpose}`;
+  const groupLines = within.length === 0 ? '' : `\n\nGroups:\n${within.map(line).join('\n')}`;
   return `${group.purpose}
 
 Usage: prompt-runner ${group.name} <command> [arguments] [options]
 
 Commands:
-${lines.join('\n')}
+${group.commands.map(line).join('\n')}${groupLines}
 
 ${group.details.join('\n')}
 
-prompt-runner ${group.name} <command> --help shows a command with examples.
+prompt-runner ${group.name} <command> --help: a command, with examples
 `;
 }

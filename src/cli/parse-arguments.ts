@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { closestName } from '../base/text/closest-name.js';
 import type {
+  ArgumentSpec,
   ArgumentSpecs,
   CommandSpec,
   OptionSpec,
@@ -62,6 +63,10 @@ interface OptionToken {
   readonly inlineValue: boolean | undefined;
 }
 
+/** What a text begins with that was taken for an option: one hyphen, or several words. */
+const likeText = /^-(?!-)|\s/;
+const ABOUT_TEXTS = 'A text that begins with a hyphen goes last, after -- by itself.';
+
 class OptionReader {
   readonly values: Record<string, ParsedValue> = {};
   readonly #specs: OptionSpecs;
@@ -83,7 +88,7 @@ class OptionReader {
       this.values[name] = spec.kind === 'list' ? appended(this.values[name], read) : read;
       return;
     }
-    if (value !== undefined) throw this.#wrong(`${rawName} takes no value.`);
+    if (value !== undefined) throw this.#wrong(`${rawName} takes no value.`, `Write ${rawName} alone.`);
     this.values[name] = true;
   }
 
@@ -107,9 +112,12 @@ class OptionReader {
   }
 
   #unknown(rawName: string): UsageError {
-    const nearest = closestName(rawName.replace(/^-+/, ''), Object.keys(this.#specs));
-    const hint = nearest === undefined ? undefined : `Did you mean --${nearest}?`;
-    return this.#wrong(`${this.#path} has no option ${rawName}.`, hint);
+    const message = `${this.#path} has no option ${rawName}.`;
+    const nearest = rawName.startsWith('--')
+      ? closestName(rawName.slice(2), Object.keys(this.#specs))
+      : undefined;
+    if (nearest !== undefined) return this.#wrong(message, `Did you mean --${nearest}?`);
+    return this.#wrong(message, likeText.test(rawName) ? ABOUT_TEXTS : undefined);
   }
 
   #wrong(message: string, hint?: string): UsageError {
@@ -137,6 +145,8 @@ function parseValue(
       return value;
     case 'count':
       return /^[0-9]{1,9}$/.test(value) && Number(value) > 0 ? Number(value) : undefined;
+    case 'number':
+      return /^-?[0-9]{1,12}(?:\.[0-9]{1,9})?$/.test(value) ? Number(value) : undefined;
     case 'time':
       return parseTime(value, now);
     case 'choice':
@@ -151,6 +161,8 @@ function describeValue(spec: Exclude<OptionSpec, { kind: 'flag' }>): string {
       return spec.placeholder;
     case 'count':
       return 'a whole number from 1';
+    case 'number':
+      return 'a number such as 2 or 0.7';
     case 'time':
       return 'a date such as 2026-11-20, or a time back such as 12h, 7d or 2w';
     case 'choice':
@@ -178,10 +190,12 @@ function readArguments(
 ): Record<string, ParsedValue> {
   const entries = Object.entries(specs);
   const next = `${path} --help`;
-  const excess = given[entries.length];
+  const excess = entries.at(-1)?.[1].repeats ? undefined : given[entries.length];
   if (excess !== undefined) {
-    const hint = given.length > 1 ? 'Put quotes around a text of several words.' : undefined;
-    throw new UsageError(`${path} does not know what to do with "${excess}".`, { hint, next });
+    throw new UsageError(`${path} does not know what to do with "${excess}".`, {
+      hint: aboutExcess(entries),
+      next,
+    });
   }
   const missing = entries.find(([, { required }], index) => required && given[index] === undefined);
   if (missing !== undefined) {
@@ -197,5 +211,18 @@ function readArguments(
       next,
     });
   }
-  return Object.fromEntries(entries.map(([name], index) => [name, given[index]]));
+  return Object.fromEntries(
+    entries.map(([name, { repeats }], index) => [name, repeats ? given.slice(index) : given[index]]),
+  );
+}
+
+/** Words too many belong to a text most often, where the command takes one last. */
+function aboutExcess(entries: readonly [string, ArgumentSpec][]): string {
+  const [name, spec] = entries.at(-1) ?? [];
+  if (name === undefined || spec === undefined) return 'It takes options only.';
+  if (spec.completes === undefined && spec.choices === undefined) {
+    return `If that belongs to ${name.toUpperCase()}, put quotes around all of it.`;
+  }
+  const names = entries.map(([taken]) => taken.toUpperCase());
+  return `It takes ${names.join(' and ')}, and then options only.`;
 }

@@ -2,7 +2,8 @@ import { groups, singleCommands } from './groups.js';
 
 /** The first page. It is put together without loading any group, because it is asked for most. */
 export function rootHelp(): string {
-  const width = Math.max(...[...groups, ...singleCommands].map(({ name }) => name.length));
+  const outermost = groups.filter(({ name }) => !name.includes(' '));
+  const width = Math.max(...[...outermost, ...singleCommands].map(({ name }) => name.length));
   const line = (entry: { name: string; purpose: string }) =>
     `  ${entry.name.padEnd(width)}  ${entry.purpose}`;
   return `prompt-runner carries a feature request into a codebase with a language model.
@@ -10,7 +11,7 @@ export function rootHelp(): string {
 Usage: prompt-runner <group> <command> [arguments] [options]
 
 Groups:
-${groups.map(line).join('\n')}
+${outermost.map(line).join('\n')}
 
 Commands:
 ${singleCommands.map(line).join('\n')}

@@ -1,20 +1,24 @@
 import { PromptRunnerError } from '../base/errors.js';
-import { closestName } from '../base/text/closest-name.js';
 import type { Command, CommandGroup, ParsedArguments } from './command.js';
 import { type CliHost, CommandContext, type CommonValues } from './command-context.js';
 import { exitCode, exitCodeOf } from './exit-code.js';
-import { groups, singleCommands } from './groups.js';
+import { groupNamed, singleCommands } from './groups.js';
 import { parseArguments } from './parse-arguments.js';
 import type { Streams } from './streams.js';
-import { UsageError } from './usage-error.js';
 
-/** Finds the command that the words name, runs it, and puts an expected failure into words. */
+/**
+ * Finds the command that the words name, runs it, and puts an expected failure into words. A fault of the program
+ * goes on to the caller.
+ */
 export async function runCommandLine(words: readonly string[], host: CliHost): Promise<number> {
   const streams = host.streams({ colour: !words.includes('--no-color') });
   try {
     return await dispatch(words, host, streams);
   } catch (error) {
-    if (!(error instanceof PromptRunnerError)) throw error;
+    if (!(error instanceof PromptRunnerError)) {
+      if (words.includes('--json')) await tellFault(error, streams);
+      throw error;
+    }
     const { errorDocument, renderError } = await import('./render/error-view.js');
     if (words.includes('--json')) streams.stdout.write(`${JSON.stringify(errorDocument(error), null, 2)}\n`);
     else streams.stderr.write(renderError(error, streams.stderr));
@@ -22,19 +26,29 @@ export async function runCommandLine(words: readonly string[], host: CliHost): P
   }
 }
 
+/** Whoever reads documents gets one of a fault, too; the words for people are the caller's. */
+async function tellFault(error: unknown, { stdout }: Streams): Promise<void> {
+  const { faultDocument } = await import('./render/fault-view.js');
+  const document = faultDocument(error);
+  if (document !== null) stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+}
+
 async function dispatch(words: readonly string[], host: CliHost, streams: Streams): Promise<number> {
-  const [groupName = '', commandName, ...rest] = words;
-  const single = singleCommands.find(({ name }) => name === groupName);
+  const single = singleCommands.find(({ name }) => name === words[0]);
   if (single !== undefined) {
     return runCommand(await single.load(), `prompt-runner ${single.name}`, words.slice(1), host, streams);
   }
-  const entry = groups.find(({ name, aliases }) => name === groupName || aliases.includes(groupName));
-  if (entry === undefined) throw await (await import('./unknown-command.js')).unknownCommand(words);
-  const group = await entry.load();
+  const named = groupNamed(words);
+  if (named === undefined) throw await (await import('./unknown-command.js')).unknownCommand(words);
+  const [commandName, ...rest] = named.rest;
+  const group = await named.entry.load();
   if (commandName === undefined || commandName.startsWith('-')) {
-    return groupPage(group, commandName, streams);
+    return groupPage(group, named.rest, streams);
   }
-  const command = findCommand(group, commandName);
+  const command = group.commands.find(({ name }) => name === commandName);
+  if (command === undefined) {
+    throw (await import('./unknown-command.js')).commandNotInGroup(group, commandName, rest);
+  }
   return runCommand(command, `prompt-runner ${group.name} ${command.name}`, rest, host, streams);
 }
 
@@ -51,32 +65,28 @@ async function runCommand(
     streams.stdout.write(commandHelp(command, path, streams.stdout));
     return exitCode.done;
   }
-  return command.execute(new CommandContext(host, streams, commonValues(parsed)), parsed);
+  try {
+    return await command.execute(new CommandContext(host, streams, commonValues(parsed)), parsed);
+  } catch (error) {
+    throw withHelp(error, path);
+  }
 }
 
-async function groupPage(group: CommandGroup, word: string | undefined, streams: Streams): Promise<number> {
+/** What an operation refuses was given on the command line: its help says what may be given. */
+function withHelp(error: unknown, path: string): unknown {
+  if (!(error instanceof PromptRunnerError) || error.code !== 'INVALID_INPUT') return error;
+  return error.withRemedy({ next: `${path} --help`, ...error.remedy });
+}
+
+async function groupPage(group: CommandGroup, words: readonly string[], streams: Streams): Promise<number> {
+  const [word] = words;
   if (word !== undefined && word !== '--help' && word !== '-h') {
-    throw new UsageError(`prompt-runner ${group.name} needs a command before "${word}".`, {
-      next: `prompt-runner ${group.name} --help`,
-    });
+    throw (await import('./unknown-command.js')).commandMissing(group, words);
   }
   const { groupHelp } = await import('./group-help.js');
   const page = groupHelp(group, streams.stdout);
   streams.stdout.write(page);
   return exitCode.done;
-}
-
-function findCommand(group: CommandGroup, name: string): Command {
-  const found = group.commands.find((command) => command.name === name);
-  if (found !== undefined) return found;
-  const nearest = closestName(
-    name,
-    group.commands.map((command) => command.name),
-  );
-  throw new UsageError(`prompt-runner ${group.name} has no command "${name}".`, {
-    hint: nearest === undefined ? undefined : `Did you mean "${nearest}"?`,
-    next: `prompt-runner ${group.name} --help`,
-  });
 }
 
 function commonValues({ options }: ParsedArguments): CommonValues {

@@ -1,6 +1,7 @@
 import { closestName } from '../base/text/closest-name.js';
 import { shellWord } from '../base/text/shell-word.js';
-import { groups, singleCommands } from './groups.js';
+import type { CommandGroup } from './command.js';
+import { groups, groupsWithin, singleCommands } from './groups.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -25,14 +26,43 @@ export async function unknownCommand(words: readonly string[]): Promise<UsageErr
   );
 }
 
-const firstWords = [...groups, ...singleCommands].map(({ name }) => name);
+/** What to say about a group's name with an option behind it, where its command should be. */
+export function commandMissing({ name, commands }: CommandGroup, words: readonly string[]): UsageError {
+  const at = words.findIndex((word) => commands.some((command) => command.name === word));
+  const path = name.split(' ');
+  return new UsageError(`prompt-runner ${name} needs a command before "${words[0]}".`, {
+    hint: ORDER,
+    next: commandLine(at === -1 ? [...path, '--help'] : [...path, ...words.slice(at), ...words.slice(0, at)]),
+  });
+}
+
+/** What to say about a word that is no command of its group. */
+export function commandNotInGroup(
+  { name, commands }: CommandGroup,
+  word: string,
+  rest: readonly string[],
+): UsageError {
+  const names = [...commands, ...groupsWithin(name)].map((command) => command.name);
+  const nearest = closestName(word, names);
+  const path = name.split(' ');
+  return new UsageError(`prompt-runner ${name} has no command "${word}".`, {
+    hint: nearest === undefined ? `There are: ${names.join(', ')}.` : `Did you mean "${nearest}"?`,
+    next: commandLine(nearest === undefined ? [...path, '--help'] : [...path, nearest, ...rest]),
+  });
+}
+
+const ORDER = 'Write: prompt-runner GROUP COMMAND [ARGUMENTS] [OPTIONS]';
+
+const firstWords = [...groups, ...singleCommands]
+  .map(({ name }) => name)
+  .filter((name) => !name.includes(' '));
 const firstPage = 'prompt-runner --help';
 
 function optionFirst(words: readonly string[]): UsageError {
   const aliases = groups.flatMap((group) => group.aliases);
   const at = words.findIndex((word) => firstWords.includes(word) || aliases.includes(word));
   return new UsageError(`Options come after the command, and "${words[0]}" stands before it.`, {
-    hint: 'Write: prompt-runner GROUP COMMAND [ARGUMENTS] [OPTIONS]',
+    hint: ORDER,
     next: at === -1 ? firstPage : commandLine([...words.slice(at), ...words.slice(0, at)]),
   });
 }
@@ -40,7 +70,9 @@ function optionFirst(words: readonly string[]): UsageError {
 /** Every command of every group, as the words that name it. */
 async function commandPaths(): Promise<string[][]> {
   const loaded = await Promise.all(groups.map((group) => group.load()));
-  return loaded.flatMap(({ name, commands }) => commands.map((command) => [name, command.name]));
+  return loaded.flatMap(({ name, commands }) =>
+    commands.map((command) => [...name.split(' '), command.name]),
+  );
 }
 
 function withinGroup(

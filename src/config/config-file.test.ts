@@ -118,7 +118,7 @@ describe('the YAML reader', () => {
   });
 
   it('is loaded when there is a file, and only then', async () => {
-    const loaded = vi.fn(() => ({ parse: () => ({}) }));
+    const loaded = vi.fn(() => vi.importActual('yaml'));
     vi.doMock('yaml', loaded);
     vi.resetModules();
     const fresh = await import('./config-file.js');

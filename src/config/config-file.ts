@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { repositoryRoot } from '../base/files/repository-root.js';
+import { yamlExcess } from '../base/text/yaml-excess.js';
 import { ConfigError } from './errors.js';
 
 export const PROJECT_FILE = '.prompt-runner.yaml';
@@ -30,8 +31,24 @@ export function projectFileFor(folder: string): string {
  */
 export async function readConfigFile(file: string): Promise<ReadonlyMap<string, unknown>> {
   if (!existsSync(file)) return new Map();
-  const { parse } = await import('yaml');
-  const content: unknown = readable(file, () => parse(readFileSync(file, 'utf8'), { maxAliasCount: 20 }));
+  return parseConfigFile(
+    file,
+    readable(file, () => readFileSync(file, 'utf8')),
+  );
+}
+
+/**
+ * The same for the text of a file, which may be another by now.
+ *
+ * @param file as messages name it
+ */
+export async function parseConfigFile(file: string, text: string): Promise<ReadonlyMap<string, unknown>> {
+  const { Lexer, parse } = await import('yaml');
+  const content: unknown = readable(file, () => {
+    const excess = yamlExcess(text, Lexer);
+    if (excess !== null) throw new Error(excess);
+    return parse(text, { maxAliasCount: 20 });
+  });
   if (content === null || content === undefined) return new Map();
   if (typeof content !== 'object' || Array.isArray(content)) throw noMapping(file);
   return new Map(dotted(content, ''));
@@ -40,20 +57,31 @@ export async function readConfigFile(file: string): Promise<ReadonlyMap<string, 
 export function noMapping(file: string): ConfigError {
   return new ConfigError(`The configuration file ${file} is not a mapping of keys to values.`, {
     hint: 'Write lines such as "prompt: {warn_tokens: 30000}".',
+    next: editCommand(file),
   });
+}
+
+/** The command that opens a configuration file, broken or not. */
+export function editCommand(file: string): string {
+  return `prompt-runner config edit${basename(file) === PROJECT_FILE ? ' --in project' : ''}`;
 }
 
 export function unreadable(file: string, fault: unknown): ConfigError {
   return new ConfigError(`The configuration file ${file} cannot be read: ${reasonOf(fault)}.`, {
     hint: 'Mend the file or move it away.',
+    next: isFolder(fault) ? undefined : editCommand(file),
   });
 }
 
 /** The first line of what the system or the reader says, where a caret below it is announced by a colon. */
 function reasonOf(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
-  if ('code' in fault && fault.code === 'EISDIR') return 'a folder stands in its place';
+  if (isFolder(fault)) return 'a folder stands in its place';
   return (fault.message.split('\n')[0] ?? '').replace(/[.:]$/, '');
+}
+
+function isFolder(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === 'EISDIR';
 }
 
 /** @throws ConfigError when reading fails */

@@ -57,6 +57,36 @@ describe('writing a setting', () => {
     },
   );
 
+  it.each<[string, string, readonly string[], string]>([
+    ['a new one', '', ['a', 'b'], 'prompt:\n  protected_labels: [a, b]\n'],
+    ['an empty one', '', [], 'prompt:\n  protected_labels: []\n'],
+    [
+      'a list of lines',
+      'prompt:\n  protected_labels:\n    # live\n    - a # first\n    - b\n',
+      ['a', 'c'],
+      'prompt:\n  protected_labels:\n    # live\n    - a # first\n    - c\n',
+    ],
+    [
+      'words in a text',
+      'prompt.protected_labels: a # ours\n',
+      ['b'],
+      'prompt.protected_labels: [b] # ours\n',
+    ],
+    ['nothing, quoted where needed', '', ['null', '1'], 'prompt:\n  protected_labels: ["null", "1"]\n'],
+  ])('writes a list in place of %s', async (_, before, words, after) => {
+    writeFileSync(file, before);
+    await writeSetting(file, 'prompt.protected_labels', words);
+    expect(text()).toBe(after);
+    expect((await readConfigFile(file)).get('prompt.protected_labels')).toEqual(words);
+  });
+
+  it('writes yes and no', async () => {
+    await writeSetting(file, 'templates.stored', false);
+    expect(text()).toBe('templates:\n  stored: false\n');
+    await writeSetting(file, 'templates.stored', true);
+    expect((await readConfigFile(file)).get('templates.stored')).toBe(true);
+  });
+
   it.each([
     ['broken YAML', 'actor: [ada\n'],
     ['a list', '- actor\n'],

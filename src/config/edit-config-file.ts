@@ -1,8 +1,20 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { type Document, isMap, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { writeTextFile } from '../base/files/write-text-file.js';
-import { noMapping, readable, unreadable } from './config-file.js';
+import { yamlExcess } from '../base/text/yaml-excess.js';
+import { editCommand, noMapping, readable, unreadable } from './config-file.js';
 import { ConfigError } from './errors.js';
+import type { SettingValue } from './settings.js';
 
 /**
  * Writes a value into a configuration file, which is made when it is not there. Comments, the order of keys
@@ -11,10 +23,10 @@ import { ConfigError } from './errors.js';
  * @throws ConfigError when the file is no YAML mapping, or has a value where a group of keys would have to be
  * @throws FileNotWrittenError when the system refuses to write it
  */
-export async function writeSetting(file: string, key: string, value: string | number): Promise<void> {
+export async function writeSetting(file: string, key: string, value: SettingValue): Promise<void> {
   const document = openDocument(file);
   const path = pathsOf(document, key).at(-1) ?? freePath(document, key, file);
-  document.setIn(path, value);
+  document.setIn(path, typeof value === 'object' ? listAt(document, path, value) : value);
   await save(file, document);
 }
 
@@ -36,6 +48,8 @@ export async function removeSetting(file: string, key: string): Promise<boolean>
 
 function openDocument(file: string): Document {
   const text = existsSync(file) ? readable(file, () => readFileSync(file, 'utf8')) : '';
+  const excess = yamlExcess(text, Lexer);
+  if (excess !== null) throw unreadable(file, new Error(excess));
   const document: Document = parseDocument(text);
   const [fault] = document.errors;
   if (fault !== undefined) throw unreadable(file, fault);
@@ -67,12 +81,27 @@ function freePath(document: Document, key: string, file: string): string[] {
     if (document.getIn(group) !== null) {
       throw new ConfigError(`${file} has a value at "${group.join('.')}", where ${key} would have to be.`, {
         hint: 'Mend the file by hand.',
-        next: 'prompt-runner config edit',
+        next: editCommand(file),
       });
     }
     document.deleteIn(group);
   }
   return path;
+}
+
+/** A list as it is written at a place: comments on it, and on words that stay, are kept. */
+function listAt(document: Document, path: readonly string[], words: readonly string[]): YAMLSeq {
+  const present: unknown = document.getIn(path, true);
+  const list = isSeq(present) ? present : document.createNode([], { flow: true });
+  const kept = isSeq(present) ? [...present.items] : [];
+  if (isScalar(present)) copyComments(present, list);
+  list.items = words.map((word) => kept.find((item) => isScalar(item) && item.value === word) ?? word);
+  return list;
+}
+
+function copyComments({ comment, commentBefore }: Node, target: Node): void {
+  target.comment = comment ?? null;
+  target.commentBefore = commentBefore ?? null;
 }
 
 function removeAt(document: Document, path: readonly string[]): void {

@@ -1,17 +1,18 @@
 import { dirname } from 'node:path';
 import type { Environment } from '../base/environment.js';
 import { closestName } from '../base/text/closest-name.js';
+import { editCommand } from './config-file.js';
 import { type ConfigLayer, type ConfigSources, configLayers, fileLayer } from './config-layer.js';
 import { ConfigError } from './errors.js';
 import { describeOrigin, type Origin } from './origin.js';
-import { type Setting, type SettingKey, settings } from './settings.js';
+import { type Setting, type SettingKey, type SettingValue, settings } from './settings.js';
 import { storeAddress } from './store-address.js';
 
 /** A setting as it stands: the value in force, or what is wrong with it. */
 export type SettingState = {
   readonly key: SettingKey;
   readonly origin: Origin;
-} & ({ readonly value: unknown; readonly problem: null } | { readonly problem: ConfigError });
+} & ({ readonly value: SettingValue; readonly problem: null } | { readonly problem: ConfigError });
 
 /** Something that keeps the configuration from being used, and where it stands. */
 export interface ConfigProblem {
@@ -24,6 +25,8 @@ export interface ConfigSurvey {
   readonly settings: Readonly<Record<SettingKey, SettingState>>;
   /** Files that cannot be read, then values that make no sense. */
   readonly problems: readonly ConfigProblem[];
+  /** The first of them alone: files whose values nobody knows. */
+  readonly unreadable: readonly ConfigProblem[];
   /** Keys that mean nothing, with the nearest that does. */
   readonly warnings: readonly string[];
 }
@@ -53,6 +56,7 @@ function surveyLayers(layers: readonly ConfigLayer[], sources: ConfigSources): C
   return {
     settings: Object.fromEntries(states.map((state) => [state.key, state])) as ConfigSurvey['settings'],
     problems: [...unreadable, ...senseless],
+    unreadable,
     warnings: layers.flatMap(unknownKeys),
   };
 }
@@ -65,7 +69,7 @@ export function isSettingKey(key: string): key is SettingKey {
 }
 
 function stateOf(key: SettingKey, layers: readonly ConfigLayer[], { env, cwd }: ConfigSources): SettingState {
-  const layer = layers.find(({ values }) => values.has(key));
+  const layer = layerFor(key, layers);
   const origin: Origin = layer?.origin(key) ?? { from: 'default' };
   try {
     const value =
@@ -77,16 +81,33 @@ function stateOf(key: SettingKey, layers: readonly ConfigLayer[], { env, cwd }: 
   }
 }
 
-function parsed(key: SettingKey, given: unknown, origin: Origin): unknown {
-  const setting: Setting<unknown> = settings[key];
+/** The strongest layer that has a value; of a ceiling, the person's own file rather than a laxer project's. */
+function layerFor(key: SettingKey, layers: readonly ConfigLayer[]): ConfigLayer | undefined {
+  const [first, ...weaker] = layers.filter(({ values }) => values.has(key));
+  const setting: Setting<SettingValue> = settings[key];
+  if (first === undefined || setting.ceiling !== true || first.origin(key).from !== 'project') return first;
+  const own = weaker.find(({ origin }) => origin(key).from === 'user');
+  return own !== undefined && allows(setting, own, key) < allows(setting, first, key) ? own : first;
+}
+
+/** How much a ceiling allows; what makes no sense allows nothing, so that it is looked at. */
+function allows({ parse }: Setting<SettingValue>, { values }: ConfigLayer, key: SettingKey): number {
+  const value = parse(values.get(key));
+  if (value === 'none') return Number.POSITIVE_INFINITY;
+  return typeof value === 'number' ? value : 0;
+}
+
+function parsed(key: SettingKey, given: unknown, origin: Origin): SettingValue {
+  const setting: Setting<SettingValue> = settings[key];
   const value = setting.parse(given);
   if (value !== undefined) return value;
   throw new ConfigError(`${key} (${describeOrigin(origin)}) has to be ${setting.expected}.`, {
     hint: setting.description,
+    next: 'file' in origin ? editCommand(origin.file) : undefined,
   });
 }
 
-function inForce(key: SettingKey, value: unknown, env: Environment, folder: string): unknown {
+function inForce(key: SettingKey, value: SettingValue, env: Environment, folder: string): SettingValue {
   return key === 'store' ? storeAddress(String(value), env, folder) : value;
 }
 

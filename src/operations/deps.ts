@@ -2,6 +2,9 @@ import type { Clock } from '../base/clock.js';
 import type { Config } from '../config/load-config.js';
 import type { PromptTemplates } from '../engine/session/prompt-template.js';
 import type { SessionPorts } from '../engine/session/session-ports.js';
+import type { ExecutionRecords } from './execution/execution-records.js';
+import type { Library } from './library.js';
+import type { ModelAccess } from './model/model-access.js';
 import type { Records } from './records.js';
 
 /** Where the caller stands: what is taken when a command names no project and no session. */
@@ -10,6 +13,8 @@ export interface Surroundings {
   readonly folder: string;
   /** The project named on the command line or in PROMPT_RUNNER_PROJECT. */
   readonly project: string | undefined;
+  /** The variable of the environment that names the project, when nothing nearer does. */
+  readonly projectVariable?: string | undefined;
   /** The session named on the command line or in PROMPT_RUNNER_SESSION. */
   readonly session: string | undefined;
 }
@@ -20,8 +25,13 @@ export interface Deps {
   readonly config: Config;
   readonly clock: Clock;
   readonly templates: PromptTemplates;
+  /** The prompt library; null in a workspace without one. */
+  readonly library: Library | null;
+  /** The record of what models were asked; null in a workspace without the database. */
+  readonly executions: ExecutionRecords | null;
+  readonly models: ModelAccess;
   readonly surroundings: Surroundings;
-  /** The options that take a command to this store, where it would not go by itself: `--workspace planning`. */
+  /** The option that takes a command here, where it would not go by itself: `--workspace planning`, `--db old.db`. */
   readonly placeOptions?: string | undefined;
 }
 

@@ -6,8 +6,20 @@ export class NotFoundError extends PromptRunnerError {
     | 'SESSION_NOT_FOUND'
     /** No project has the name or id that was given, or none holds the working folder. */
     | 'PROJECT_NOT_FOUND'
+    /** No prompt has the name or id that was given, or it was deleted. */
+    | 'PROMPT_NOT_FOUND'
+    /** The prompt has no such version, or no such label. */
+    | 'PROMPT_VERSION_NOT_FOUND'
+    /** The prompt that was named is no template for sessions. */
+    | 'TEMPLATE_FOR_SESSIONS_NOT_FOUND'
     /** The session has no such attempt. */
     | 'ATTEMPT_NOT_FOUND'
+    /** No execution has the id that was given, or nothing is on record yet. */
+    | 'EXECUTION_NOT_FOUND'
+    /** No provider of models has that name. */
+    | 'PROVIDER_NOT_FOUND'
+    /** There is no such alias of a model in that place. */
+    | 'ALIAS_NOT_FOUND'
     /** The history of the session has no event of that number, or none so early. */
     | 'EVENT_NOT_FOUND'
     /** No session was named, and none is in use in the folder. */

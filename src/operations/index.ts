@@ -1,7 +1,45 @@
 /** Every operation: what a surface, or a program of your own, can do. */
+export { listAudit } from './audit/list-audit.js';
+export type * from './audit/outputs.js';
+export { verifyAudit } from './audit/verify-audit.js';
+export { cacheStats } from './cache/cache-stats.js';
+export { clearCache } from './cache/clear-cache.js';
+export type * from './cache/outputs.js';
+export { pruneCache } from './cache/prune-cache.js';
 export type { Deps, Surroundings } from './deps.js';
 export { AmbiguousReferenceError, NameTakenError, NotAllowedError, NotFoundError } from './errors.js';
+export { compareExecutions } from './execution/compare-executions.js';
+export { type ExportSink, exportExecutions } from './execution/export-executions.js';
+export { listExecutions } from './execution/list-executions.js';
+export type * from './execution/outputs.js';
+export { previewPruning, pruneExecutions } from './execution/prune-executions.js';
+export { previewRedaction, redactExecution } from './execution/redact-execution.js';
+export { rerunExecution } from './execution/rerun-execution.js';
+export type { AskingDeps } from './execution/run-deps.js';
+export { forecastPrompt } from './execution/run-forecast.js';
+export type * from './execution/run-outputs.js';
+export { runPrompt } from './execution/run-prompt.js';
+export { repeatPrompt } from './execution/run-repeated.js';
+export { searchExecutions } from './execution/search-executions.js';
+export { showExecution } from './execution/show-execution.js';
+export { summarizeExecutions } from './execution/summarize-executions.js';
+export type * from './execution/view-shapes.js';
+export { listAliases } from './model/list-aliases.js';
+export { listModels } from './model/list-models.js';
+export { listPrices } from './model/list-prices.js';
+export type * from './model/outputs.js';
+export { removeAlias } from './model/remove-alias.js';
+export { setAlias } from './model/set-alias.js';
+export { showModel } from './model/show-model.js';
+export { testModel } from './model/test-model.js';
 export { InvalidInputError, type Operation } from './operation.js';
+export { addTemplate } from './orchestration-template/add-template.js';
+export { linkSessions } from './orchestration-template/link-sessions.js';
+export { listTemplates } from './orchestration-template/list-templates.js';
+export type * from './orchestration-template/outputs.js';
+export { resolveTemplates } from './orchestration-template/resolve-template.js';
+export { testTemplate } from './orchestration-template/test-template.js';
+export { updateTemplate } from './orchestration-template/update-template.js';
 export { archiveProject } from './project/archive-project.js';
 export { createProject } from './project/create-project.js';
 export { deleteProject, previewProjectDeletion } from './project/delete-project.js';
@@ -10,6 +48,41 @@ export type * from './project/outputs.js';
 export { showProject } from './project/show-project.js';
 export { updateProject } from './project/update-project.js';
 export { useProject } from './project/use-project.js';
+export { copyPrompt } from './prompt/copy-prompt.js';
+export { createPrompt } from './prompt/create-prompt.js';
+export { deletePrompt } from './prompt/delete-prompt.js';
+export type * from './prompt/diff-outputs.js';
+export { diffPrompts } from './prompt/diff-prompts.js';
+export { listLabels } from './prompt/list-labels.js';
+export { listPrompts } from './prompt/list-prompts.js';
+export { listTags } from './prompt/list-tags.js';
+export { listVersions } from './prompt/list-versions.js';
+export { moveLabel } from './prompt/move-label.js';
+export { movePrompt } from './prompt/move-prompt.js';
+export type {
+  LabelView,
+  MessageView,
+  PromptLabelOutput,
+  PromptView as LibraryPromptView,
+  PromptWriteOutput,
+  SettingsView,
+  VariableView,
+  VersionView,
+} from './prompt/outputs.js';
+export { promptUses } from './prompt/prompt-uses.js';
+export { promptVariables } from './prompt/prompt-variables.js';
+export type * from './prompt/read-outputs.js';
+export { renamePrompt } from './prompt/rename-prompt.js';
+export { renderPrompt } from './prompt/render-prompt.js';
+export { restorePrompt } from './prompt/restore-prompt.js';
+export { rollbackPrompt } from './prompt/rollback-prompt.js';
+export { searchPrompts } from './prompt/search-prompts.js';
+export { showPrompt } from './prompt/show-prompt.js';
+export { exportPrompts } from './prompt/sync/export-prompts.js';
+export { importPrompts } from './prompt/sync/import-prompts.js';
+export type * from './prompt/sync/outputs.js';
+export { tagPrompt } from './prompt/tag-prompt.js';
+export { updatePrompt } from './prompt/update-prompt.js';
 export { cancelSession } from './session/cancel-session.js';
 export { completeSession } from './session/complete-session.js';
 export { continueSession } from './session/continue-session.js';
@@ -21,8 +94,16 @@ export type * from './session/outputs.js';
 export { planBatch } from './session/plan-batch.js';
 export { planSession } from './session/plan-session.js';
 export { processAnswer } from './session/process-answer.js';
+export { ratePhase } from './session/rate-phase.js';
+export { gatherContext } from './session/repository-context.js';
 export { retryStep } from './session/retry-step.js';
 export { reviseRequest } from './session/revise-request.js';
+export { approveStep, rejectStep } from './session/run/decide-step.js';
+export type { FollowedDeps } from './session/run/run-follower.js';
+export type * from './session/run/run-outputs.js';
+export { runSession } from './session/run/run-session.js';
+export { runStep } from './session/run/run-step.js';
+export { showRun } from './session/run/show-run.js';
 export { saveAnalysis } from './session/save-analysis.js';
 export { sessionHistory } from './session/session-history.js';
 export { sessionStatus } from './session/session-status.js';
@@ -31,6 +112,7 @@ export { showAttempt } from './session/show-attempt.js';
 export { showSession } from './session/show-session.js';
 export { undoMove } from './session/undo-move.js';
 export { useSession } from './session/use-session.js';
+export type * from './session/view-shapes.js';
 export { SessionDivergedError, SessionIdTakenError } from './transfer/errors.js';
 export { exportSessions } from './transfer/export-sessions.js';
 export { importWorkspace } from './transfer/import-workspace.js';

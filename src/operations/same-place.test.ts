@@ -15,6 +15,14 @@ describe('a command that an operation names', () => {
     });
   });
 
+  it('leads to a store that was named, whatever it is on', () => {
+    const stored = { placeOptions: '--db old.db' };
+    for (const next of [status, 'prompt-runner project list', 'prompt-runner db upgrade']) {
+      expect(inSamePlace(stored, { next })).toEqual({ next: `${next} --db old.db` });
+    }
+    expect(inSamePlace(stored, { next: 'prompt-runner config list' }).next).toBe('prompt-runner config list');
+  });
+
   it('is led once, however many operations pass it on', () => {
     const output = { next: status, suggestion: null };
     expect(inSamePlace(deps, inSamePlace(deps, output)).next).toBe(`${status} --workspace planning`);
@@ -28,10 +36,10 @@ describe('a command that an operation names', () => {
   });
 
   it('in a failure is led in what it says to do', () => {
-    const error = new NotAllowedError('No.', { hint: `Take it with: ${status} --force`, next: status });
+    const error = new NotAllowedError('No.', { hint: `Take it with:\n${status} --force`, next: status });
     expect(failingInSamePlace(deps, error)).toBe(error);
     expect(error.remedy).toEqual({
-      hint: `Take it with: ${status} --force --workspace planning`,
+      hint: `Take it with:\n${status} --force --workspace planning`,
       next: `${status} --workspace planning`,
     });
     const plain = new NotAllowedError('No.', { hint: 'See which there are.' });

@@ -2,7 +2,7 @@ import { PromptRunnerError } from '../base/errors.js';
 
 /** What operations work with, when it lies elsewhere than a command would look by itself. */
 interface Placed {
-  /** The options that take a command there, for instance `--workspace planning`. */
+  /** The option that takes a command there, for instance `--workspace planning` or `--db old.db`. */
   readonly placeOptions?: string | undefined;
 }
 
@@ -34,16 +34,29 @@ function placeOptionsOf(deps: unknown): string | undefined {
 }
 
 function ledNext(next: string, options: string): string {
-  return next.startsWith(SESSION_COMMAND) ? withOptions(next, options) : next;
+  const takers = options.startsWith('--db ') ? STORE_COMMANDS : [SESSION_COMMAND];
+  return takers.some((taker) => next.startsWith(taker)) ? withOptions(next, options) : next;
 }
 
-/** A hint may end with a command, after a colon. */
+/** A hint may end with a command, in the line after a colon. */
 function ledHint(hint: string, options: string): string {
-  const at = hint.lastIndexOf(`: ${SESSION_COMMAND}`);
-  return at < 0 || hint.endsWith('.') ? hint : withOptions(hint, options);
+  const last = hint.slice(hint.lastIndexOf('\n') + 1);
+  return last.startsWith(SESSION_COMMAND) ? withOptions(hint, options) : hint;
 }
 
 const SESSION_COMMAND = 'prompt-runner orchestrate ';
+/** A workspace has sessions only; a store is behind all of these. */
+const STORE_COMMANDS = [
+  SESSION_COMMAND,
+  'prompt-runner project ',
+  'prompt-runner prompt ',
+  'prompt-runner audit ',
+  'prompt-runner execution ',
+  'prompt-runner run ',
+  'prompt-runner model ',
+  'prompt-runner cache ',
+  'prompt-runner db ',
+];
 
 /** Once, however often a command is led. */
 function withOptions(command: string, options: string): string {

@@ -1,4 +1,5 @@
-import type { Section, TextRange } from './section.js';
+import type { Section } from './section.js';
+import type { RangeList } from './text/range-list.js';
 
 /** A section that was found, with its key still as an index into the expected ones. */
 export interface FoundSection extends Omit<Section, 'key' | 'confidence' | 'reason'> {
@@ -12,7 +13,7 @@ export interface FoundSection extends Omit<Section, 'key' | 'confidence' | 'reas
 /** All that was found in an answer, in its order, doubles included. */
 export interface FoundSections {
   readonly sections: readonly FoundSection[];
-  readonly agentOutput: readonly TextRange[];
+  readonly agentOutput: RangeList;
   /** Lines of the fence around the whole answer. */
-  readonly fences: readonly TextRange[];
+  readonly fences: RangeList;
 }

@@ -1,5 +1,5 @@
-import { rangesWithin } from './cut/ranges.js';
 import type { LeftOver, LeftOverKind, TextRange } from './section.js';
+import type { RangeList } from './text/range-list.js';
 import { isAllWhite } from './text/text-edges.js';
 
 /** A range taken by a section, or by a duplicate of one. */
@@ -17,8 +17,8 @@ export interface TakenRange extends TextRange {
 export function leftOverOf(
   text: string,
   taken: readonly TakenRange[],
-  agentOutput: readonly TextRange[],
-  fences: readonly TextRange[],
+  agentOutput: RangeList,
+  fences: RangeList,
 ): LeftOver[] {
   const gaps = new Gaps(text, agentOutput, fences);
   let at = 0;
@@ -35,22 +35,22 @@ export function leftOverOf(
 class Gaps {
   readonly leftOver: LeftOver[] = [];
   readonly #text: string;
-  readonly #agentOutput: readonly TextRange[];
-  readonly #fences: readonly TextRange[];
+  readonly #agentOutput: RangeList;
+  readonly #fences: RangeList;
 
-  constructor(text: string, agentOutput: readonly TextRange[], fences: readonly TextRange[]) {
+  constructor(text: string, agentOutput: RangeList, fences: RangeList) {
     this.#text = text;
     this.#agentOutput = agentOutput;
     this.#fences = fences;
   }
 
   addAgentOutput(from: number, to: number): void {
-    for (const { start, end } of rangesWithin(this.#agentOutput, from, to)) this.#push(start, end, 'agent');
+    for (const { start, end } of this.#agentOutput.within(from, to)) this.#push(start, end, 'agent');
   }
 
   add(from: number, to: number, kind: LeftOverKind): void {
     let at = from;
-    for (const { start, end } of rangesWithin(this.#fences, from, to)) {
+    for (const { start, end } of this.#fences.within(from, to)) {
       this.#addTalk(at, start, kind);
       this.#push(start, end, 'fence');
       at = end;
@@ -60,7 +60,7 @@ class Gaps {
 
   #addTalk(from: number, to: number, kind: LeftOverKind): void {
     let at = from;
-    for (const { start, end } of rangesWithin(this.#agentOutput, from, to)) {
+    for (const { start, end } of this.#agentOutput.within(from, to)) {
       this.#push(at, start, kind);
       this.#push(start, end, 'agent');
       at = end;

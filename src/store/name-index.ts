@@ -7,6 +7,12 @@ export interface NamedRow {
   readonly description: string;
 }
 
+/** As much of a session as it takes to tell whether it is the one that is meant. */
+export interface IndexedSession {
+  readonly id: string;
+  readonly isDeleted: boolean;
+}
+
 /**
  * The names in a store file, for a shell that completes a word. It goes past the query builder, which takes
  * longer to load than the shell may be kept waiting.
@@ -36,6 +42,18 @@ export class NameIndex {
     );
   }
 
+  /** The executions whose id begins so, the newest first, with what answered and what became of them. */
+  executions(prefix: string, limit: number): NamedRow[] {
+    const { from, to } = idRange(prefix);
+    // As with sessions.
+    const id = prefix.length < 3 ? '+id' : 'id';
+    return this.#rows(
+      `select id as name, coalesce(model, kind) || coalesce(', ' || prompt_reference, '') || ', ' || status as description
+       from executions where ${id} >= ? and ${id} < ? order by created_at desc limit ?`,
+      [from, to, limit],
+    );
+  }
+
   /** The projects that are not archived, by name. */
   projects(): NamedRow[] {
     return this.#rows(
@@ -45,15 +63,97 @@ export class NameIndex {
     );
   }
 
+  /** The attempts of a session, in their order, with their step and what became of them. */
+  attempts(session: string): NamedRow[] {
+    return this.#rows(
+      `select id as name, step || ' ' || attempt || ', ' || outcome as description
+       from orchestration_phases where session_id = ? order by position`,
+      [session],
+    );
+  }
+
+  /** The prompts of any project whose name begins so, each name once. */
+  prompts(prefix: string, limit: number): NamedRow[] {
+    const { from, to } = idRange(prefix);
+    return this.#rows(
+      `select name, coalesce(max(description), '') as description from prompts
+       where deleted_at is null and name >= ? and name < ? group by name order by name limit ?`,
+      [from, to, limit],
+    );
+  }
+
+  /** The labels of the prompts of a name, as `name@label`. */
+  promptLabels(name: string): NamedRow[] {
+    return this.#rows(
+      `select p.name || '@' || l.label as name, 'version ' || l.version as description
+       from prompts p join prompt_labels l on l.prompt_id = p.id
+       where p.deleted_at is null and p.name = ? order by l.label`,
+      [name],
+    );
+  }
+
+  /** The sessions whose id begins so, deleted ones too; two at most. */
+  sessionsWithIdPrefix(prefix: string): IndexedSession[] {
+    const { from, to } = idRange(prefix);
+    return this.#all(
+      `select id, deleted_at is not null as deleted from orchestration_sessions
+       where id >= ? and id < ? order by id limit 2`,
+      [from, to],
+    ).map(sessionFrom);
+  }
+
+  /** The sessions with exactly this title; two at most. */
+  sessionsTitled(title: string): IndexedSession[] {
+    return this.#all(
+      'select id, 0 as deleted from orchestration_sessions where title = ? and deleted_at is null limit 2',
+      [title],
+    ).map(sessionFrom);
+  }
+
+  /** The deepest of these folders that is the root of a project in use. */
+  deepestRoot(folders: readonly string[]): string | null {
+    return this.#first(
+      `select root as value from projects where root in (${marksFor(folders)}) and archived_at is null
+       order by length(root) desc limit 1`,
+      folders,
+    );
+  }
+
+  /** The id of the session chosen for the deepest of these folders that has one. */
+  sessionInUse(folders: readonly string[]): string | null {
+    return this.#first(
+      `select chosen as value from active_choices where place in (${marksFor(folders)}) and kind = 'session'
+       order by length(place) desc limit 1`,
+      folders,
+    );
+  }
+
   close(): void {
     this.#connection.close();
   }
 
   #rows(sql: string, parameters: readonly unknown[]): NamedRow[] {
-    const rows = this.#connection.prepare(sql).all(parameters);
-    return rows.map((row) => {
+    return this.#all(sql, parameters).map((row) => {
       const { name, description } = Object(row);
       return { name: String(name), description: String(description) };
     });
   }
+
+  #first(sql: string, parameters: readonly unknown[]): string | null {
+    const [row] = this.#all(sql, parameters);
+    return row === undefined ? null : String(Object(row).value);
+  }
+
+  #all(sql: string, parameters: readonly unknown[]): unknown[] {
+    return this.#connection.prepare(sql).all(parameters);
+  }
+}
+
+function sessionFrom(row: unknown): IndexedSession {
+  const { id, deleted } = Object(row);
+  return { id: String(id), isDeleted: Number(deleted) !== 0 };
+}
+
+function marksFor(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
 }

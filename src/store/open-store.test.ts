@@ -66,7 +66,7 @@ describe('a store that is there', () => {
   it('keeps what is in it, and is not backed up for nothing', async () => {
     const session = aSession();
     await inStore(({ journal }) => journal.create(creationOf(session)));
-    expect(await inStore(({ sessions }) => sessions.recentIds(10))).toEqual([session.id]);
+    expect(await inStore(({ sessions }) => sessions.recentNames(10))).toMatchObject([{ id: session.id }]);
     expect(backups()).toEqual([]);
   });
 
@@ -75,8 +75,8 @@ describe('a store that is there', () => {
     await inStore(({ journal }) => journal.create(creationOf(session)));
     const copy = join(folder, 'copy.db');
     copyFileSync(file, copy);
-    expect(await using(openStore(copy, clock), ({ sessions }) => sessions.recentIds(10))).toEqual([
-      session.id,
+    expect(await using(openStore(copy, clock), ({ sessions }) => sessions.recentNames(10))).toMatchObject([
+      { id: session.id },
     ]);
   });
 
@@ -127,8 +127,8 @@ describe('a backup', () => {
       await Promise.all([store.backupTo(copy), store.journal.create(creationOf(aSession()))]);
     });
     expect(statSync(copy).mode & 0o777).toBe(0o600);
-    const ids = await using(openStore(copy, clock), ({ sessions }) => sessions.recentIds(10));
-    expect(ids).toContain(session.id);
+    const names = await using(openStore(copy, clock), ({ sessions }) => sessions.recentNames(10));
+    expect(names).toContainEqual({ id: session.id, title: session.title });
   });
 
   it('is refused where there is no folder', async () => {

@@ -1,11 +1,12 @@
 import type { Selectable, Transaction } from 'kysely';
-import type { AttemptId, SessionId } from '../base/ids.js';
+import type { AttemptId, PromptVersionId, SessionId } from '../base/ids.js';
 import type { Attempt, AttemptOutcome, InputMethod, InputSource } from '../engine/session/attempt.js';
 import type { NewAnswerAttempt, NewPromptAttempt, Settlement } from '../engine/session/session-journal.js';
 import type { Step } from '../engine/session/step.js';
 import { dateOrNull } from './column-values.js';
 import { measuredAnswer, measuredPrompt } from './measured.js';
 import type { Database, PhasesTable } from './schema.js';
+import { insertSourceVersions, sourceColumns, sourceFromRow } from './template-source-rows.js';
 
 /** The columns of an attempt without its long texts. */
 export const attemptColumns = [
@@ -24,6 +25,9 @@ export const attemptColumns = [
   'problem_code',
   'problem_message',
   'template',
+  'template_layer',
+  'template_checksum',
+  'template_note',
   'started_at',
   'finished_at',
 ] as const satisfies readonly (keyof PhasesTable)[];
@@ -45,11 +49,13 @@ export async function insertPrompt(
     forced: 0,
     appended_to: null,
     template: issued.prompt.template,
+    ...sourceColumns(issued.prompt.source),
     started_at: issued.at.toISOString(),
     finished_at: issued.at.toISOString(),
     prompt,
     answer: null,
   });
+  await insertSourceVersions(transaction, issued.id, issued.prompt.source);
 }
 
 export async function insertAnswer(
@@ -68,6 +74,7 @@ export async function insertAnswer(
     forced: received.forced ? 1 : 0,
     appended_to: received.appendedTo,
     template: null,
+    ...sourceColumns(null),
     started_at: received.at.toISOString(),
     finished_at: null,
     prompt: null,
@@ -116,7 +123,10 @@ export async function settleAttempt(
     .execute();
 }
 
-export function attemptFromRow(row: Pick<Selectable<PhasesTable>, (typeof attemptColumns)[number]>): Attempt {
+export function attemptFromRow(
+  row: Pick<Selectable<PhasesTable>, (typeof attemptColumns)[number]>,
+  versions: readonly PromptVersionId[],
+): Attempt {
   return {
     id: row.id as AttemptId,
     sessionId: row.session_id as SessionId,
@@ -134,6 +144,7 @@ export function attemptFromRow(row: Pick<Selectable<PhasesTable>, (typeof attemp
         ? null
         : { code: row.problem_code, message: row.problem_message ?? row.problem_code },
     template: row.template,
+    source: sourceFromRow(row, versions),
     startedAt: new Date(row.started_at),
     finishedAt: dateOrNull(row.finished_at),
   };

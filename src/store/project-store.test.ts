@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writePrompt } from '../../test/fixtures/prompts.js';
 import { aProject, aSession, creationOf, minutesLater, someTime } from '../../test/fixtures/sessions.js';
 import type { ProjectId } from '../base/ids.js';
 import { openStore } from './open-store.js';
@@ -48,6 +49,18 @@ describe('a project', () => {
     await expect(put({ name: 'shop' })).rejects.toThrow('UNIQUE');
     await expect(put({ name: 'other', root: '/home/ada/shop' })).rejects.toThrow('UNIQUE');
     await expect(Promise.all([put({ name: 'one' }), put({ name: 'two' })])).resolves.toHaveLength(2);
+  });
+
+  it('stays as long as it has a prompt that is not deleted', async () => {
+    const project = await put({});
+    const about = { project, kind: 'analysis', category: '__orchestration__', isTemplate: true };
+    const prompt = await writePrompt(store.promptJournal, { ...about, isInForce: true });
+    expect(await store.projects.delete(project.id)).toBe(false);
+    expect(await store.projects.list()).toEqual([project]);
+    expect(await store.prompts.withIds([prompt.id])).toMatchObject([{ isInForce: true }]);
+    await store.promptJournal.commit({ prompt: { ...prompt, deletedAt: someTime }, audit: [] });
+    expect(await store.projects.delete(project.id)).toBe(true);
+    expect(await store.prompts.withIds([prompt.id])).toMatchObject([{ project: null, isInForce: false }]);
   });
 
   it('leaves its sessions behind when it is deleted', async () => {

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ProjectId } from '../base/ids.js';
 import { dateOrNull } from './column-values.js';
 import { idRange } from './id-prefix.js';
@@ -20,9 +20,31 @@ export class ProjectStore {
     await this.#database.updateTable('projects').set(toRow(project)).where('id', '=', project.id).execute();
   }
 
-  /** Removes a project; its sessions stay, without one. */
-  async delete(id: ProjectId): Promise<void> {
-    await this.#database.deleteFrom('projects').where('id', '=', id).execute();
+  /**
+   * Removes a project; its sessions stay, without one. Its deleted prompts stay as global ones and are in force no
+   * more: what one project's sessions took must not come back for all.
+   *
+   * @returns false when it has prompts that are not deleted; then nothing was changed
+   */
+  async delete(id: ProjectId): Promise<boolean> {
+    return this.#database.transaction().execute(async (transaction) => {
+      const prompt = await transaction
+        .selectFrom('prompts')
+        .select('id')
+        .where('project_id', '=', id)
+        .where('deleted_at', 'is', null)
+        .limit(1)
+        .executeTakeFirst();
+      if (prompt !== undefined) return false;
+      await transaction
+        .updateTable('prompts')
+        .set({ in_force: 0, changes: sql`changes + 1` })
+        .where('project_id', '=', id)
+        .where('in_force', '=', 1)
+        .execute();
+      await transaction.deleteFrom('projects').where('id', '=', id).execute();
+      return true;
+    });
   }
 
   async list(): Promise<Project[]> {

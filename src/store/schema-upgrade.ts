@@ -27,7 +27,7 @@ export async function migrateTo(
   target: number,
   clock: Clock,
 ): Promise<SchemaChange> {
-  requireNumber(target);
+  requireSchemaNumber(target);
   return database.transaction().execute(async (transaction) => {
     await createLedger(transaction);
     const from = await currentSchema(transaction);
@@ -40,7 +40,8 @@ export async function migrateTo(
   });
 }
 
-function requireNumber(target: number): void {
+/** @throws SchemaNumberError when this program knows no such schema */
+export function requireSchemaNumber(target: number): void {
   if (Number.isInteger(target) && target >= 0 && target <= SCHEMA_VERSION) return;
   throw new SchemaNumberError(
     `There is no schema ${target}; the numbers go from 0 (empty) to ${SCHEMA_VERSION}.`,

@@ -11,6 +11,29 @@ export interface Database {
   session_requests: RequestsTable;
   session_events: EventsTable;
   active_choices: ActiveChoicesTable;
+  prompts: PromptsTable;
+  prompt_versions: PromptVersionsTable;
+  prompt_labels: PromptLabelsTable;
+  prompt_label_moves: PromptLabelMovesTable;
+  prompt_tags: PromptTagsTable;
+  prompt_references: PromptReferencesTable;
+  prompt_search_entries: PromptSearchEntriesTable;
+  prompt_words: PromptWordsTable;
+  prompt_parts: PromptPartsTable;
+  phase_prompt_versions: PhasePromptVersionsTable;
+  audit_log: AuditLogTable;
+  executions: ExecutionsTable;
+  execution_attempts: ExecutionAttemptsTable;
+  execution_tool_uses: ExecutionToolUsesTable;
+  execution_attachments: ExecutionAttachmentsTable;
+  execution_words: ExecutionWordsTable;
+  execution_words_due: ExecutionWordsDueTable;
+  orchestration_executions: SessionExecutionsTable;
+  phase_ratings: PhaseRatingsTable;
+  cache_entries: CacheEntriesTable;
+  model_aliases: ModelAliasesTable;
+  runs: RunsTable;
+  run_steps: RunStepsTable;
   schema_migrations: MigrationsTable;
 }
 
@@ -66,6 +89,8 @@ export interface SessionsTable {
   state: string;
   /** The feature request as it is now. */
   feature_request: string;
+  /** JSON: the templates that were named when it was planned, by kind; null when none was. */
+  templates: string | null;
 }
 
 /**
@@ -87,9 +112,9 @@ export interface PhasesTable {
   attempt: number;
   /** issued (a prompt), received, accepted, incomplete or rejected (an answer). */
   outcome: string;
-  /** How the answer came in: argument, file, stdin, paste, edit, typed, library or kept. */
+  /** How the answer came in: argument, file, stdin, paste, edit, typed, library, kept, model or agent. */
   input_method: string | null;
-  /** The file that the answer came from, or the attempt that was read again. */
+  /** The file that the answer came from, the attempt that was read again, or the execution that answered. */
   input_name: string | null;
   /** SHA-256 of the answer or the prompt, in hexadecimal. */
   checksum: string;
@@ -105,6 +130,12 @@ export interface PhasesTable {
   problem_message: string | null;
   /** The template that the prompt was rendered from. */
   template: string | null;
+  /** The layer that the template was found in: named, project-type, project, type, global, built-in, workspace. */
+  template_layer: string | null;
+  /** SHA-256 of the template's content, in hexadecimal. */
+  template_checksum: string | null;
+  /** Why another template than the one in force was taken. */
+  template_note: string | null;
   /** When the prompt was given out, or the answer came in. */
   started_at: string;
   /** When it was known what the answer was good for; null until then. */
@@ -167,6 +198,496 @@ export interface ActiveChoicesTable {
   chosen: string;
   /** When it was chosen. */
   at: string;
+}
+
+/** The prompts of the library, without their content. */
+export interface PromptsTable {
+  /** `t` and twelve random characters. */
+  id: string;
+  /** The project that it belongs to; null for all. */
+  project_id: string | null;
+  /** Unique in its project, or among the global ones, as long as it is not deleted. */
+  name: string;
+  /** What it is for, in its owner's words. */
+  description: string | null;
+  /** For instance `__orchestration__`, the templates of sessions. */
+  category: string | null;
+  /** What it is for, for programs: orchestrator, analysis, implementation, follow-up, or any word. */
+  kind: string | null;
+  /** The type of feature that it is made for. */
+  feature_type: string | null;
+  /** Whether it is a template. */
+  is_template: number;
+  /** Whether sessions take it in its layer (kind, project, feature type); one at most is. */
+  in_force: number;
+  /** The number of its newest version. */
+  latest: number;
+  /** Counts the changes, so that two who change it at once notice each other. */
+  changes: number;
+  /** Who made it. */
+  created_by: string;
+  /** When it was made. */
+  created_at: string;
+  /** When it was changed last. */
+  updated_at: string;
+  /** When it was deleted, which can be undone; null otherwise. */
+  deleted_at: string | null;
+}
+
+/** The versions of the prompts. Rows are only added. */
+export interface PromptVersionsTable {
+  /** `v` and twelve random characters. */
+  id: string;
+  /** The prompt that it is a version of. */
+  prompt_id: string;
+  /** Counts the versions of a prompt, from 1. */
+  number: number;
+  /** SHA-256 of the content, in hexadecimal. */
+  checksum: string;
+  /** Bytes of the messages' texts. */
+  size: number;
+  /** Who wrote it. */
+  author: string;
+  /** Why, in its author's words. */
+  note: string | null;
+  /** When it was made. */
+  created_at: string;
+  /** JSON: the declared variables. */
+  variables: string;
+  /** JSON: model, parameters, the schema of the answer. */
+  settings: string;
+  /** JSON: the messages in order, each a role and a template. */
+  messages: string;
+}
+
+/** Where the labels point now. */
+export interface PromptLabelsTable {
+  /** The prompt. */
+  prompt_id: string;
+  /** For instance production. */
+  label: string;
+  /** The number of the version. */
+  version: number;
+  /** When it was moved there. */
+  at: string;
+  /** Who moved it. */
+  actor: string;
+}
+
+/** Every move of a label. Rows are only added. */
+export interface PromptLabelMovesTable {
+  /** The prompt. */
+  prompt_id: string;
+  /** Counts the moves of the labels of a prompt, from 1. */
+  number: number;
+  /** The label. */
+  label: string;
+  /** The version's number before; null when the label was new. */
+  from_version: number | null;
+  /** The version's number since; null when the label was taken away. */
+  to_version: number | null;
+  /** When. */
+  at: string;
+  /** Who. */
+  actor: string;
+  /** Why, in words. */
+  note: string | null;
+  /** Whether the label was protected and was moved all the same. */
+  forced: number;
+}
+
+/** The tags of the prompts. */
+export interface PromptTagsTable {
+  /** The prompt. */
+  prompt_id: string;
+  /** One of its tags. */
+  tag: string;
+}
+
+/** What the versions bring in by literal names: include, extends, import. */
+export interface PromptReferencesTable {
+  /** The version that brings it in. */
+  version_id: string;
+  /** The name of the prompt that is brought in. */
+  name: string;
+  /** The version or label that is asked for; empty for the newest. */
+  version: string;
+}
+
+/** Which prompts can be found, and by what number the two search indexes know them; the deleted ones cannot. */
+export interface PromptSearchEntriesTable {
+  /** The row of the search indexes. */
+  number: Generated<number>;
+  /** The prompt. */
+  prompt_id: string;
+  /** Its name and its tags as searching sees them, a line each, for what is too short for the indexes. */
+  labels: string;
+}
+
+/** FTS5 index of the words of the prompts that are not deleted. It keeps no texts: what it gives is null. */
+export interface PromptWordsTable {
+  /** The number of the entry. */
+  rowid: number;
+  /** The words of the name. */
+  name: string;
+  /** The words of the tags. */
+  tags: string;
+  /** The words of the description. */
+  description: string;
+  /** The words of the newest version. */
+  content: string;
+}
+
+/** FTS5 index of every three characters that follow each other. It keeps no texts: what it gives is null. */
+export interface PromptPartsTable {
+  /** The number of the entry. */
+  rowid: number;
+  /** The name as searching sees it. */
+  name: string;
+  /** The tags likewise. */
+  tags: string;
+  /** The description likewise. */
+  description: string;
+  /** The newest version likewise. */
+  content: string;
+}
+
+/** Which versions the prompts of the sessions were made from: the template first, then what it brought in. */
+export interface PhasePromptVersionsTable {
+  /** The attempt that issued the prompt. */
+  attempt_id: string;
+  /** The version. */
+  version_id: string;
+  /** Counts the versions of an attempt, from 1. */
+  position: number;
+}
+
+/** Who changed what in the library and the settings. Rows are only added, each with a hash over the one before. */
+export interface AuditLogTable {
+  /** Counts the entries, from 1, without gaps. */
+  number: number;
+  /** When. */
+  at: string;
+  /** Who. */
+  actor: string;
+  /** What was done: prompt.created, label.moved, setting.set, execution.redacted, alias.set, and so on. */
+  action: string;
+  /** prompt, template, label, setting, execution, alias. */
+  subject_kind: string;
+  /** The id of what was changed; null for what has none. */
+  subject_id: string | null;
+  /** Its name. */
+  subject: string;
+  /** JSON: as it was; null when there was nothing. */
+  before: string | null;
+  /** JSON: as it is since; null when there is nothing. */
+  after: string | null;
+  /** Why, in words. */
+  note: string | null;
+  /** Whether a protection was overruled. */
+  forced: number;
+  /** The hash of the entry before; of the first, 64 zeros. */
+  previous_hash: string;
+  /** SHA-256 over the entry and `previous_hash`, in hexadecimal. */
+  hash: string;
+}
+
+/** Every question to a model or an agent with its answer, and every answer that was pasted. Money is in thousand-millionths of a US dollar. */
+export interface ExecutionsTable {
+  /** Counts them as they were written; the row of the search index. */
+  number: Generated<number>;
+  /** `x` and twelve random characters. */
+  id: string;
+  /** Who answered: model, agent or pasted. */
+  kind: string;
+  /** running, succeeded, failed or aborted. */
+  status: string;
+  /** The project that it belongs to; null outside of any. */
+  project_id: string | null;
+  /** The version of the prompt that was rendered. */
+  prompt_version_id: string | null;
+  /** The same as people write it. */
+  prompt_reference: string | null;
+  /** The model's full name, with its provider; null for a pasted answer. */
+  model: string | null;
+  /** The model that answered, as its provider names it. */
+  answered_model: string | null;
+  /** Why the model stopped: stop, length, content-filter, tool-calls, error or other. */
+  finish_reason: string | null;
+  /** Tokens that went in, of all calls together; null when they are not known, as all of these. */
+  input_tokens: number | null;
+  /** Those of them that the provider had in its cache. */
+  cached_input_tokens: number | null;
+  /** Those of them that the provider put into its cache. */
+  cache_write_tokens: number | null;
+  /** Tokens that came out. */
+  output_tokens: number | null;
+  /** Those of them that the model thought. */
+  reasoning_tokens: number | null;
+  /** What all calls cost; null when it is not known. */
+  cost: number | null;
+  /** Milliseconds from the beginning of the first call to the end of the last; null while it runs, and for pasted answers. */
+  latency_ms: number | null;
+  /** Milliseconds to the first bit of the answer; null when it did not come bit by bit. */
+  first_token_ms: number | null;
+  /** The execution whose answer the cache gave. */
+  answered_by: string | null;
+  /** The execution that was done again. */
+  rerun_of: string | null;
+  /** What went wrong, for programs. */
+  problem_code: string | null;
+  /** The same in words. */
+  problem_message: string | null;
+  /** What is the same for the same question; null when the answer is not to be taken from the cache. */
+  cache_key: string | null;
+  /** Who asked, or pasted. */
+  actor: string;
+  /** When it was begun. */
+  created_at: string;
+  /** When it ended; null while it runs. */
+  finished_at: string | null;
+  /** When credentials in it were removed; null when none were. */
+  redacted_at: string | null;
+  /** JSON: temperature and the rest. */
+  parameters: string;
+  /** JSON: the schema of the answer; null for text. */
+  response_schema: string | null;
+  /** JSON: the names of the tools that the model was given. */
+  tools: string;
+  /** JSON: what the price list said on that day; null when it did not know the model. */
+  price: string | null;
+  /** JSON: what else the provider or the agent told. */
+  details: string;
+  /** JSON: what the provider did not heed, in sentences. */
+  warnings: string;
+  /** JSON: the messages as they were sent; an attachment is its position. Empty for a pasted answer. */
+  messages: string;
+  /** The answer; null when there is none, and when it was pasted: the attempt has it then. */
+  response: string | null;
+  /** What the provider showed of the model's thinking. */
+  reasoning: string | null;
+}
+
+/** The calls of an execution. A row is written before the call is made, and completed once. */
+export interface ExecutionAttemptsTable {
+  /** The execution that it belongs to. */
+  execution_id: string;
+  /** Counts the calls of an execution, from 1. */
+  number: number;
+  /** The round of the conversation, from 1; several calls of one round are tries. */
+  round: number;
+  /** running, succeeded or failed. */
+  status: string;
+  /** When it began. */
+  started_at: string;
+  /** When it was over; null while it is on its way, or when nobody knows. */
+  finished_at: string | null;
+  /** Milliseconds that were waited before it. */
+  waited_ms: number;
+  /** What it may cost at most: counts as spent until the call is over. */
+  reserved: number | null;
+  /** What it cost; null when it is not known. */
+  cost: number | null;
+  /** Tokens that went in. */
+  input_tokens: number | null;
+  /** Those of them that the provider had in its cache. */
+  cached_input_tokens: number | null;
+  /** Those of them that the provider put into its cache. */
+  cache_write_tokens: number | null;
+  /** Tokens that came out. */
+  output_tokens: number | null;
+  /** Those of them that the model thought. */
+  reasoning_tokens: number | null;
+  /** The provider's name for the call. */
+  request_id: string | null;
+  /** What went wrong: rate-limited, timeout, auth, and so on. */
+  fault: string | null;
+  /** The status of the provider's answer, such as 429. */
+  http_status: number | null;
+  /** What went wrong, in words. */
+  message: string | null;
+}
+
+/** The tools that models used, with what came of them. */
+export interface ExecutionToolUsesTable {
+  /** The execution. */
+  execution_id: string;
+  /** The number of the call after which the tool was used. */
+  attempt: number;
+  /** Counts the uses after a call, from 1. */
+  position: number;
+  /** The round of the conversation, from 1. */
+  round: number;
+  /** Whether the tool failed. */
+  failed: number;
+  /** JSON: the id, the name and the input of the use. */
+  call: string;
+  /** What came of it. */
+  text: string;
+}
+
+/** The files that went with the messages, so that the very same can be asked again. */
+export interface ExecutionAttachmentsTable {
+  /** The execution. */
+  execution_id: string;
+  /** Counts the attachments of an execution, from 0. */
+  position: number;
+  /** The file's name, without its folder. */
+  name: string;
+  /** For instance image/png. */
+  media_type: string;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  checksum: string;
+  /** How many bytes. */
+  size: number;
+  /** The file, byte for byte. */
+  bytes: Uint8Array;
+}
+
+/** FTS5 index of the words of executions. It keeps no texts: what it gives is null. */
+export interface ExecutionWordsTable {
+  /** The number of the execution. */
+  rowid: number;
+  /** The words of the prompt's reference. */
+  prompt: string;
+  /** The words of the model's name. */
+  model: string;
+  /** The words of the first 20,000 characters of the messages. */
+  messages: string;
+  /** The words of the first 20,000 characters of the answer. */
+  response: string;
+}
+
+/** The executions that are over and not in the search index yet: they are added when somebody searches. */
+export interface ExecutionWordsDueTable {
+  /** The number of the execution. */
+  number: number;
+}
+
+/** The executions of sessions, each for a step. The sessions may be in a workspace. */
+export interface SessionExecutionsTable {
+  /** The execution. */
+  execution_id: string;
+  /** The session. */
+  session_id: string;
+  /** The step that it was for. */
+  step: string;
+  /** The part of the implementation, from 1; null for the whole. */
+  part: number | null;
+  /** The attempt that its answer became; null as long as it has not become one. */
+  attempt_id: string | null;
+}
+
+/** How good people found the phases of sessions. Rows are only added; the newest of a phase counts. */
+export interface PhaseRatingsTable {
+  /** The session. */
+  session_id: string;
+  /** planning, analysis or implementation. */
+  phase: string;
+  /** Counts the ratings of a phase, from 1. */
+  number: number;
+  /** From 1, bad, to 5, good. */
+  rating: number;
+  /** Why, in words. */
+  note: string | null;
+  /** Who. */
+  actor: string;
+  /** When. */
+  at: string;
+}
+
+/** The answers that are given again when the same is asked. */
+export interface CacheEntriesTable {
+  /** What is the same for the same question. */
+  key: string;
+  /** The execution that has the answer. */
+  execution_id: string;
+  /** When the answer was given. */
+  created_at: string;
+  /** When it was given again last; when it was given, if it never was again. */
+  last_used_at: string;
+  /** How often it was given again. */
+  hits: number;
+  /** Bytes of the answer and the reasoning, in UTF-8. */
+  size: number;
+}
+
+/** Other names of models. The one that is called default is the model that is taken when none is named. */
+export interface ModelAliasesTable {
+  /** The other name. */
+  name: string;
+  /** The project that it holds for; null for all. */
+  project_id: string | null;
+  /** The model's full name, with its provider. */
+  target: string;
+  /** Who set it last. */
+  actor: string;
+  /** When. */
+  at: string;
+}
+
+/** Ways through a program of steps, such as a session from its plan to its end. */
+export interface RunsTable {
+  /** `r` and twelve random characters. */
+  id: string;
+  /** The kind of program: session. */
+  kind: string;
+  /** What it works on: the id of a session. */
+  subject: string;
+  /** running, waiting, stopped, failed or completed. */
+  status: string;
+  /** The host of the process that is at it; null when none is, as the two that follow. */
+  owner_host: string | null;
+  /** The number of that process. */
+  owner_pid: number | null;
+  /** When that process began, as the system says it. */
+  owner_started: string | null;
+  /** Why it stopped or failed, for programs. */
+  problem_code: string | null;
+  /** The same in words. */
+  problem_message: string | null;
+  /** Who began it. */
+  actor: string;
+  /** When it was made. */
+  created_at: string;
+  /** When it was changed last. */
+  updated_at: string;
+  /** JSON: how it was asked for. */
+  settings: string;
+}
+
+/** The tries at the steps of runs. A row is written before the work begins. */
+export interface RunStepsTable {
+  /** The run that it belongs to. */
+  run_id: string;
+  /** Counts the tries of a run, from 1. */
+  position: number;
+  /** Which step it is: process, complete/2. */
+  key: string;
+  /** Counts the tries at the step, from 1. */
+  attempt: number;
+  /** started, done, failed or stale. */
+  status: string;
+  /** When its work began. */
+  started_at: string;
+  /** When it was over. */
+  finished_at: string | null;
+  /** JSON: what it brought forth, ids and figures. */
+  output: string;
+  /** What went wrong, for programs. */
+  problem_code: string | null;
+  /** The same in words. */
+  problem_message: string | null;
+  /** SHA-256 of what has to be approved, in hexadecimal; null where nobody has to. */
+  gate_checksum: string | null;
+  /** pending, approved, edited or rejected. */
+  gate_decision: string | null;
+  /** What was said about it. */
+  gate_comment: string | null;
+  /** Who decided. */
+  gate_actor: string | null;
+  /** When. */
+  gate_at: string | null;
 }
 
 /** The migrations that have brought the schema to where it is. */

@@ -57,11 +57,13 @@ describe('creating a session', () => {
       number: 1,
       outcome: 'issued',
       template: 'builtin/orchestrator',
+      source: null,
     });
     const prompt = await store.journal.prompt(attempt?.id ?? newAttemptId());
     expect(prompt).toEqual({
       messages: [{ role: 'user', text: 'Plan it.' }],
       template: 'builtin/orchestrator',
+      source: null,
     });
     const history = await store.journal.history(session.id);
     expect(history).toMatchObject([

@@ -17,7 +17,9 @@ import type {
 import { eventFromRow, insertEvent } from './event-row.js';
 import { attemptColumns, attemptFromRow, insertAnswer, insertPrompt, settleAttempt } from './phase-row.js';
 import type { Database, PhasesTable } from './schema.js';
+import { recordAnswer } from './session-executions.js';
 import { sessionToRow } from './session-row.js';
+import { sourceFromRow, sourceVersionsOf } from './template-source-rows.js';
 
 /** The session engine's journal in a database. */
 export class SessionJournalStore implements SessionJournal {
@@ -60,7 +62,10 @@ export class SessionJournalStore implements SessionJournal {
   }
 
   async receive(attempt: NewAnswerAttempt): Promise<void> {
-    await this.#database.transaction().execute((transaction) => insertAnswer(transaction, attempt));
+    await this.#database.transaction().execute(async (transaction) => {
+      await insertAnswer(transaction, attempt);
+      await recordAnswer(transaction, attempt);
+    });
   }
 
   async requests(session: SessionId): Promise<RequestRevision[]> {
@@ -90,13 +95,26 @@ export class SessionJournalStore implements SessionJournal {
       .where('session_id', '=', session)
       .orderBy('position')
       .execute();
-    return rows.map(attemptFromRow);
+    const versionsOf = await sourceVersionsOf(this.#database, session);
+    return rows.map((row) => attemptFromRow(row, versionsOf(row.id)));
   }
 
   async prompt(attempt: AttemptId): Promise<IssuedPrompt> {
-    const row = await this.#one(attempt, ['prompt', 'template']);
+    const row = await this.#one(attempt, [
+      'session_id',
+      'prompt',
+      'template',
+      'template_layer',
+      'template_checksum',
+      'template_note',
+    ]);
     if (row.prompt === null) throw new Error(`attempt ${attempt} has no prompt`);
-    return { messages: JSON.parse(row.prompt), template: row.template ?? '' };
+    const versionsOf = await sourceVersionsOf(this.#database, row.session_id as SessionId);
+    return {
+      messages: JSON.parse(row.prompt),
+      template: row.template ?? '',
+      source: sourceFromRow(row, versionsOf(attempt)),
+    };
   }
 
   async answer(attempt: AttemptId): Promise<Uint8Array> {

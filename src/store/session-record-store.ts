@@ -1,8 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
+import { isAnswerStep } from '../engine/session/step.js';
 import { insertEvent } from './event-row.js';
 import type { Database, PhasesTable } from './schema.js';
+import { recordAnswer, removePasted } from './session-executions.js';
 import type { AttemptRecord, SessionRecord } from './session-record.js';
 import { sessionToRow } from './session-row.js';
+import { insertSourceVersions, sourceColumns } from './template-source-rows.js';
 
 /** Takes whole sessions in, as another store kept them. */
 export class SessionRecordStore {
@@ -16,6 +19,7 @@ export class SessionRecordStore {
   async put(record: SessionRecord): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
       const { id } = record.session;
+      await removePasted(transaction, id);
       await transaction.deleteFrom('orchestration_sessions').where('id', '=', id).execute();
       await transaction.insertInto('orchestration_sessions').values(sessionToRow(record.session)).execute();
       await insertRequests(transaction, record);
@@ -24,6 +28,8 @@ export class SessionRecordStore {
           .insertInto('orchestration_phases')
           .values(phaseRow(attempt, at + 1))
           .execute();
+        await insertSourceVersions(transaction, attempt.attempt.id, attempt.attempt.source);
+        await recordAttempt(transaction, attempt, record);
       }
       for (const event of record.history) await insertEvent(transaction, event);
     });
@@ -38,6 +44,18 @@ async function insertRequests(
     const row = { ...revision, session_id: session.id, at: at.toISOString() };
     await transaction.insertInto('session_requests').values(row).execute();
   }
+}
+
+/** An attempt does not say who made it; the first event about it does. */
+async function recordAttempt(
+  transaction: Transaction<Database>,
+  { attempt, answer }: AttemptRecord,
+  { session, history }: SessionRecord,
+): Promise<void> {
+  const { id, sessionId, step, part, input, startedAt: at } = attempt;
+  if (answer === null || input === null || !isAnswerStep(step)) return;
+  const actor = history.find((event) => event.attempt === id)?.actor ?? session.createdBy;
+  await recordAnswer(transaction, { id, sessionId, step, part, input, actor, at });
 }
 
 function phaseRow({ attempt, prompt, answer, result }: AttemptRecord, position: number): PhasesTable {
@@ -58,6 +76,7 @@ function phaseRow({ attempt, prompt, answer, result }: AttemptRecord, position: 
     problem_code: attempt.problem?.code ?? null,
     problem_message: attempt.problem?.message ?? null,
     template: attempt.template,
+    ...sourceColumns(attempt.source),
     started_at: attempt.startedAt.toISOString(),
     finished_at: attempt.finishedAt?.toISOString() ?? null,
     prompt: prompt === null ? null : JSON.stringify(prompt.messages),

@@ -20,6 +20,7 @@ export function sessionFromRow(row: SessionRow): Session {
     featureRequest: row.feature_request,
     title: row.title,
     featureType: row.feature_type,
+    templates: row.templates === null ? {} : JSON.parse(row.templates),
     state: readState(row.state),
     complexity: row.complexity,
     timeEstimate: row.time_estimate,
@@ -51,5 +52,6 @@ export function sessionToRow(session: Session): SessionsTable {
     deleted_at: session.deletedAt?.toISOString() ?? null,
     state: JSON.stringify(session.state),
     feature_request: session.featureRequest,
+    templates: Object.keys(session.templates).length === 0 ? null : JSON.stringify(session.templates),
   };
 }

@@ -147,10 +147,10 @@ describe('looking up', () => {
     expect(await store.sessions.titled('B')).toEqual([]);
   });
 
-  it('knows the ids that moved last', async () => {
+  it('knows the names of those that moved last', async () => {
     await fill();
-    const moved = (await store.sessions.list({}, 'updated', 2)).map(({ id }) => id);
-    expect(await store.sessions.recentIds(2)).toEqual(moved);
+    const moved = (await store.sessions.list({}, 'updated', 2)).map(({ id, title }) => ({ id, title }));
+    expect(await store.sessions.recentNames(2)).toEqual(moved);
   });
 });
 

@@ -5,6 +5,7 @@ import type { SessionStatus } from '../engine/session/session-state.js';
 import type { Step } from '../engine/session/step.js';
 import { idRange } from './id-prefix.js';
 import type { Database } from './schema.js';
+import { forgetSession } from './session-executions.js';
 import { sessionFromRow } from './session-row.js';
 
 export type SessionOrder = 'created' | 'updated' | 'title';
@@ -76,15 +77,15 @@ export class SessionStore {
       .execute();
   }
 
-  async recentIds(limit: number): Promise<string[]> {
-    const rows = await this.#database
+  /** The sessions that are left, the last touched first. */
+  async recentNames(limit: number): Promise<{ id: string; title: string }[]> {
+    return this.#database
       .selectFrom('orchestration_sessions')
-      .select('id')
+      .select(['id', 'title'])
       .where('deleted_at', 'is', null)
       .orderBy('updated_at', 'desc')
       .limit(limit)
       .execute();
-    return rows.map(({ id }) => id);
   }
 
   async list(filter: SessionFilter, order: SessionOrder, limit: number): Promise<SessionSummary[]> {
@@ -148,11 +149,15 @@ export class SessionStore {
 
   /** Removes for good what was deleted before a time, with attempts and history; gives how many. */
   async purgeDeletedBefore(time: Date): Promise<number> {
-    const result = await this.#database
-      .deleteFrom('orchestration_sessions')
-      .where('deleted_at', '<', time.toISOString())
-      .executeTakeFirst();
-    return Number(result.numDeletedRows);
+    return this.#database.transaction().execute(async (transaction) => {
+      const gone = await transaction
+        .deleteFrom('orchestration_sessions')
+        .where('deleted_at', '<', time.toISOString())
+        .returning('id')
+        .execute();
+      for (const { id } of gone) await forgetSession(transaction, id as SessionId);
+      return gone.length;
+    });
   }
 
   #filtered(filter: SessionFilter) {

@@ -1,12 +1,23 @@
 import { Kysely } from 'kysely';
 import { ActiveChoiceStore } from './active-choice-store.js';
+import { AuditStore } from './audit-store.js';
 import type { SqliteConnection } from './dialects/sqlite-connection.js';
 import { SqliteFileDialect } from './dialects/sqlite-dialect.js';
+import { ExecutionJournalStore } from './execution-journal-store.js';
+import { ExecutionStore } from './execution-store.js';
+import { ModelAliasStore } from './model-alias-store.js';
+import { PhaseRatingStore } from './phase-rating-store.js';
 import { ProjectStore } from './project-store.js';
+import { PromptJournalStore } from './prompt-journal-store.js';
+import { PromptSearchStore } from './prompt-search-store.js';
+import { PromptStore } from './prompt-store.js';
+import { ResponseCacheStore } from './response-cache-store.js';
+import { RunStore } from './run-store.js';
 import type { Database } from './schema.js';
 import { SessionJournalStore } from './session-journal-store.js';
 import { SessionRecordStore } from './session-record-store.js';
 import { SessionStore } from './session-store.js';
+import { TemplateStore } from './template-store.js';
 
 /** An open store: one database and the repositories on it. */
 export class Store {
@@ -18,6 +29,17 @@ export class Store {
   readonly records: SessionRecordStore;
   readonly projects: ProjectStore;
   readonly activeChoices: ActiveChoiceStore;
+  readonly prompts: PromptStore;
+  readonly promptJournal: PromptJournalStore;
+  readonly promptSearch: PromptSearchStore;
+  readonly templates: TemplateStore;
+  readonly audit: AuditStore;
+  readonly executions: ExecutionStore;
+  readonly executionJournal: ExecutionJournalStore;
+  readonly responseCache: ResponseCacheStore;
+  readonly modelAliases: ModelAliasStore;
+  readonly runs: RunStore;
+  readonly ratings: PhaseRatingStore;
   readonly #connection: SqliteConnection;
 
   constructor(connection: SqliteConnection, location: string) {
@@ -29,6 +51,17 @@ export class Store {
     this.records = new SessionRecordStore(this.database);
     this.projects = new ProjectStore(this.database);
     this.activeChoices = new ActiveChoiceStore(this.database);
+    this.prompts = new PromptStore(this.database);
+    this.promptJournal = new PromptJournalStore(this.database);
+    this.templates = new TemplateStore(this.database);
+    this.promptSearch = new PromptSearchStore(this.database);
+    this.audit = new AuditStore(this.database);
+    this.executions = new ExecutionStore(this.database);
+    this.executionJournal = new ExecutionJournalStore(this.database);
+    this.responseCache = new ResponseCacheStore(this.database);
+    this.modelAliases = new ModelAliasStore(this.database);
+    this.runs = new RunStore(this.database);
+    this.ratings = new PhaseRatingStore(this.database);
   }
 
   /** Writes a consistent copy while others go on reading and writing. */

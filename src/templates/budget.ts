@@ -1,3 +1,4 @@
+import { groupThousands } from '../base/text/group-thousands.js';
 import { limitFault } from './fault.js';
 
 /**
@@ -66,9 +67,14 @@ export class Budget {
 
   #look(): void {
     const { steps, milliseconds } = this.#limits;
-    if (!(this.#steps >= 0)) throw limitFault('steps', `The template takes more than ${steps} steps.`);
+    if (!(this.#steps >= 0)) {
+      throw limitFault('steps', `The template takes more than ${groupThousands(steps)} steps.`);
+    }
     if (performance.now() >= this.#deadline) {
-      throw limitFault('milliseconds', `The template takes longer than ${milliseconds} ms on this machine.`);
+      throw limitFault(
+        'milliseconds',
+        `The template takes longer than ${groupThousands(milliseconds)} ms on this machine.`,
+      );
     }
     this.#nextLook = Math.max(0, this.#steps - STEPS_PER_LOOK);
   }
@@ -84,7 +90,7 @@ export class Budget {
     if (this.#output < 0) {
       throw limitFault(
         'output',
-        `The template creates more than ${this.#limits.output} characters of output.`,
+        `The template creates more than ${groupThousands(this.#limits.output)} characters of output.`,
       );
     }
   }
@@ -95,7 +101,7 @@ export class Budget {
     if (this.#inserted < 0) {
       throw limitFault(
         'inserted',
-        `The inserted values are larger than ${this.#limits.inserted} characters.`,
+        `The inserted values are larger than ${groupThousands(this.#limits.inserted)} characters.`,
       );
     }
   }
@@ -104,8 +110,11 @@ export class Budget {
   makes(characters: number): void {
     this.#intermediates -= characters;
     if (!(this.#intermediates >= 0)) {
-      const limit = this.#limits.intermediates;
-      throw limitFault('intermediates', `The template makes more than ${limit} characters on the way.`);
+      const limit = groupThousands(this.#limits.intermediates);
+      throw limitFault(
+        'intermediates',
+        `The texts and lists that the template makes on the way come to more than ${limit} characters.`,
+      );
     }
   }
 

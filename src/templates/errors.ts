@@ -44,16 +44,31 @@ export abstract class TemplateError extends PromptRunnerError {
 /** The text is not a template: a tag left open, an unknown filter, a misplaced block. Thrown by `compile`. */
 export class TemplateSyntaxError extends TemplateError {
   readonly code = 'TEMPLATE_SYNTAX';
+  /** What was meant most likely, such as "Did you mean 'upper'?"; the remedy is for any such error without. */
+  readonly suggestion: string | undefined;
+
+  constructor(message: string, place: ErrorPlace, remedy: Remedy = {}, options?: ErrorOptions) {
+    super(message, place, { ...remedy, hint: remedy.hint ?? ABOUT_SYNTAX }, options);
+    this.suggestion = remedy.hint;
+  }
 }
 
 /** A value that the template needs was not given. */
 export class UndefinedError extends TemplateError {
   readonly code = 'TEMPLATE_UNDEFINED';
+
+  constructor(message: string, place: ErrorPlace, remedy: Remedy = ABOUT_MISSING, options?: ErrorOptions) {
+    super(message, place, remedy, options);
+  }
 }
 
 /** Values that do not fit what the template does with them: a wrong type, a division by zero. */
 export class TemplateRuntimeError extends TemplateError {
   readonly code = 'TEMPLATE_RUNTIME';
+
+  constructor(message: string, place: ErrorPlace, remedy: Remedy = ABOUT_VALUES, options?: ErrorOptions) {
+    super(message, place, remedy, options);
+  }
 }
 
 /** An include, import or extends names a template that the loader does not have. */
@@ -75,7 +90,21 @@ export class LimitError extends TemplateError {
   readonly limit: string;
 
   constructor(message: string, place: ErrorPlace, limit: string) {
-    super(message, place, { hint: `Raise budget.${limit} if the template is meant to do this much.` });
+    super(message, place, ABOUT_LIMITS);
     this.limit = limit;
   }
 }
+
+const ABOUT_SYNTAX =
+  'Mend the template there. What shall stay as it is goes between {% raw %} and {% endraw %}.';
+
+const ABOUT_MISSING: Remedy = {
+  hint: `Give it a value, or a default in the template: {{ name | default("none") }}.`,
+};
+
+const ABOUT_VALUES: Remedy = { hint: 'Mend the template there, or the value that it was given.' };
+
+/** Some limits are fixed: the sentence holds for all of them. */
+const ABOUT_LIMITS: Remedy = {
+  hint: 'Let the template do less, or give it smaller values. A program may set other limits (options.budget).',
+};

@@ -22,6 +22,8 @@ export class Template {
 
   /** The variables that it takes from a context, with where it uses them. */
   get variables(): readonly TemplateVariable[] {
+    // What it brings in may be another text the next time.
+    if (this.references.length > 0) return findVariables(this.#compiled, this.#engine);
     this.#variables ??= findVariables(this.#compiled, this.#engine);
     return this.#variables;
   }

@@ -45,6 +45,7 @@ export function withAnswer(kept: KeptSession, received: NewAnswerAttempt): KeptS
     appendedTo: received.appendedTo,
     problem: null,
     template: null,
+    source: null,
     startedAt: received.at,
     finishedAt: null,
   };
@@ -69,7 +70,7 @@ function settle(
 }
 
 function issuedAttempt(attempts: readonly KeptAttempt[], issued: NewPromptAttempt): KeptAttempt {
-  const { messages, template } = issued.prompt;
+  const { messages, template, source } = issued.prompt;
   const attempt: Attempt = {
     id: issued.id,
     sessionId: issued.sessionId,
@@ -83,10 +84,11 @@ function issuedAttempt(attempts: readonly KeptAttempt[], issued: NewPromptAttemp
     appendedTo: null,
     problem: null,
     template,
+    source,
     startedAt: issued.at,
     finishedAt: issued.at,
   };
-  return { attempt, prompt: { messages, template }, result: null, unsaved: null };
+  return { attempt, prompt: { messages, template, source }, result: null, unsaved: null };
 }
 
 function nextNumber(attempts: readonly KeptAttempt[], step: Attempt['step']): number {

@@ -37,8 +37,13 @@ function isNewer(document: unknown): boolean {
   return format.success && format.data.prompt_runner.format > FILE_FORMAT;
 }
 
+/** What a check says that has no words of its own; the others are told apart by their code. */
+const UNSAID = 'Invalid input';
+
 function describe([first]: readonly z.core.$ZodIssue[]): string {
-  return `${first?.path.join('.') || 'the document'}: ${first?.message ?? 'is not valid'}`;
+  const where = first?.path.length ? `its "${first.path.join('.')}"` : 'the document';
+  const ownWords = first?.code === 'custom' && first.message !== UNSAID ? first.message : null;
+  return `${where} ${ownWords ?? 'is missing or not as it should be'}`;
 }
 
 /** What two places in the file say differently; neither can be believed then. */

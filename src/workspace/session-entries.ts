@@ -20,6 +20,7 @@ export function attemptToEntry({ attempt, prompt, result }: KeptAttempt): Attemp
     appended_to: attempt.appendedTo,
     problem: attempt.problem && { ...attempt.problem },
     template: attempt.template,
+    template_source: attempt.source && { ...attempt.source, versions: [...attempt.source.versions] },
     started_at: attempt.startedAt.toISOString(),
     finished_at: attempt.finishedAt?.toISOString() ?? null,
     messages: prompt?.messages.map(({ role, text }) => ({ role, text })) ?? null,
@@ -28,16 +29,17 @@ export function attemptToEntry({ attempt, prompt, result }: KeptAttempt): Attemp
 }
 
 export function attemptFromEntry(sessionId: SessionId, entry: AttemptEntry): KeptAttempt {
-  const { appended_to, started_at, finished_at, messages, result, ...same } = entry;
+  const { appended_to, started_at, finished_at, messages, result, template_source: source, ...same } = entry;
   return {
     attempt: {
       ...same,
       sessionId,
       appendedTo: appended_to,
+      source,
       startedAt: dateFrom(started_at),
       finishedAt: dateOrNull(finished_at),
     },
-    prompt: messages && { messages, template: entry.template ?? '' },
+    prompt: messages && { messages, template: entry.template ?? '', source },
     result,
     unsaved: null,
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { AttemptId, ProjectId } from '../base/ids.js';
+import type { AttemptId, ProjectId, PromptVersionId } from '../base/ids.js';
 import type { InputMethod } from '../engine/session/attempt.js';
+import { templateLayers } from '../engine/session/prompt-template.js';
 import type { SessionEventKind } from '../engine/session/session-event.js';
 import { steps } from '../engine/session/step.js';
 import { keptResult, keptState } from './engine-shapes.js';
@@ -35,6 +36,17 @@ export const attemptEntry = z.object({
   appended_to: z.nullable(word<AttemptId>()),
   problem: z.nullable(z.object({ code: text, message: text })),
   template: textOrNull,
+  template_source: z._default(
+    z.nullable(
+      z.object({
+        layer: z.enum(templateLayers),
+        checksum: text,
+        note: textOrNull,
+        versions: z.array(word<PromptVersionId>()),
+      }),
+    ),
+    null,
+  ),
   started_at: time,
   finished_at: timeOrNull,
   messages: z.nullable(
@@ -65,6 +77,8 @@ const ownKeys = z.object({
   updated_at: time,
   deleted_at: timeOrNull,
   project: z.nullable(z.object({ id: word<ProjectId>(), name: text, root: textOrNull })),
+  /** The templates that it was told to take, by kind. */
+  templates: z._default(z.record(z.string(), text), {}),
   requests: z.array(z.object({ number: count, replaces: z.nullable(count), text, at: time, actor: text })),
   attempts: z.array(attemptEntry),
   history: z.array(eventEntry),

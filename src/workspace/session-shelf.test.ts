@@ -71,11 +71,19 @@ describe('a session of the older tool', () => {
 describe('a file that cannot be read', () => {
   const broken: readonly (readonly [why: string, name: string, content: string])[] = [
     ['it is not a JSON document', 'sessions/cut.json', '{"id": "cut", '],
-    ['the document: Invalid input', 'sessions/list.json', '[]'],
-    ['feature_request: Invalid input', 'sessions/bare.json', '{"id": "bare"}'],
+    ['the document is missing or not as it should be', 'sessions/list.json', '[]'],
+    ['its "feature_request" is missing or not as it should be', 'sessions/bare.json', '{"id": "bare"}'],
     ['it says that it is session "a"', 'sessions/b.json', JSON.stringify(older('a'))],
-    ['status: Invalid', 'sessions/odd.json', JSON.stringify({ ...older('odd'), status: 'odd' })],
-    ['timestamp: is not a time', 'sessions/t.json', JSON.stringify({ ...older('t'), timestamp: 'noon' })],
+    [
+      'its "status" is missing or not as it should be',
+      'sessions/odd.json',
+      JSON.stringify({ ...older('odd'), status: 'odd' }),
+    ],
+    [
+      'its "timestamp" is not a time',
+      'sessions/t.json',
+      JSON.stringify({ ...older('t'), timestamp: 'noon' }),
+    ],
     [
       'a newer prompt-runner',
       'sessions/n.json',
@@ -111,8 +119,8 @@ describe('a file that cannot be read', () => {
     const file = document(damaged.id);
     const own = { ...file.prompt_runner, ...damage };
     folder.write(`sessions/${damaged.id}.json`, JSON.stringify({ ...file, prompt_runner: own }));
-    expect(await workspace.sessions.recentIds(9)).toEqual([whole.id]);
-    expect(folder.warnings[0]).toContain(`sessions/${damaged.id}.json cannot be read: prompt_runner.`);
+    expect(await workspace.sessions.recentNames(9)).toMatchObject([{ id: whole.id }]);
+    expect(folder.warnings[0]).toContain(`sessions/${damaged.id}.json cannot be read: its "prompt_runner.`);
   });
 
   it('is one whose result was damaged', async () => {
@@ -148,7 +156,7 @@ describe('the files of a workspace', () => {
     symlinkSync('/etc/hostname', join(folder.path, 'sessions', 'link.json'));
     const outside = { code: 'WORKSPACE_NAME_OUTSIDE' };
     await expect(workspace.shelf.read('link' as SessionId)).rejects.toMatchObject(outside);
-    expect(await workspace.sessions.recentIds(9)).toEqual([session.id]);
+    expect(await workspace.sessions.recentNames(9)).toMatchObject([{ id: session.id }]);
     expect(folder.warnings).toHaveLength(1);
   });
 

@@ -37,7 +37,7 @@ export class WorkspaceProjects {
   }
 
   /** @throws WorkspaceHasNoProjectsError in any case */
-  async delete(_id: ProjectId): Promise<void> {
+  async delete(_id: ProjectId): Promise<boolean> {
     throw new WorkspaceHasNoProjectsError();
   }
 }

@@ -31,8 +31,9 @@ export class WorkspaceSessions {
     return found.map(({ id, title }) => ({ id, title }));
   }
 
-  async recentIds(limit: number): Promise<string[]> {
-    return (await this.#ordered({}, 'updated', limit)).map(({ id }) => id);
+  /** The sessions that are left, the last touched first. */
+  async recentNames(limit: number): Promise<{ id: string; title: string }[]> {
+    return (await this.#ordered({}, 'updated', limit)).map(({ id, title }) => ({ id, title }));
   }
 
   async list(filter: SessionFilter, order: SessionOrder, limit: number): Promise<SessionSummary[]> {

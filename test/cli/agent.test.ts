@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { errorReference } from '../../scripts/reference/error-reference.js';
 import { everyCommand } from '../../scripts/reference/every-command.js';
 import { parseArguments } from '../../src/cli/parse-arguments.js';
-import { example, exampleText, Workbench } from './harness.js';
+import { exampleText, Workbench } from './harness.js';
 
 let bench: Workbench;
 beforeEach(() => {
@@ -153,7 +154,7 @@ describe('a file that is there already', () => {
     expect(await stateOf('claude', 'user')).toBe('outdated');
     expect((await run('agent install claude --json')).json()).toMatchObject({
       outcome: 'updated',
-      version: 1,
+      version: 2,
     });
     expect((await run('agent install claude --json')).json()).toMatchObject({ outcome: 'unchanged' });
     await run('agent uninstall claude');
@@ -196,41 +197,78 @@ interface AgentDocument {
   prompt: { text: string; step: string } | null;
   missing: string[];
   summary: { text: string } | null;
-  error: { message: string };
+  error: { code: string; message: string };
 }
 
 describe('an agent that does what the skill says', () => {
-  const ask = async (line: string) => {
+  const inFolder = (name: string) => join(bench.work, '.prompt-runner', name);
+  const promptFile = () => readFileSync(inFolder('prompt.md'), 'utf8');
+
+  async function ask(line: string) {
     const result = await run(`orchestrate ${line} --json`);
-    return { code: result.code, document: result.json<AgentDocument>() };
-  };
+    return { code: result.code, out: result.out, document: result.json<AgentDocument>() };
+  }
+
+  const askForPrompt = (line: string) => ask(`${line} --out .prompt-runner/prompt.md --yes`);
+
+  function start(request: string) {
+    mkdirSync(inFolder(''));
+    writeFileSync(inFolder('request.md'), request);
+    return askForPrompt(`plan --file ${inFolder('request.md')}`);
+  }
+
+  function hand(session: string, name: string, answer: string) {
+    writeFileSync(inFolder(name), answer);
+    return askForPrompt(`continue --session ${session} --file ${inFolder(name)}`);
+  }
 
   it('gets from the request to the summary, past a slip and an incomplete answer', async () => {
-    expect((await ask('status')).code).toBe(3);
-    const { document: planned } = await ask(`plan --file ${example('request.md')}`);
+    expect(await ask('status')).toMatchObject({
+      code: 3,
+      document: { error: { code: 'NO_ACTIVE_SESSION' } },
+    });
+    const { document: planned } = await start(exampleText('request.md'));
     const { id } = planned.session;
-    const hand = (file: string) => ask(`continue --session ${id} --file ${file}`);
-    expect((await ask(`continue --session ${id}`)).document.prompt).toEqual(planned.prompt);
+    expect(promptFile()).toBe(planned.prompt?.text);
+    expect((await askForPrompt(`continue --session ${id}`)).document.prompt).toEqual(planned.prompt);
 
-    const slip = await hand(example('request.md'));
-    expect(slip.code).not.toBe(0);
-    const partial = join(bench.work, 'partial.md');
-    writeFileSync(partial, exampleText('planning-answer.md').replace(/### 2\.[\s\S]*/, ''));
-    const incomplete = await hand(partial);
-    expect(incomplete).toMatchObject({ code: 5, document: { missing: ['implementation', 'notes'] } });
-    expect(incomplete.document.prompt?.text).toContain('- IMPLEMENTATION_TEMPLATE');
+    expect(await hand(id, 'slip.md', exampleText('request.md'))).toMatchObject({
+      code: 1,
+      document: { error: { code: 'ANSWER_REJECTED' } },
+    });
+    const partial = exampleText('planning-answer.md').replace(/### 2\.[\s\S]*/, '');
+    expect(await hand(id, 'partial.md', partial)).toMatchObject({
+      code: 5,
+      document: { missing: ['implementation', 'notes'] },
+    });
+    expect(promptFile()).toContain('- IMPLEMENTATION_TEMPLATE');
+    expect((await ask(`status --session ${id}`)).document.missing).toEqual(['implementation', 'notes']);
 
-    const analyze = await hand(example('planning-answer.md'));
+    const analyze = await hand(id, 'plan.md', exampleText('planning-answer.md'));
     expect(analyze).toMatchObject({ code: 0, document: { missing: [], prompt: { step: 'analyze' } } });
-    expect(await hand(example('analysis.md'))).toMatchObject({
+    expect(promptFile()).toBe(analyze.document.prompt?.text);
+    expect(await hand(id, 'analysis.md', exampleText('analysis.md'))).toMatchObject({
       code: 0,
       document: { prompt: { step: 'implement' } },
     });
-    const done = await hand(example('report.md'));
+    const done = await hand(id, 'report.md', exampleText('report.md'));
     expect(done).toMatchObject({ code: 0, document: { prompt: null, session: { step: null } } });
-    expect(done.document.summary?.text).not.toBe('');
+    expect(promptFile()).toBe(done.document.summary?.text);
     expect((await ask('status')).document.session.step).toBeNull();
-    expect(await hand(example('report.md'))).toMatchObject({ code: 4 });
+    expect(await hand(id, 'late.md', exampleText('report.md'))).toMatchObject({ code: 4 });
+  });
+
+  it('needs no document whole but that of status, which stays short', async () => {
+    const { id } = (await start(exampleText('request.md'))).document.session;
+    const question = '- How is this done here, and where is it tested? Give path and lines.\n';
+    const long = exampleText('planning-answer.md').replace('## Deliverables', question.repeat(1000));
+    const { out } = await hand(id, 'plan.md', long);
+    // Tools of agents show between 10,000 and 50,000 characters.
+    expect(out.length).toBeGreaterThan(50_000);
+    expect(promptFile().split(question)).toHaveLength(1001);
+    const status = await ask(`status --session ${id}`);
+    expect(status.out.length).toBeLessThan(5000);
+    expect(status.document).toMatchObject({ session: { step: 'save-analysis' }, missing: [] });
   });
 });
 
@@ -249,8 +287,9 @@ describe('the skill', () => {
   });
 
   it('names commands that there are, with options that they take', async () => {
-    const lines = Array.from((await skill()).matchAll(/^ +(prompt-runner .+)$/gm), ([, line = '']) => line);
-    expect(lines).toHaveLength(4);
+    const named = (await skill()).matchAll(/^ +(prompt-runner .+)$|`(prompt-runner [^`]+)`/gm);
+    const lines = Array.from(named, ([, block = '', inline = '']) => block + inline);
+    expect(lines).toHaveLength(6);
     const commands = await everyCommand();
     for (const line of lines) {
       const { path, command } =
@@ -258,6 +297,21 @@ describe('the skill', () => {
       expect(command, line).toBeDefined();
       const words = line.slice(`prompt-runner ${path} `.length).split(' < ')[0]?.split(' ') ?? [];
       if (command !== undefined) expect(() => parseArguments(command, words, line, new Date())).not.toThrow();
+    }
+  });
+
+  it('names error codes that there are, with their exit codes', async () => {
+    const text = await skill();
+    const codes = Array.from(text.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g), ([, code = '']) => code);
+    expect(codes).toContain('ANSWER_REJECTED');
+    const exitCodes = new Map(
+      Array.from(errorReference().matchAll(/^\| `(\w+)` \| (\d+) \|/gm), ([, code, exit]) => [code, exit]),
+    );
+    expect(codes.filter((code) => !exitCodes.has(code))).toEqual([]);
+    const told = Array.from(text.matchAll(/^- (`[A-Z_`, ]+).*\(exit code (\d)(?: or (\d))?\)/gm));
+    expect(told).toHaveLength(3);
+    for (const [, names = '', ...exits] of told) {
+      for (const [, code] of names.matchAll(/`(\w+)`/g)) expect(exits, code).toContain(exitCodes.get(code));
     }
   });
 });

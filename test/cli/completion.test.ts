@@ -45,7 +45,7 @@ describe('the answer to a shell', () => {
     ]);
     expect(await offered('orchestrate', 'list-sessions', '--status=comp')).toEqual(['--status=completed']);
     expect(await offered('agent', 'install', 'c')).toEqual(['claude', 'codex', 'copilot']);
-    expect(await offered('config', 'get', 'prompt.')).toEqual(['prompt.warn_tokens']);
+    expect(await offered('config', 'get', 'prompt.w')).toEqual(['prompt.warn_tokens']);
     expect(await offered('doctor', '--js')).toEqual(['--json']);
   });
 
@@ -65,6 +65,20 @@ describe('the answer to a shell', () => {
     const attempts = await offered('orchestrate', 'retry', first, '--attempt', '');
     expect(attempts).toHaveLength(1);
     expect(await offered('orchestrate', 'retry', '--attempt', '')).not.toEqual(attempts);
+  });
+
+  it('has executions by their ids, the newest first, with who answered', async () => {
+    const ids: string[] = [];
+    for (const text of ['One.', 'Two.']) {
+      bench.time = new Date(Date.UTC(2026, 2, 1, 10, ids.length));
+      const asked = await bench.run(['run', '--text', text, '--model', 'fake', '--json']);
+      ids.unshift(asked.json<{ execution: { id: string } }>().execution.id);
+    }
+    const [newest = ''] = ids;
+    expect(await offered('execution', 'show', 'x')).toEqual(ids);
+    expect(await offered('execution', 'compare', newest, newest.slice(0, 8))).toEqual([newest]);
+    const { out } = await bench.run(['complete', '--', 'execution', 'rerun', newest]);
+    expect(out).toBe(`${newest}\tfake, succeeded\n`);
   });
 
   it('makes no store, and says nothing when one is broken', async () => {

@@ -56,6 +56,16 @@ describe('config list', () => {
     }
   });
 
+  it('is what helps where a file is broken', async () => {
+    writeUserFile('actor: [ada\n');
+    expect((await run('project list')).err).toMatch(/^Next: prompt-runner config edit$/m);
+    writeUserFile('answer.max_bytes: many\n');
+    expect((await run('project list')).err).toMatch(/^Next: prompt-runner config edit$/m);
+    writeUserFile('');
+    writeFileSync(projectFile(), '- a list\n');
+    expect((await run('project list')).err).toMatch(/^Next: prompt-runner config edit --in project$/m);
+  });
+
   it('works when a file is broken, and when a value makes no sense', async () => {
     writeUserFile('actor: [ada\n');
     writeFileSync(projectFile(), 'request: {max_bytes: many}\nactr: ada\n');
@@ -103,6 +113,26 @@ describe('config set', () => {
     expect(shared.code).toBe(0);
     expect(readFileSync(projectFile(), 'utf8')).toBe('request:\n  max_bytes: 2000\n');
     expect((await run('config get request.max_bytes')).out).toBe('2000\n');
+  });
+
+  it('takes lists of words and yes or no, and shows them as it takes them', async () => {
+    expect((await run('config get prompt.protected_labels')).out).toBe('production\n');
+    await run('config set prompt.protected_labels live,staging');
+    await run('config set templates.stored false');
+    expect(readFileSync(userFile(), 'utf8')).toBe(
+      'prompt:\n  protected_labels: [live, staging]\ntemplates:\n  stored: false\n',
+    );
+    const { out } = await run('config list');
+    expect(out).toMatch(/^prompt\.protected_labels +live, staging +user file$/m);
+    expect(out).toMatch(/^templates\.stored +false +user file$/m);
+    const shown = (await run('config get prompt.protected_labels')).out.trim();
+    await bench.run(['config', 'set', 'prompt.protected_labels', shown]);
+    expect((await run('config get prompt.protected_labels --json')).json()).toMatchObject({
+      setting: { value: ['live', 'staging'] },
+    });
+    const none = await run('config set prompt.protected_labels none');
+    expect(none.out).toContain('prompt.protected_labels  none (user file)');
+    expect((await run('config set templates.stored maybe')).err).toContain('has to be true or false');
   });
 
   it('says when something stronger decides', async () => {
@@ -184,6 +214,22 @@ describe('config edit', () => {
     expect(result.code, result.err).toBe(0);
     expect(readFileSync(userFile(), 'utf8')).toBe('actor: ada\n');
     expect(result.out).toContain('is changed and in order');
+  });
+
+  it('begins with defaults that mean the same without their #', async () => {
+    const script = join(bench.folder, 'uncomment.sh');
+    writeFileSync(script, '#!/bin/sh\nsed -i.old "s/^# \\([a-z.]*[._][a-z_]*: \\)/\\1/" "$1"\n');
+    chmodSync(script, 0o755);
+    const values = async () =>
+      (await run('config list --json'))
+        .json<{ settings: { key: string; value: unknown; origin: { from: string } }[] }>()
+        .settings.filter(({ key }) => key.includes('.'));
+    const defaults = await values();
+    const { code, err } = await run('config edit', { env: { VISUAL: script } });
+    expect(code, err).toBe(0);
+    const edited = await values();
+    expect(edited.map(({ value }) => value)).toEqual(defaults.map(({ value }) => value));
+    expect(new Set(edited.map(({ origin }) => origin.from))).toEqual(new Set(['user']));
   });
 
   it('leaves no first draft behind', async () => {

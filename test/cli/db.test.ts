@@ -26,6 +26,37 @@ describe('the store on the command line', () => {
     });
   });
 
+  it('is named in what a command says to do next, when the command line named it', async () => {
+    const planned = await run('orchestrate plan Something --db other.db --json');
+    const { next } = planned.json<{ next: string }>();
+    expect(next).toMatch(/^prompt-runner orchestrate process --session s\w+ --db other\.db$/);
+    const missing = await run('project show shop --db other.db');
+    expect(missing.err).toContain('Next: prompt-runner project create shop --db other.db');
+    expect((await run('db current --db new.db --json')).json()).toMatchObject({
+      next: 'prompt-runner db upgrade --db new.db',
+    });
+  });
+
+  it('is named in what a view says to do next', async () => {
+    const lines = [
+      'orchestrate list-sessions',
+      'project list',
+      'prompt list',
+      'prompt list --tag x',
+      'prompt search x',
+    ];
+    for (const line of lines) {
+      expect((await run(`${line} --db other.db`)).out).toMatch(/^Next: prompt-runner .* --db other\.db$/m);
+    }
+  });
+
+  it('refuses a way down that there is not before it asks', async () => {
+    await run('db upgrade');
+    const unknown = await run('db downgrade 99', { terminal: true });
+    expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('There is no schema 99') });
+    expect(unknown.err).not.toContain('stays in the backup only');
+  });
+
   it('goes down after a backup, and comes up again by itself', async () => {
     await run('orchestrate plan Add-a-login-page');
     expect((await run('db downgrade')).code).toBe(2);

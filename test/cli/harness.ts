@@ -4,11 +4,20 @@ import { join } from 'node:path';
 import { openApp, openAppToRead, openDbApp } from '../../src/app.js';
 import type { CliHost } from '../../src/cli/command-context.js';
 import { main } from '../../src/cli/main.js';
-import { type MemoryStreamsOptions, memoryStreams } from '../../src/cli/streams.js';
+import {
+  type MemoryStreams,
+  type MemoryStreamsOptions,
+  memoryStreams,
+  type Streams,
+} from '../../src/cli/streams.js';
 
 export interface RunOptions extends MemoryStreamsOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Aborting it is Ctrl-C. */
+  readonly interrupt?: AbortSignal;
+  /** Looks on: is given all of standard output each time that something is added. */
+  readonly onOutput?: (out: string) => void;
 }
 
 export interface RunResult {
@@ -49,12 +58,16 @@ export class Workbench {
       env,
       cwd,
       now: clock.now,
-      streams: () => streams,
+      streams: () => watched(streams, options.onOutput),
       open: async (request) => kept(opened, await openApp({ ...request, cwd, env, clock })),
       openAsItIs: async (request) => kept(opened, await openDbApp({ ...request, cwd, env, clock })),
       openToRead: async (request) => {
         const app = await openAppToRead({ ...request, cwd, env, clock });
         return app && kept(opened, app);
+      },
+      onInterrupt: (listener) => {
+        options.interrupt?.addEventListener('abort', listener, { once: true });
+        return () => options.interrupt?.removeEventListener('abort', listener);
       },
     };
     try {
@@ -73,6 +86,17 @@ export class Workbench {
 function kept<A extends { close(): Promise<void> }>(opened: { close(): Promise<void> }[], app: A): A {
   opened.push(app);
   return app;
+}
+
+function watched(streams: MemoryStreams, onOutput: RunOptions['onOutput']): Streams {
+  if (onOutput === undefined) return streams;
+  const { stdin, stdout, stderr } = streams;
+  const { isTerminal, columns, colour } = stdout;
+  const write = (text: string) => {
+    stdout.write(text);
+    onOutput(streams.out());
+  };
+  return { stdin, stdout: { write, isTerminal, columns, colour }, stderr };
 }
 
 /** One of the project's own sample texts. */

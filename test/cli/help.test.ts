@@ -23,7 +23,7 @@ describe('help', () => {
   });
 
   it.each(loaded.map((group) => [group.name]))('has a page for %s', async (name) => {
-    const page = await bench.run([name, '--help']);
+    const page = await bench.run([...name.split(' '), '--help']);
     expect(page.code).toBe(0);
     expect(page.out).toMatchSnapshot();
   });
@@ -37,7 +37,7 @@ describe('help', () => {
   it('fits a terminal of 80 columns, but for examples', async () => {
     const pages = [
       ['--help'],
-      ...loaded.map(({ name }) => [name, '--help']),
+      ...loaded.map(({ name }) => [...name.split(' '), '--help']),
       ...commands.map(({ path }) => [...path.split(' '), '--help']),
     ];
     for (const words of pages) {

@@ -51,6 +51,7 @@ describe('what was pasted', () => {
     await run('orchestrate cancel');
     const refused = await run(`orchestrate continue --file ${example('planning-answer.md')}`);
     expect(refused.code).toBe(4);
+    expect(refused.err).not.toContain('taking');
     await run('orchestrate undo');
     const { attempts } = (await run('orchestrate show --json')).json<{
       attempts: { outcome: string; size: number }[];
@@ -94,6 +95,9 @@ describe('a planning answer', () => {
     const refused = await bench.run(['orchestrate', 'process', '--append'], { stdin: 'More.' });
     expect(refused.code).toBe(4);
     expect(refused.err).toContain('no incomplete answer');
+    expect(refused.err).toMatch(
+      /kept as attempt (a\w{12})\.[\s\S]*Next: prompt-runner orchestrate retry s\w{12} --attempt \1$/m,
+    );
   });
 });
 

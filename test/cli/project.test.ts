@@ -35,6 +35,17 @@ describe('projects', () => {
     expect((await run('project list --json')).json()).toMatchObject({ projects: [] });
   });
 
+  it('are said to be named by the environment where they are', async () => {
+    await run('project create shop');
+    for (const line of ['project show', 'orchestrate list-sessions', 'orchestrate plan Tea']) {
+      const { code, err } = await run(line, { env: { PROMPT_RUNNER_PROJECT: 'shp' } });
+      expect(code).toBe(3);
+      expect(err).toContain('The name comes from PROMPT_RUNNER_PROJECT. Did you mean "shop"?');
+    }
+    const byHand = await run('project show --project shp', { env: { PROMPT_RUNNER_PROJECT: 'shop' } });
+    expect(byHand.err).not.toContain('PROMPT_RUNNER_PROJECT');
+  });
+
   it('the deepest root is in force', async () => {
     const inner = join(bench.work, 'packages', 'inner');
     mkdirSync(inner, { recursive: true });

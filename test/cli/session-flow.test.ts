@@ -167,6 +167,17 @@ describe('slips', () => {
     expect(refused.err).toContain(says);
     const status = await runJson('orchestrate status');
     expect(status.session).toMatchObject({ status: 'planning', step: 'process' });
+    const [kept = ''] = /a[0-9a-z]{12}/.exec(refused.err) ?? [];
+    const shown = (await run(`orchestrate show --attempt ${kept} --json`)).json<{
+      attempt: { outcome: string };
+      text: string;
+    }>();
+    expect(shown).toMatchObject({ attempt: { outcome: 'rejected' }, text: text() });
+  });
+
+  it('an answer of no bytes is taken with --force, and nothing is in it', async () => {
+    await run('orchestrate plan Add-password-reset');
+    expect((await run('orchestrate process --force', { stdin: '' })).code).toBe(5);
   });
 
   it('the prompt itself, copied from a terminal, is refused', async () => {
@@ -255,5 +266,14 @@ describe('moves', () => {
     await run(`orchestrate delete ${other.session.id} --yes`);
     expect((await run(`orchestrate undo ${session.id}`)).code).toBe(3);
     expect((await run(`orchestrate undo ${other.session.id}`)).code).toBe(0);
+  });
+});
+
+describe('the question before a deletion', () => {
+  it('counts what goes', async () => {
+    await run('orchestrate plan Tea');
+    expect((await run('orchestrate delete Tea')).err).toContain('(Tea) with its prompt?');
+    await run(`orchestrate process --file ${example('planning-answer.md')}`);
+    expect((await run('orchestrate delete Tea')).err).toContain('(Tea) with its 2 prompts and answers?');
   });
 });

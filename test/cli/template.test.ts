@@ -74,7 +74,9 @@ describe('template render', () => {
   it('shows where it went wrong', async () => {
     const { err, code } = await run('render t', { t: 'a\n{{ 1 / 0 }}' });
     expect(code).toBe(1);
-    expect(err).toBe('Error: division by zero\nt:2:6\n2 | {{ 1 / 0 }}\n  |      ^\n');
+    expect(err).toBe(
+      'Error: division by zero\nt:2:6\n2 | {{ 1 / 0 }}\n  |      ^\nMend the template there, or the value that it was given.\n',
+    );
     const { error } = (await run('render t --json')).json<{ error: unknown }>();
     expect(error).toMatchObject({
       code: 'TEMPLATE_RUNTIME',

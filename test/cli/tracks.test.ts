@@ -96,6 +96,7 @@ describe('an implementation in parts', () => {
     const early = await run('orchestrate complete --part 3', { stdin: 'Done.' });
     expect(early.code).toBe(4);
     expect(early.err).toContain('part 3 was not given yet');
+    expect(early.err).toMatch(/Next: prompt-runner orchestrate implement --session \w+ --part 3$/m);
     const next = await runJson('orchestrate complete --part 2', { stdin: 'Part two is done.' });
     expect(next.next).toMatch(/implement --session s\w+ --part 1$/);
   });

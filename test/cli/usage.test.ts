@@ -21,7 +21,11 @@ describe('wrong usage', () => {
     ['--json --quiet', 'Options come after the command'],
     ['orchestrate implment', 'Did you mean "implement"?'],
     ['orchestrate plan x --cpoy', 'Did you mean --copy?'],
-    ['orchestrate plan one two', 'Put quotes around'],
+    ['orchestrate plan one two', 'If that belongs to REQUEST, put quotes around all of it.'],
+    ['orchestrate use one two', 'It takes SESSION, and then options only.'],
+    ['agent list one', 'It takes options only.'],
+    ['db downgrade 99', 'There is no schema 99'],
+    ['prompt tag x --add !', 'Next: prompt-runner prompt tag --help'],
     ['orchestrate list-sessions --status analyis', 'Did you mean analysis?'],
     ['orchestrate list-sessions --limit many', 'takes a whole number from 1, not "many"'],
     ['orchestrate list-sessions -n 0', 'takes a whole number from 1, not "0"'],
@@ -32,6 +36,10 @@ describe('wrong usage', () => {
     ['orchestrate use', 'needs SESSION'],
     ['orchestrate plan x --json=1', 'takes no value'],
     ['orchestrate --json', 'needs a command'],
+    ['orchestrate --project shop status s0', 'prompt-runner orchestrate status s0 --project shop'],
+    ['orchestrate lst-sessions --limit 3', 'prompt-runner orchestrate list-sessions --limit 3'],
+    ['orchestrate frobnicate', 'There are: plan, continue'],
+    ['orchestrate plan -x', 'goes last, after -- by itself'],
     ['orchestrate status a --session b', 'Two sessions are named'],
   ])('%s says what is wrong and exits 2', async (line, says) => {
     const result = await run(line);
@@ -66,6 +74,44 @@ describe('what is not there', () => {
     await run('project create shop');
     const result = await run('project show shpo');
     expect(result.err).toContain('Did you mean "shop"?');
+  });
+
+  it('is answered with the session that is titled most like it', async () => {
+    const { session } = (await bench.run(['orchestrate', 'plan', 'Add a login page', '--json'])).json<{
+      session: { id: string };
+    }>();
+    const result = await bench.run(['orchestrate', 'status', 'Add a logn page']);
+    expect(result.err).toContain(`Did you mean ${session.id} ("Add a login page")?`);
+    const piece = await bench.run(['orchestrate', 'status', 'login']);
+    expect(piece.err).toContain(`Did you mean ${session.id}`);
+  });
+
+  it('is answered with an attempt that is named nearly so', async () => {
+    await run('orchestrate plan Something');
+    const { attempts } = (await run('orchestrate show --json')).json<{
+      attempts: readonly { id: string }[];
+    }>();
+    const [first] = attempts;
+    const result = await run(`orchestrate show --attempt ${first?.id}x`);
+    expect(result.err).toContain(`Did you mean ${first?.id}?`);
+  });
+});
+
+describe('what fits several', () => {
+  it('names two of the projects', async () => {
+    await run('project create shop');
+    await run('project create bank --no-root');
+    const result = await run('project show p');
+    expect(result.code).toBe(2);
+    expect(result.err).toMatch(/for instance p\w{12} \("\w+"\) and p\w{12} \("\w+"\)/);
+  });
+
+  it('names two of the attempts', async () => {
+    await run('orchestrate plan Something');
+    await run('orchestrate process', { stdin: 'Nothing of what was asked.' });
+    const result = await run('orchestrate show --attempt a');
+    expect(result.code).toBe(2);
+    expect(result.err).toMatch(/for instance a\w{12} and a\w{12}/);
   });
 });
 

@@ -85,6 +85,7 @@ describe.each(keepers)('sessions in %s', (_, open) => {
       expect(await records.journal.prompt(attempt?.id ?? newAttemptId())).toEqual({
         messages: [{ role: 'user', text: 'Plan it.' }],
         template: 'builtin/orchestrator',
+        source: null,
       });
       const history = await records.journal.history(session.id);
       expect(history).toMatchObject([{ number: 1, kind: 'created', before: null, after: initialState }]);
@@ -317,7 +318,7 @@ describe.each(keepers)('sessions in %s', (_, open) => {
         createdAt: minutesLater(2),
         updatedAt: minutesLater(5),
       });
-      expect(await records.sessions.recentIds(1)).toEqual([newest?.id]);
+      expect(await records.sessions.recentNames(1)).toEqual([{ id: newest?.id, title: newest?.title }]);
       expect(await records.sessions.beginningWith(newest?.id ?? '', 5)).toEqual([
         { id: newest?.id, title: 'c' },
       ]);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { median } from '../startup.js';
+import { median } from '../median.js';
 import { source } from './sample.js';
 
 const PROGRAM = fileURLToPath(new URL('./fresh.mjs', import.meta.url));

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { median } from '../startup.js';
+import { median } from '../median.js';
 
 const WARM_UP = 300;
 const RUNS = 400;

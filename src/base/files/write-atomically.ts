@@ -6,6 +6,12 @@ export interface WriteOptions {
   readonly replace: boolean;
 }
 
+/** Takes a text piece by piece: each is written when the promise is fulfilled. */
+export type TextSink = (text: string) => Promise<void>;
+
+/** A content that is too large to be held at once is handed over piece by piece. */
+export type FileContent = string | Uint8Array | ((sink: TextSink) => Promise<void>);
+
 /**
  * Writes a file so that its name never stands for half a text: the content goes to a neighbour first and
  * takes the name when it is complete and on disk.
@@ -16,7 +22,7 @@ export interface WriteOptions {
  */
 export async function writeAtomically(
   path: string,
-  content: string | Uint8Array,
+  content: FileContent,
   { replace }: WriteOptions,
 ): Promise<void> {
   const neighbour = `${path}.${randomBytes(6).toString('hex')}.tmp`;
@@ -28,10 +34,12 @@ export async function writeAtomically(
   }
 }
 
-async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
+async function writeDurably(path: string, content: FileContent): Promise<void> {
   const file = await open(path, 'wx');
   try {
-    await file.writeFile(content);
+    // Each call goes on where the one before ended.
+    if (typeof content === 'function') await content((text) => file.writeFile(text));
+    else await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();

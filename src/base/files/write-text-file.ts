@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PromptRunnerError } from '../errors.js';
+import { makeFolders } from './make-folders.js';
 import { type WriteOptions, writeAtomically } from './write-atomically.js';
 import { writeRefusal } from './write-refusal.js';
 
@@ -22,7 +22,7 @@ export async function writeTextFile(
   options: WriteOptions,
 ): Promise<string | undefined> {
   try {
-    const made = await mkdir(dirname(path), { recursive: true });
+    const made = makeFolders(dirname(path));
     await writeAtomically(path, text, options);
     return made;
   } catch (error) {

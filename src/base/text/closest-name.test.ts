@@ -25,6 +25,13 @@ describe('closestName', () => {
     expect(closestName('lists', ['lusts', 'lists'])).toBe('lists');
   });
 
+  it('takes the only one that holds a piece of three letters or more, when none is near', () => {
+    expect(closestName('Shop', ['my-shop', 'other'])).toBe('my-shop');
+    expect(closestName('shop', ['my-shop', 'your-shop'])).toBeUndefined();
+    expect(closestName('ho', ['my-shop', 'other-things'])).toBeUndefined();
+    expect(closestName('shop', ['my-shop', 'ship'])).toBe('ship');
+  });
+
   it('finds nothing among nothing', () => {
     expect(closestName('plan', [])).toBeUndefined();
   });

@@ -1,10 +1,16 @@
 /**
  * The candidate nearest to what was typed, or undefined when none is near enough to be meant
  * (Damerau-Levenshtein distance, optimal string alignment; at most a third of the letters, at least one).
+ * Where none is near, the only one that holds what was typed, from three letters on.
  *
  * @example closestName('implment', ['analyze', 'implement']) === 'implement'
  */
 export function closestName(typed: string, candidates: Iterable<string>): string | undefined {
+  const names = [...candidates];
+  return nearest(typed, names) ?? onlyHolder(typed, names);
+}
+
+function nearest(typed: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(typed.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
@@ -14,6 +20,12 @@ export function closestName(typed: string, candidates: Iterable<string>): string
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
+}
+
+function onlyHolder(typed: string, candidates: readonly string[]): string | undefined {
+  if (typed.length < 3) return undefined;
+  const [holder, another] = candidates.filter((name) => name.toLowerCase().includes(typed.toLowerCase()));
+  return another === undefined ? holder : undefined;
 }
 
 function editDistance(a: string, b: string): number {

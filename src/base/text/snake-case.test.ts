@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { snakeCase, snakeCaseKeys } from './snake-case.js';
+import { keysAsWritten, snakeCase, snakeCaseKeys } from './snake-case.js';
 
 describe('snakeCase', () => {
   it.each([
@@ -33,5 +33,15 @@ describe('snakeCaseKeys', () => {
     const given = { minHours: 1, nested: { maxHours: 2 } };
     snakeCaseKeys(given);
     expect(given).toEqual({ minHours: 1, nested: { maxHours: 2 } });
+  });
+
+  it('leaves the keys of what is marked as data, and renames those around it', () => {
+    const schema = keysAsWritten({ maxItems: 3, anyOf: [{ minItems: 1 }] });
+    const choices = keysAsWritten([{ oneKey: 1 }]);
+    expect(snakeCaseKeys({ responseSchema: schema, allChoices: choices, other: { maxItems: 3 } })).toEqual({
+      response_schema: { maxItems: 3, anyOf: [{ minItems: 1 }] },
+      all_choices: [{ oneKey: 1 }],
+      other: { max_items: 3 },
+    });
   });
 });

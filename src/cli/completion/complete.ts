@@ -2,7 +2,7 @@ import { forTerminalLine } from '../../base/text/terminal-text.js';
 import type { Command } from '../command.js';
 import type { CliHost } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
-import { groups, singleCommands } from '../groups.js';
+import { groupNamed, groups, groupsWithin, singleCommands } from '../groups.js';
 import { nothing, type Offer, wordsOf } from './offer.js';
 import { offerValue } from './offer-value.js';
 import { typedPlace } from './typed-place.js';
@@ -26,25 +26,29 @@ export async function complete(words: readonly string[], host: CliHost): Promise
 }
 
 async function offerFor(words: readonly string[], host: CliHost): Promise<Offer> {
-  const [first = '', second = '', ...rest] = words;
+  const [first = ''] = words;
   if (words.length < 2) return wordsOf(firstWords(), first);
   const single = singleCommands.find(({ name }) => name === first);
   if (single !== undefined) return offerBehind(await single.load(), words.slice(1), host);
-  const entry = groups.find(({ name, aliases }) => name === first || aliases.includes(first));
-  if (entry === undefined) return nothing;
-  const { commands } = await entry.load();
-  if (words.length === 2) {
+  // The last word is only being typed: it names no group yet.
+  const named = groupNamed(words.slice(0, -1));
+  if (named === undefined) return nothing;
+  const [name = '', ...rest] = words.slice(words.length - 1 - named.rest.length);
+  const { name: group, commands } = await named.entry.load();
+  if (rest.length === 0) {
     return wordsOf(
-      commands.map(({ name, purpose }) => [name, purpose]),
-      second,
+      [...commands, ...groupsWithin(group)].map((command) => [command.name, command.purpose]),
+      name,
     );
   }
-  const command = commands.find(({ name }) => name === second);
+  const command = commands.find((candidate) => candidate.name === name);
   return command === undefined ? nothing : offerBehind(command, rest, host);
 }
 
 function* firstWords(): Iterable<readonly [string, string]> {
-  for (const { name, purpose } of [...groups, ...singleCommands]) yield [name, purpose];
+  for (const { name, purpose } of [...groups, ...singleCommands]) {
+    if (!name.includes(' ')) yield [name, purpose];
+  }
   yield ['--help', 'Show the groups.'];
   yield ['--version', 'Show the version.'];
 }

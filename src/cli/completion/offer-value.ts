@@ -5,7 +5,7 @@ import { nothing, type Offer, wordsOf } from './offer.js';
 import type { NamedOnLine, TypedPlace } from './typed-place.js';
 
 /** What has its names in the record rather than in the program. */
-type RecordedName = Extract<Completion, 'session' | 'attempt' | 'project'>;
+type RecordedName = Extract<Completion, 'session' | 'attempt' | 'execution' | 'project' | 'prompt'>;
 type ValuePlace = Extract<TypedPlace, { what: 'value' }>;
 
 /** What can be offered for the value of an argument or an option. */
@@ -32,21 +32,36 @@ export async function offerValue({ of, typed, before, named }: ValuePlace, host:
   }
 }
 
+/** From the index of names where that can tell, otherwise from the whole app, which takes longer to load. */
 async function recordedNames(
   kind: RecordedName,
   typed: string,
-  { db, workspace, session }: NamedOnLine,
+  named: NamedOnLine,
   host: CliHost,
 ): Promise<readonly NameSuggestion[]> {
-  if (kind !== 'attempt' && workspace === undefined) {
+  const { db, workspace, session } = named;
+  if (!isInWorkspace(kind, named, host)) {
     const { suggestQuickly } = await import('../../operations/completion/suggest-quickly.js');
     const flags = db === undefined ? {} : { store: db };
-    return suggestQuickly({ env: host.env, cwd: host.cwd, flags }, kind, typed);
+    const sources = { env: host.env, cwd: host.cwd, flags };
+    const names = await suggestQuickly(sources, { kind, typed, session });
+    if (names !== null) return names;
   }
   const deps = await host.openToRead({ db, workspace, project: undefined });
   if (deps === null) return [];
   const { suggestNames } = await import('../../operations/completion/suggest-names.js');
   return suggestNames(deps, { kind, typed, session });
+}
+
+/**
+ * Whether the names are those of a folder of files. Only the line can say so of projects and executions: there
+ * are none in it.
+ */
+function isInWorkspace(kind: RecordedName, { db, workspace }: NamedOnLine, { env }: CliHost): boolean {
+  if (workspace !== undefined) return true;
+  return (
+    kind !== 'project' && kind !== 'execution' && db === undefined && Boolean(env.PROMPT_RUNNER_WORKSPACE)
+  );
 }
 
 function offered(names: readonly NameSuggestion[], before: string): Offer {

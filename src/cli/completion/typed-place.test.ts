@@ -72,4 +72,12 @@ describe('the word that is being typed', () => {
       expect(at(line)).toMatchObject({ named: { session: 's4k2' } });
     },
   );
+
+  it('is one more of an argument that repeats', () => {
+    const words = { required: true, repeats: true, description: 'Words.', completes: 'project' } as const;
+    const repeating = { ...command, arguments: { words } };
+    for (const line of ['', 'one ', 'one two th']) {
+      expect(typedPlace(repeating, line.split(' '))).toMatchObject({ of: { description: 'Words.' } });
+    }
+  });
 });

@@ -36,7 +36,8 @@ export function typedPlace(command: Command, words: readonly string[]): TypedPla
   const line = readWords(command, words.slice(0, -1));
   if (line.awaiting !== null) return value(line.awaiting, typed, '', line);
   if (line.optionsEnded || !typed.startsWith('-')) {
-    const argument = Object.values(command.arguments)[line.positionals.length];
+    const all = Object.values(command.arguments);
+    const argument = all[line.positionals.length] ?? all.find(({ repeats }) => repeats);
     return argument === undefined ? null : value(argument, typed, '', line);
   }
   const [name = '', inline] = split(typed);

@@ -3,6 +3,7 @@ import { renderKeyValues } from '../render/key-values.js';
 import { styleFor } from '../render/style.js';
 import type { OutputStream } from '../streams.js';
 import { originText } from './origin-text.js';
+import { settingText } from './setting-text.js';
 
 /** A change to a configuration file, and what is in force now. */
 export function renderChange(
@@ -11,7 +12,7 @@ export function renderChange(
   stream: OutputStream,
 ): string {
   const { bold, dim, yellow } = styleFor(stream);
-  const value = String(setting.value ?? setting.problem);
+  const value = setting.value === null ? String(setting.problem) : settingText(setting.value);
   const inForce = { label: setting.key, value: `${value} (${originText(setting.origin)})` };
   const facts = renderKeyValues([{ label, value: file }, inForce], stream);
   const stronger = overridden

@@ -7,6 +7,7 @@ import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import type { OutputStream } from '../streams.js';
 import { originText } from './origin-text.js';
+import { settingText } from './setting-text.js';
 
 export async function run(context: CommandContext): Promise<number> {
   const output = await listSettings(context.configSources, {});
@@ -25,7 +26,7 @@ function settingTable({ settings, next }: ConfigListOutput, stream: OutputStream
         header: 'Value',
         flexible: true,
         minWidth: 20,
-        cell: ({ value, takes }) => String(value ?? `has to be ${takes}`),
+        cell: ({ value, takes }) => (value === null ? `has to be ${takes}` : settingText(value)),
         paint: (text, { problem }) => (problem === null ? text : red(text)),
       },
       { header: 'From', cell: ({ origin }) => originText(origin), paint: dim },

@@ -1,4 +1,4 @@
-import { dbDowngrade } from '../../operations/db/db-migrate.js';
+import { dbDowngrade, foreseeDowngrade } from '../../operations/db/db-migrate.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { confirmed } from '../confirmed.js';
@@ -13,10 +13,11 @@ export async function run(
 ): Promise<number> {
   const to = targetOf(given.to);
   const deps = await context.openAsItIs();
+  await foreseeDowngrade(deps, { to });
   const question = `Take the schema of ${deps.store.location} down? What the older one cannot hold stays in the backup only.`;
   if (!(await confirmed(context, question))) return exitCode.failed;
   const output = await dbDowngrade(deps, { to });
-  context.print(output, () => renderSchemaChange(output));
+  context.print(output, (stream) => renderSchemaChange(output, stream));
   return exitCode.done;
 }
 

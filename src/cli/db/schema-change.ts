@@ -1,8 +1,13 @@
 import type { DbMigrateOutput } from '../../operations/db/outputs.js';
+import { sentence } from '../render/next-line.js';
+import type { OutputStream } from '../streams.js';
 
-export function renderSchemaChange({ from, to, applied, backup }: DbMigrateOutput): string {
-  if (from === to) return `The schema is at ${to} already; nothing was done.\n`;
-  const copy = backup === null ? '' : `The store as it was is in ${backup}\n`;
+export function renderSchemaChange(
+  { from, to, applied, backup }: DbMigrateOutput,
+  stream: OutputStream,
+): string {
+  if (from === to) return sentence(`The schema is at ${to} already; nothing was done.`, stream);
   const verb = to > from ? 'Applied' : 'Taken back';
-  return `The schema went from ${from} to ${to}. ${verb}: ${applied.join(', ')}.\n${copy}`;
+  const change = sentence(`The schema went from ${from} to ${to}. ${verb}: ${applied.join(', ')}.`, stream);
+  return backup === null ? change : `${change}${sentence(`The store as it was is in ${backup}`, stream)}`;
 }

@@ -12,6 +12,6 @@ export async function run(
 ): Promise<number> {
   const to = given.to === 'head' ? undefined : schemaNumber(given.to);
   const output = await dbUpgrade(await context.openAsItIs(), { to });
-  context.print(output, () => renderSchemaChange(output));
+  context.print(output, (stream) => renderSchemaChange(output, stream));
   return exitCode.done;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { InterruptedError } from '../interrupted-error.js';
 import { memoryStreams } from '../streams.js';
 import { confirm } from './confirm.js';
-import { ConfirmationNeededError, InterruptedError } from './errors.js';
+import { ConfirmationNeededError } from './errors.js';
 
 const answer = (...keys: string[]) => confirm('Delete it?', memoryStreams({ terminal: true, keys }));
 
@@ -35,6 +36,19 @@ describe('confirm', () => {
 
   it('is interrupted by Ctrl-C', async () => {
     await expect(answer('\u0003')).rejects.toThrow(InterruptedError);
+  });
+
+  it('shows nothing of what names hold for the terminal', async () => {
+    const streams = memoryStreams({ terminal: true, keys: ['y\r'] });
+    await confirm('Delete "\u001b]0;x\u0007shop"?', streams);
+    expect(streams.err()).not.toContain('\u001b]0;');
+  });
+
+  it('breaks a long question into lines, and keeps the answer beside the last', async () => {
+    const streams = memoryStreams({ terminal: true, keys: ['y\r'], columns: 40 });
+    expect(await confirm('Delete the session and all of its seventeen answers?', streams)).toBe(true);
+    expect(streams.err()).toContain('Delete the session and all of its\n');
+    expect(streams.err()).toContain('seventeen answers? [y/N] ');
   });
 
   it('shows the question and the answer on stderr', async () => {

@@ -1,7 +1,9 @@
+import { forTerminal } from '../../base/text/terminal-text.js';
 import { styleFor } from '../render/style.js';
+import { wrap } from '../render/wrap.js';
 import type { Streams } from '../streams.js';
 import { ConfirmationNeededError } from './errors.js';
-import { openLineEditor } from './line-editor.js';
+import { readLine } from './read-line.js';
 
 /**
  * Asks a question that a line answers: `y` or `yes` is yes, and anything else, Ctrl-D too, is no. A paste is
@@ -16,24 +18,14 @@ export async function confirm(question: string, streams: Streams): Promise<boole
   const { stdin, stderr } = streams;
   if (!stdin.isTerminal || !stderr.isTerminal) throw new ConfirmationNeededError(question);
   const { bold, dim } = styleFor(stderr);
-  const answer = await readLine(`${bold(question)} ${dim('[y/N]')} `, streams);
+  const [lastLine = '', ...above] = wrap(`${forTerminal(question)} ${CHOICES}`, stderr.columns - 2)
+    .split('\n')
+    .reverse();
+  for (const line of above.reverse()) stderr.write(`${bold(line)}\n`);
+  const prompt = `${bold(lastLine.slice(0, -CHOICES.length))}${dim(CHOICES)} `;
+  const answer = await readLine(prompt, streams);
   if (answer === null) stderr.write('\n');
   return /^y(?:es)?$/i.test(answer?.trim() ?? '');
 }
 
-/** The line that a person types; null when there is none, because the input or the terminal ended before Enter. */
-async function readLine(prompt: string, streams: Streams): Promise<string | null> {
-  let typed: string | null = null;
-  const { editor, closed } = openLineEditor(streams, {
-    prompt,
-    onPaste: () => {},
-    onEnd: () => editor.removeAllListeners('line'),
-  });
-  editor.once('line', (line) => {
-    typed = line;
-    editor.close();
-  });
-  editor.prompt();
-  await closed;
-  return typed;
-}
+const CHOICES = '[y/N]';

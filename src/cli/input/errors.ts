@@ -9,7 +9,14 @@ export class InputTooLargeError extends PromptRunnerError {
   /** @param limitBytes the limit that was passed; how large the input is, is not known. */
   constructor(limitBytes: number, name = 'The input') {
     super(`${name} is larger than the limit of ${formatBytes(limitBytes)}.`, {
-      hint: 'Give a smaller text, or raise its limit where the configuration has one.',
+      hint: 'Give a smaller text.',
+    });
+  }
+
+  /** The same where a setting says how much is taken. */
+  withSetting(key: string): this {
+    return this.withRemedy({
+      hint: `Give a smaller text, or raise the limit: prompt-runner config set ${key} BYTES`,
     });
   }
 }
@@ -19,9 +26,11 @@ export class TextMissingError extends PromptRunnerError {
   readonly code = 'TEXT_MISSING';
   readonly kind = 'usage';
 
-  /** @param ways how it could be given, in words, such as "with --file PATH" */
+  /** @param ways how it could be given, two or more, in words, such as "with --file PATH" */
   constructor(what: string, ways: readonly string[]) {
-    super(`Nothing was given for ${what}.`, { hint: `Give it ${ways.join(', ')}.` });
+    super(`Nothing was given for ${what}.`, {
+      hint: `Give it ${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}.`,
+    });
   }
 }
 
@@ -99,18 +108,6 @@ function editorRemedy(keptAt: string | null): Remedy {
     : { hint: `Give it with --file ${keptAt}` };
 }
 
-/** A command given as one string opens a quote that it never closes. */
-export class UnbalancedQuoteError extends PromptRunnerError {
-  readonly code = 'UNBALANCED_QUOTE';
-  readonly kind = 'usage';
-
-  constructor(command: string, quote: string) {
-    super(`The command ${command} opens a quote (${quote}) and never closes it.`, {
-      hint: 'Close it, or put a backslash before it.',
-    });
-  }
-}
-
 /** The clipboard cannot be read or written here. */
 export class ClipboardUnavailableError extends PromptRunnerError {
   readonly code = 'CLIPBOARD_UNAVAILABLE';
@@ -131,15 +128,5 @@ export class ConfirmationNeededError extends PromptRunnerError {
     super(`This has to be confirmed, and there is no terminal to ask on: ${question}`, {
       hint: 'Say yes beforehand with --yes.',
     });
-  }
-}
-
-/** A person pressed Ctrl-C where something was asked of them. */
-export class InterruptedError extends PromptRunnerError {
-  readonly code = 'INTERRUPTED';
-  readonly kind = 'interrupted';
-
-  constructor() {
-    super('Interrupted; nothing was changed.');
   }
 }

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { InterruptedError } from '../interrupted-error.js';
 import type { OutputStream, Streams } from '../streams.js';
-import { InterruptedError } from './errors.js';
 import { KeyInput } from './key-input.js';
 
 /** Readline on a terminal, whose lines are read by listening to it. */

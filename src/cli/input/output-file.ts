@@ -1,7 +1,8 @@
-import { lstat, mkdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { confinedPath, exists, LeadsOutside } from '../../base/files/confined-path.js';
-import { writeAtomically } from '../../base/files/write-atomically.js';
+import { makeFolders } from '../../base/files/make-folders.js';
+import { type TextSink, writeAtomically } from '../../base/files/write-atomically.js';
 import { writeRefusal } from '../../base/files/write-refusal.js';
 import {
   OutputExistsError,
@@ -20,6 +21,7 @@ export interface OutputOptions {
  * Where the name leads is decided after every symbolic link in it has been followed.
  *
  * @param name relative to `root`, or absolute and inside it
+ * @param text whole, or a function that hands it over piece by piece
  * @returns the absolute path that was written
  * @throws {OutputOutsideRootError | OutputExistsError | OutputIsFolderError | OutputNotWrittenError}
  * @example const path = await writeOutput(project.root, 'prompts/plan.md', prompt, { overwrite: false });
@@ -27,12 +29,12 @@ export interface OutputOptions {
 export async function writeOutput(
   root: string,
   name: string,
-  text: string,
+  text: string | ((sink: TextSink) => Promise<void>),
   options: OutputOptions,
 ): Promise<string> {
   return explaining(root, name, async () => {
     const path = await freePath(root, name, options);
-    await mkdir(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     await writeAtomically(path, text, { replace: options.overwrite });
     return path;
   });

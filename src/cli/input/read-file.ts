@@ -24,7 +24,16 @@ async function readHandle(file: FileHandle, path: string, limitBytes: number): P
   if (stats.isDirectory()) throw new FileIsFolderError(path);
   if (stats.size > limitBytes) throw new InputTooLargeError(limitBytes, `"${path}"`);
   // The size of a pipe is 0, and a file may grow meanwhile: the limit holds while reading, too.
-  return collectBytes(file.createReadStream({ autoClose: false }), limitBytes);
+  try {
+    return await collectBytes(file.createReadStream({ autoClose: false }), limitBytes);
+  } catch (cause) {
+    throw isReadFault(cause) ? new FileUnreadableError(path, cause.message, { cause }) : cause;
+  }
+}
+
+/** What the system says about a disk that fails, or a file that only looks like one. */
+function isReadFault(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'read';
 }
 
 async function openToRead(path: string): Promise<FileHandle> {

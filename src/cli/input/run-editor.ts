@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Environment } from '../../base/environment.js';
+import { splitCommand } from '../../base/text/split-command.js';
 import type { Streams } from '../streams.js';
-import { splitCommand } from './split-command.js';
 
 /** A person's editor: as they named it, and as it is started. */
 export interface Editor {

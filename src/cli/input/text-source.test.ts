@@ -64,12 +64,24 @@ describe('readText', () => {
   });
 
   it('says what could be given', async () => {
-    const missing = await read({ argumentName: 'REQUEST' }).catch((error: TextMissingError) => error);
+    const missing = await read({ argumentName: 'REQUEST', paste: false, edit: false }).catch(
+      (error: TextMissingError) => error,
+    );
     expect(missing).toMatchObject({
       message: 'Nothing was given for the answer.',
-      remedy: { hint: 'Give it as REQUEST, with --file PATH, through a pipe, with --paste, or with --edit.' },
+      remedy: { hint: 'Give it as REQUEST, with --file PATH, through a pipe, with --paste or with --edit.' },
       kind: 'usage',
     });
+  });
+
+  it.skipIf(process.platform !== 'linux')('says that a file fails while it is read', async () => {
+    const failed = read({ file: '/proc/self/mem' });
+    await expect(failed).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+  });
+
+  it('names no way that the command does not have', async () => {
+    const missing = await read({}).catch((error: TextMissingError) => error);
+    expect(missing).toMatchObject({ remedy: { hint: 'Give it with --file PATH or through a pipe.' } });
   });
 
   it('refuses two sources and names them', async () => {
@@ -108,6 +120,10 @@ describe('readText', () => {
     expect(await read({ file, limitBytes: 6 })).toHaveLength(3);
     await expect(read({ argument: 'né', limitBytes: 2 })).rejects.toThrow('larger than the limit of 2 B.');
     await expect(read({ limitBytes: 2 }, { stdin: 'abc' })).rejects.toThrow(InputTooLargeError);
+    const limited = { limitBytes: 2, limitSetting: 'answer.max_bytes' };
+    await expect(read(limited, { stdin: 'abc' })).rejects.toMatchObject({
+      remedy: { hint: expect.stringContaining('config set answer.max_bytes') },
+    });
   });
 
   it.skipIf(process.platform === 'win32')('reads a named pipe within the limit', async () => {

@@ -21,6 +21,8 @@ export interface TextSource {
   readonly draft?: string | undefined;
   /** 128 MiB unless given. */
   readonly limitBytes?: number | undefined;
+  /** The setting that the limit comes from, where it is one. */
+  readonly limitSetting?: string | undefined;
 }
 
 /** The surroundings in which a text is read. */
@@ -49,11 +51,22 @@ const DEFAULT_LIMIT_BYTES = 128 * 1024 * 1024;
  * const { bytes } = await readText({ what: 'the answer', file: 'answer.md' }, { streams, env: process.env });
  */
 export async function readText(source: TextSource, io: TextIo): Promise<SourcedText> {
-  const limitBytes = source.limitBytes ?? DEFAULT_LIMIT_BYTES;
   const method = methodOf(source, io.streams);
+  try {
+    const bytes = await readWithin(method, source, io);
+    return { bytes, method, name: method === 'file' ? (source.file ?? null) : null };
+  } catch (error) {
+    const { limitSetting } = source;
+    const isLimited = error instanceof InputTooLargeError && limitSetting !== undefined;
+    throw isLimited ? error.withSetting(limitSetting) : error;
+  }
+}
+
+async function readWithin(method: InputMethod, source: TextSource, io: TextIo): Promise<Uint8Array> {
+  const limitBytes = source.limitBytes ?? DEFAULT_LIMIT_BYTES;
   const bytes = await readers[method](source, io, limitBytes);
   if (bytes.length > limitBytes) throw new InputTooLargeError(limitBytes);
-  return { bytes, method, name: method === 'file' ? (source.file ?? null) : null };
+  return bytes;
 }
 
 type Reader = (source: TextSource, io: TextIo, limitBytes: number) => Promise<Uint8Array> | Uint8Array;
@@ -117,7 +130,13 @@ function typedWhereThereIsATerminal(
   throw new TextMissingError(source.what, waysToGive(source));
 }
 
-function waysToGive({ argumentName }: TextSource): string[] {
-  const asArgument = argumentName === undefined ? [] : [`as ${argumentName}`];
-  return [...asArgument, 'with --file PATH', 'through a pipe', 'with --paste', 'or with --edit'];
+/** Those that the command has: what is undefined, it does not ask for. */
+function waysToGive({ argumentName, paste, edit }: TextSource): string[] {
+  return [
+    ...(argumentName === undefined ? [] : [`as ${argumentName}`]),
+    'with --file PATH',
+    'through a pipe',
+    ...(paste === undefined ? [] : ['with --paste']),
+    ...(edit === undefined ? [] : ['with --edit']),
+  ];
 }

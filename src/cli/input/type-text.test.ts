@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { InterruptedError } from '../interrupted-error.js';
 import { memoryStreams } from '../streams.js';
-import { InterruptedError } from './errors.js';
 import { typeText } from './type-text.js';
 
 const typed = (...keys: string[]) => typeText('the request', memoryStreams({ terminal: true, keys }));

@@ -1,9 +1,10 @@
 import { formatBytes } from '../../base/text/format-bytes.js';
-import type { AttemptView } from '../../operations/session/outputs.js';
+import type { AttemptView } from '../../operations/session/view-shapes.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
 import type { OutputStream } from '../streams.js';
+import { templateOrigin } from './template-origin.js';
 
 /** The attempts at the steps, in the order in which they came. */
 export function attemptTable(attempts: readonly AttemptView[], now: Date, stream: OutputStream): string {
@@ -31,7 +32,10 @@ export function attemptTable(attempts: readonly AttemptView[], now: Date, stream
   return rows === '' ? '' : `${rows}${dim('* its result stands')}\n`;
 }
 
-function origin({ input, template, problem }: AttemptView): string {
-  const source = input === null ? (template ?? '') : [input.method, input.name].filter(Boolean).join(' ');
+function origin({ input, template, templateSource, problem }: AttemptView): string {
+  const source =
+    input === null
+      ? templateOrigin(template, templateSource)
+      : [input.method, input.name].filter(Boolean).join(' ');
   return problem === null ? source : `${source}: ${problem.message}`;
 }

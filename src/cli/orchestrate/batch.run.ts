@@ -17,7 +17,7 @@ export async function run(context: CommandContext, { options }: InputOf<typeof b
   await checkDestination(context, { out: options.out && join(options.out, 'prompt.md') });
   const deps = await context.open();
   const { bytes, method, name } = await readText(
-    { what: 'the file of requests', file: options.file },
+    { what: 'the feature requests', file: options.file },
     context,
   );
   const { type: featureType, quick } = options;

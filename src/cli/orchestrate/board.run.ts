@@ -2,6 +2,7 @@ import stringWidth from 'fast-string-width';
 import { forTerminalLine } from '../../base/text/terminal-text.js';
 import { listSessions } from '../../operations/session/list-sessions.js';
 import type { ListOutput } from '../../operations/session/outputs.js';
+import { phases } from '../../operations/session/vocabulary.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
@@ -11,7 +12,6 @@ import { truncate } from '../render/truncate.js';
 import type { OutputStream } from '../streams.js';
 import type { board } from './board.js';
 
-const phases = ['planning', 'analysis', 'implementation'] as const;
 const CARDS = 8;
 /** Enough for every open session that a board could show. */
 const LOADED = 1000;

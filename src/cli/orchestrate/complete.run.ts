@@ -5,6 +5,7 @@ import type { complete } from './complete.js';
 import { noteSecrets } from './note-secrets.js';
 import { answerFor } from './read-answer.js';
 import { showCompleted } from './show-completed.js';
+import { splitVerify } from './split-verify.js';
 
 export async function run(
   context: CommandContext,
@@ -16,6 +17,7 @@ export async function run(
     answer,
     force: options.force,
     part: options.part,
+    verify: splitVerify(options.verify),
   });
   noteSecrets(context, output.secrets);
   return showCompleted(context, output, options.out);

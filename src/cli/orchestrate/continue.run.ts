@@ -1,7 +1,8 @@
 import type { Deps } from '../../operations/deps.js';
 import { continueSession } from '../../operations/session/continue-session.js';
-import type { ContinueOutput, SessionView } from '../../operations/session/outputs.js';
+import type { ContinueOutput } from '../../operations/session/outputs.js';
 import { sessionStatus } from '../../operations/session/session-status.js';
+import type { SessionView } from '../../operations/session/view-shapes.js';
 import { answerStepOf, isAnswerStep } from '../../operations/session/vocabulary.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
@@ -11,7 +12,7 @@ import { deliverPrompt, type PromptDestination } from './deliver-prompt.js';
 import { renderFindings } from './findings.js';
 import { namedSession } from './named-session.js';
 import { noteSecrets } from './note-secrets.js';
-import { type AnswerSource, readAnswer } from './read-answer.js';
+import { type AnswerSource, readAnswer, readAnswerText } from './read-answer.js';
 import { showCompleted } from './show-completed.js';
 import { noteStanding } from './standing.js';
 
@@ -42,7 +43,9 @@ async function answerIfGiven(
   const named = source.file !== undefined || source.paste || source.edit;
   const due = session.step !== null && isAnswerStep(session.step);
   const given = named || (due && (stdin.isPiped || stdin.isTerminal));
-  return given ? readAnswer(context, deps, session, answerStepOf(session.step), source) : undefined;
+  if (!given) return undefined;
+  if (session.step === null) return readAnswerText(context, deps, 'the answer', source);
+  return readAnswer(context, deps, session, answerStepOf(session.step), source);
 }
 
 async function show(

@@ -14,7 +14,7 @@ export async function run(
   const deps = await context.open();
   const { session, steps } = await sessionStatus(deps, { session: given.session });
   const attempts = steps.reduce((sum, step) => sum + step.attempts, 0);
-  const question = `Delete session ${session.id} (${session.title}) with its ${attempts} prompts and answers?`;
+  const question = `Delete session ${session.id} (${session.title}) with its ${textsOf(attempts)}?`;
   if (!(await confirmed(context, question))) return exitCode.failed;
   const output = await deleteSession(deps, { session: session.id });
   context.print(output, (stream) => {
@@ -22,4 +22,9 @@ export async function run(
     return `Session ${output.session.id} is deleted. It can be brought back for a day.\n${dim('Next:')} ${bold(output.next)}\n`;
   });
   return exitCode.done;
+}
+
+/** A session begins with its planning prompt: a single text is that one. */
+function textsOf(attempts: number): string {
+  return attempts === 1 ? 'prompt' : `${attempts} prompts and answers`;
 }

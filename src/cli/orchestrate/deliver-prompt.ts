@@ -1,5 +1,5 @@
 import { groupThousands } from '../../base/text/group-thousands.js';
-import type { PromptView } from '../../operations/session/outputs.js';
+import type { PromptView } from '../../operations/session/view-shapes.js';
 import { stepFacts } from '../../operations/session/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { shellWord } from '../../base/text/shell-word.js';
 import { snakeCaseKeys } from '../../base/text/snake-case.js';
 import { exportSessions } from '../../operations/transfer/export-sessions.js';
 import { exportDocument } from '../../operations/transfer/session-document.js';
@@ -21,7 +22,10 @@ export async function run(
   if (options.format === 'json') return writeDocument(context, session, options.out);
   if (options.out !== undefined) return writePages(context, session, options.out);
   if (options.format === 'markdown') {
-    throw new UsageError('A Markdown export needs a folder.', { hint: 'Name it with --out.' });
+    throw new UsageError('A Markdown export needs a folder.', {
+      hint: 'Name it with --out.',
+      next: `prompt-runner orchestrate export${session === undefined ? '' : ` ${shellWord(session)}`} --out session-pages`,
+    });
   }
   return writeWorkspace(context, session);
 }

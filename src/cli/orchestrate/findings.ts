@@ -1,5 +1,5 @@
 import { groupThousands } from '../../base/text/group-thousands.js';
-import type { MetadataView, PlanningView } from '../../operations/session/outputs.js';
+import type { MetadataView, PlanningView } from '../../operations/session/view-shapes.js';
 import { planningSections } from '../../operations/session/vocabulary.js';
 import { type KeyValue, renderKeyValues } from '../render/key-values.js';
 import { styleFor } from '../render/style.js';
@@ -60,10 +60,10 @@ function sectionTable({ sections, report }: PlanningView, stream: OutputStream):
 function metadataLines(metadata: MetadataView | null, stream: OutputStream): string {
   if (metadata === null) return '';
   const counts = [
-    [metadata.keyRisks.length, 'risks'],
-    [metadata.keyFiles.length, 'key files'],
-    [metadata.implementationOrder.length, 'steps'],
-    [metadata.successCriteria.length, 'success criteria'],
+    [metadata.keyRisks.length, 'risk', 'risks'],
+    [metadata.keyFiles.length, 'key file', 'key files'],
+    [metadata.implementationOrder.length, 'step', 'steps'],
+    [metadata.successCriteria.length, 'success criterion', 'success criteria'],
   ] as const;
   const entries: (KeyValue | null)[] = [
     entry('Feature', metadata.feature),
@@ -73,7 +73,7 @@ function metadataLines(metadata: MetadataView | null, stream: OutputStream): str
       'Notes',
       counts
         .filter(([count]) => count > 0)
-        .map(([count, what]) => `${count} ${what}`)
+        .map(([count, one, several]) => `${count} ${count === 1 ? one : several}`)
         .join(', '),
     ),
   ];

@@ -1,5 +1,11 @@
 import { defineCommand } from '../command.js';
-import { promptOptions, sessionArgument, sessionOption } from './session-options.js';
+import {
+  askOptions,
+  promptOptions,
+  sessionArgument,
+  sessionOption,
+  verifyOption,
+} from './session-options.js';
 
 export const implement = defineCommand({
   name: 'implement',
@@ -16,8 +22,17 @@ export const implement = defineCommand({
       placeholder: 'N',
       description: "Only this part: a step of the notes' implementation order, from 1.",
     },
+    template: {
+      kind: 'text',
+      placeholder: 'NAME',
+      description: 'Take this template, from now on: team/implement@3.',
+      completes: 'prompt',
+    },
     quick: { kind: 'flag', description: 'Go without an analysis.' },
     ...promptOptions,
+    ...askOptions,
+    ...verifyOption,
+    worktree: { kind: 'flag', description: 'With --model: let the agent work in a folder of its own.' },
   },
   examples: [
     { command: 'prompt-runner orchestrate implement --out implement.md', shows: 'The prompt into a file' },
@@ -28,6 +43,10 @@ export const implement = defineCommand({
     {
       command: 'prompt-runner orchestrate implement --session s4k2 --copy',
       shows: 'For a certain session, into the clipboard',
+    },
+    {
+      command: 'prompt-runner orchestrate implement --model codex --verify "npm test"',
+      shows: 'Have an agent write the code, and look at what it did',
     },
   ],
 });

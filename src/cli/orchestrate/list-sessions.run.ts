@@ -1,9 +1,11 @@
 import { groupThousands } from '../../base/text/group-thousands.js';
+import { inSamePlace } from '../../operations/same-place.js';
 import { listSessions } from '../../operations/session/list-sessions.js';
 import type { ListOutput } from '../../operations/session/outputs.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { nextLine } from '../render/next-line.js';
 import { statusColour } from '../render/status-colour.js';
 import { type Paint, styleFor } from '../render/style.js';
 import { type Column, renderTable } from '../render/table.js';
@@ -30,7 +32,12 @@ export async function run(context: CommandContext, { options }: InputOf<typeof c
     (value) => value !== undefined,
   );
   context.print(output, (stream) => {
-    if (output.total === 0) return filtered ? 'No session is like this.\n' : noSessions(stream);
+    if (output.total === 0) {
+      const [said, command] = filtered
+        ? ['No session is like this.', 'prompt-runner orchestrate list-sessions']
+        : ['No sessions.', 'prompt-runner orchestrate plan "Add password reset by mail"'];
+      return `${said}\n${nextLine(inSamePlace(deps, { next: command }).next, stream)}`;
+    }
     return renderList(output, context.now, stream);
   });
   return exitCode.done;
@@ -76,9 +83,4 @@ function columns(sessions: readonly SessionRow[], now: Date, dim: Paint): Column
     { header: 'Created', cell: ({ createdAt }) => relativeTime(createdAt, now), paint: dim },
     { header: 'Updated', cell: ({ updatedAt }) => relativeTime(updatedAt, now), paint: dim },
   ];
-}
-
-function noSessions(stream: OutputStream): string {
-  const { bold, dim } = styleFor(stream);
-  return `No sessions.\n${dim('Next:')} ${bold('prompt-runner orchestrate plan "Add password reset by mail"')}\n`;
 }

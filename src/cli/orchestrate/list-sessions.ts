@@ -1,3 +1,4 @@
+import { phases } from '../../operations/session/vocabulary.js';
 import { defineCommand } from '../command.js';
 
 export const listSessions = defineCommand({
@@ -7,7 +8,7 @@ export const listSessions = defineCommand({
   options: {
     status: {
       kind: 'choice',
-      choices: ['planning', 'analysis', 'implementation', 'completed', 'cancelled'],
+      choices: [...phases, 'completed', 'cancelled'],
       description:
         'Only sessions in this status: planning, analysis, implementation, completed or cancelled.',
     },

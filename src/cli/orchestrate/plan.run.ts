@@ -1,3 +1,4 @@
+import { namedTemplates } from '../../operations/session/named-templates.js';
 import { planSession } from '../../operations/session/plan-session.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
@@ -28,6 +29,7 @@ export async function run(
     request: { bytes, input: { method, name } },
     featureType: options.type,
     quick: options.quick,
+    templates: namedTemplates(options.template),
   });
   noteSecrets(context, output.secrets);
   const code = await deliverPrompt(context, output, output.prompt, options);

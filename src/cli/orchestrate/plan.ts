@@ -30,6 +30,11 @@ export const plan = defineCommand({
       placeholder: 'WORD',
       description: 'The type of feature, for instance bugfix or api.',
     },
+    template: {
+      kind: 'list',
+      placeholder: 'KIND=NAME',
+      description: 'A template for a kind of prompt: orchestrator=team/plan@3; may be repeated.',
+    },
     quick: { kind: 'flag', description: 'A small change: go without an analysis.' },
     ...promptOptions,
   },

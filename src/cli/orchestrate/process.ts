@@ -1,5 +1,11 @@
 import { defineCommand } from '../command.js';
-import { answerOptions, promptOptions, sessionArgument, sessionOption } from './session-options.js';
+import {
+  answerOptions,
+  askOptions,
+  promptOptions,
+  sessionArgument,
+  sessionOption,
+} from './session-options.js';
 
 export const process = defineCommand({
   name: 'process',
@@ -14,6 +20,7 @@ export const process = defineCommand({
     ...answerOptions,
     append: { kind: 'flag', short: 'a', description: 'Join the answer to the incomplete one before it.' },
     ...promptOptions,
+    ...askOptions,
   },
   examples: [
     {
@@ -27,6 +34,10 @@ export const process = defineCommand({
     {
       command: 'prompt-runner orchestrate process --append --file reply.md',
       shows: 'The sections that were missing',
+    },
+    {
+      command: 'prompt-runner orchestrate process --model openai:gpt-5',
+      shows: 'Have a model answer the prompt',
     },
   ],
 });

@@ -1,6 +1,6 @@
 import type { Deps } from '../../operations/deps.js';
-import type { SessionView } from '../../operations/session/outputs.js';
 import { sessionStatus } from '../../operations/session/session-status.js';
+import type { SessionView } from '../../operations/session/view-shapes.js';
 import { type Step, stepFacts } from '../../operations/session/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
 import { readText } from '../input/text-source.js';
@@ -42,15 +42,25 @@ export async function readAnswer(
   deps: Deps,
   session: SessionView,
   step: Step,
-  { file, paste, edit }: AnswerSource,
+  source: AnswerSource,
 ) {
   const { dim } = styleFor(context.streams.stderr);
   context.note(
     `${headline(session, context.streams.stderr)}\n${dim(`taking ${stepFacts[step].yields} (${step})`)}\n`,
   );
+  return readAnswerText(context, deps, stepFacts[step].yields, source);
+}
+
+/** Reads an answer without saying what takes it: for a session that waits for none. */
+export async function readAnswerText(
+  context: CommandContext,
+  deps: Deps,
+  what: string,
+  { file, paste, edit }: AnswerSource,
+) {
   const limitBytes = deps.config.values['answer.max_bytes'];
   const { bytes, method, name } = await readText(
-    { what: stepFacts[step].yields, file, paste, edit, limitBytes },
+    { what, file, paste, edit, limitBytes, limitSetting: 'answer.max_bytes' },
     context,
   );
   return { bytes, input: { method, name } };

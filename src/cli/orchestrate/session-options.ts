@@ -33,6 +33,30 @@ export const answerOptions = {
   force: { kind: 'flag', description: 'Take the answer although it looks like a slip.' },
 } as const satisfies OptionSpecs;
 
+/** Who does a step, in the place of a person who carries prompt and answer. */
+export const askOptions = {
+  model: {
+    kind: 'text',
+    short: 'm',
+    placeholder: 'MODEL',
+    description: 'Ask this model or agent, and take its answer at once.',
+  },
+  'max-cost': {
+    kind: 'text',
+    placeholder: 'USD',
+    description: 'With --model: what the session may cost, in US dollars.',
+  },
+} as const satisfies OptionSpecs;
+
+/** What is looked at after an implementation. */
+export const verifyOption = {
+  verify: {
+    kind: 'text',
+    placeholder: 'COMMAND',
+    description: 'Run your test command, and keep what it says: "npm test".',
+  },
+} as const satisfies OptionSpecs;
+
 /** Where a prompt goes. Without any of these it is printed. */
 export const promptOptions = {
   copy: { kind: 'flag', short: 'c', description: 'Put the prompt into the clipboard.' },

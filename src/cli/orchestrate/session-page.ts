@@ -1,18 +1,17 @@
-import { forTerminal } from '../../base/text/terminal-text.js';
 import type { ShowOutput } from '../../operations/session/outputs.js';
 import { planningSections } from '../../operations/session/vocabulary.js';
-import { highlightMarkdown } from '../render/highlight-markdown.js';
 import { renderKeyValues } from '../render/key-values.js';
-import { ruler } from '../render/ruler.js';
-import { type Style, styleFor } from '../render/style.js';
+import { styleFor } from '../render/style.js';
+import { FIRST_LINES, textBlock } from '../render/text-block.js';
 import { relativeTime } from '../render/time.js';
 import type { OutputStream } from '../streams.js';
 import { attemptTable } from './attempt-table.js';
 import { renderFindings } from './findings.js';
+import { renderEvidence } from './gate-page.js';
+import { phaseTable } from './phase-table.js';
+import { sessionExecutionTable } from './session-execution-table.js';
 import { renderStanding } from './standing.js';
 import { renderParts, renderSteps } from './steps.js';
-
-const LINES_SHOWN = 12;
 
 /**
  * A session as a page.
@@ -22,20 +21,23 @@ export function renderSession(output: ShowOutput, full: boolean, now: Date, stre
   const style = styleFor(stream);
   const { session, planning } = output;
   const text = (title: string, content: string | null) =>
-    content === null ? '' : textBlock(title, content, full, stream);
+    content === null ? '' : textBlock(title, content, full ? Number.POSITIVE_INFINITY : FIRST_LINES, stream);
   const blocks = [
     output.at === null ? '' : `${style.yellow(`As it was after event ${output.at}.`)}\n`,
     renderStanding(session, output.next, stream),
     facts(output, now, stream),
     renderSteps(output.steps, planning?.missing ?? [], now, stream),
     renderParts(output.parts, stream),
+    phaseTable(output.phases, stream),
     text('Feature request', output.featureRequest),
     planning === null ? '' : renderFindings(planning, stream),
     ...planningSections.map(({ key, name }) => text(name, planning?.sections[key]?.text ?? null)),
     text('Analysis', output.analysisResults),
     text('Implementation report', output.implementationResults),
+    ...(output.summary?.evidence ?? []).map((evidence) => renderEvidence(evidence, stream)),
     attemptTable(output.attempts, now, stream),
-    secretLines(output.secrets, style),
+    sessionExecutionTable(output.executions, stream),
+    secretLines(output.secrets, stream),
   ];
   return blocks.filter((block) => block !== '').join('\n');
 }
@@ -63,17 +65,9 @@ function trackOf({ quick, parts }: ShowOutput['session']): string | null {
   return quick ? 'quick, without an analysis' : null;
 }
 
-function textBlock(title: string, content: string, full: boolean, stream: OutputStream): string {
-  const style = styleFor(stream);
-  const lines = forTerminal(content).trimEnd().split('\n');
-  const shown = full ? lines : lines.slice(0, LINES_SHOWN);
-  const rest = lines.length - shown.length;
-  const more = rest > 0 ? `${style.dim(`… ${rest} more lines (--full)`)}\n` : '';
-  const body = stream.isTerminal ? highlightMarkdown(shown.join('\n'), style) : shown.join('\n');
-  return `${style.dim(ruler(stream.columns, title))}\n${body}\n${more}`;
-}
-
-function secretLines(secrets: ShowOutput['secrets'], { yellow }: Style): string {
+/** Where credentials seem to be, and that they are not shown. */
+export function secretLines(secrets: ShowOutput['secrets'], stream: OutputStream): string {
+  const { yellow } = styleFor(stream);
   return secrets
     .map(({ attempt, kind }) =>
       yellow(`Attempt ${attempt} seems to hold a credential (${kind}); it is redacted here.`),

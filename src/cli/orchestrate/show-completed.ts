@@ -1,5 +1,6 @@
 import { forTerminal } from '../../base/text/terminal-text.js';
-import type { CompleteOutput, SummaryView } from '../../operations/session/outputs.js';
+import type { CompleteOutput } from '../../operations/session/outputs.js';
+import type { SummaryView } from '../../operations/session/view-shapes.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { writeOutput } from '../input/output-file.js';

@@ -43,7 +43,10 @@ export async function run(
   }
   const text = parts[part](output);
   if (text === null) {
-    throw new PartMissingError(`Session ${output.session.id} has no ${part} yet.`, { next: output.next });
+    throw new PartMissingError(`Session ${output.session.id} has no ${part} yet.`, {
+      hint: 'Go on with the session first.',
+      next: output.next,
+    });
   }
   context.print(output, (stream) => onePart(text, stream));
   return exitCode.done;
@@ -55,6 +58,7 @@ function momentOf(word: string | undefined, now: Date): number | Date | undefine
   const moment = /^\d{1,9}$/.test(word) ? Number(word) : parseTime(word, now);
   if (moment !== undefined) return moment;
   throw new UsageError(`--at takes the number of an event or a time, not "${word}".`, {
+    hint: 'A time is a date such as 2026-11-20, with 2026-11-20T14:30 a time of day, or a time back such as 2h.',
     next: 'prompt-runner orchestrate history',
   });
 }

@@ -19,6 +19,7 @@ export const show = defineCommand({
       kind: 'text',
       placeholder: 'ID',
       description: 'Print one attempt alone: a prompt as it was given, an answer as it came.',
+      completes: 'attempt',
     },
     full: { kind: 'flag', description: 'Print the texts whole.' },
     part: {

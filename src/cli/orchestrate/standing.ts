@@ -1,5 +1,5 @@
 import { forTerminalLine } from '../../base/text/terminal-text.js';
-import type { SessionView } from '../../operations/session/outputs.js';
+import type { SessionView } from '../../operations/session/view-shapes.js';
 import type { CommandContext } from '../command-context.js';
 import { statusColour } from '../render/status-colour.js';
 import { styleFor } from '../render/style.js';

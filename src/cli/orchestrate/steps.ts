@@ -1,4 +1,5 @@
-import type { PartView, StatusOutput, StepView } from '../../operations/session/outputs.js';
+import type { StatusOutput } from '../../operations/session/outputs.js';
+import type { PartView, StepView } from '../../operations/session/view-shapes.js';
 import { planningSections } from '../../operations/session/vocabulary.js';
 import { type Style, styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';

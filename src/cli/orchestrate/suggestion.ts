@@ -1,4 +1,4 @@
-import type { SuggestionView } from '../../operations/session/outputs.js';
+import type { SuggestionView } from '../../operations/session/view-shapes.js';
 import { styleFor } from '../render/style.js';
 import type { OutputStream } from '../streams.js';
 

@@ -1,5 +1,6 @@
 import type { ExportOutput, ImportOutput, TransferredSession } from '../../operations/transfer/outputs.js';
 import { exitCode } from '../exit-code.js';
+import { sentence } from '../render/next-line.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import type { OutputStream } from '../streams.js';
@@ -29,7 +30,7 @@ export function renderTransfer(output: Transfer, stream: OutputStream): string {
     ],
     stream,
   );
-  const remarks = output.sessions.flatMap(remarksOn).map((remark) => `${remark}\n`);
+  const remarks = output.sessions.flatMap(remarksOn).map((remark) => sentence(remark, stream));
   const counts = Object.entries(output.counts).map(([outcome, count]) => `${count} ${outcome}`);
   const end = `${counts.join(', ')}\n${style.dim('Next:')} ${style.bold(output.next)}\n`;
   return [table, remarks.join(''), end].filter((block) => block !== '').join('\n');

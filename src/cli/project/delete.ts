@@ -3,7 +3,9 @@ import { defineCommand } from '../command.js';
 export const deleteCommand = defineCommand({
   name: 'delete',
   purpose: 'Delete a project; its sessions stay, without a project.',
-  details: ['It says what it takes along and asks first; --yes answers beforehand.'],
+  details: [
+    'Its prompts are deleted with it, and "prompt undo" brings each back. It says what it takes along and asks first; --yes answers beforehand.',
+  ],
   arguments: {
     project: {
       required: true,

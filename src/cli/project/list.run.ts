@@ -1,17 +1,23 @@
 import { groupThousands } from '../../base/text/group-thousands.js';
 import { listProjects } from '../../operations/project/list-projects.js';
+import { inSamePlace } from '../../operations/same-place.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { nextLine } from '../render/next-line.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import type { list } from './list.js';
 
 export async function run(context: CommandContext, { options }: InputOf<typeof list>): Promise<number> {
-  const output = await listProjects(await context.open(), { archived: options.archived });
+  const deps = await context.open();
+  const output = await listProjects(deps, { archived: options.archived });
   context.print(output, (stream) => {
     const { dim, green } = styleFor(stream);
-    if (output.projects.length === 0) return 'No projects.\nNext: prompt-runner project create my-project\n';
+    if (output.projects.length === 0) {
+      const { next } = inSamePlace(deps, { next: 'prompt-runner project create my-project' });
+      return `No projects.\n${nextLine(next, stream)}`;
+    }
     return renderTable(
       output.projects,
       [

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { writeFully } from '../streams/write-fully.js';
-import { renderFault } from './fault-view.js';
+import { faultDocument, renderFault } from './fault-view.js';
 
 describe('renderFault', () => {
   it('says what failed, where it failed only when asked, and no credential', () => {
@@ -26,6 +26,24 @@ describe('renderFault', () => {
     const failed = (syscall: string) => Object.assign(new Error('EIO: i/o error'), { code: 'EIO', syscall });
     expect(renderFault(failed('write'), false)).toContain('the device reports an error (EIO)');
     expect(renderFault(failed('read'), false)).toContain('Unexpected failure: EIO');
+  });
+});
+
+describe('the document of a fault', () => {
+  it('has the shape of an error, and no credential', () => {
+    expect(faultDocument(new TypeError(`no ${'ghp_'.padEnd(40, 'a')}`))).toEqual({
+      error: {
+        code: 'FAULT',
+        message: expect.not.stringContaining('ghp_a'),
+        hint: expect.stringContaining('--verbose'),
+        next: null,
+      },
+    });
+  });
+
+  it('is not tried on an output that does not take it', () => {
+    const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
+    expect(faultDocument(full)).toBeNull();
   });
 });
 

@@ -5,16 +5,26 @@ import { forTerminal } from '../../base/text/terminal-text.js';
 export function renderFault(error: unknown, verbose: boolean): string {
   const reason = whyNotWritten(error);
   if (reason !== null) return `Error: The output could not be written: ${reason}.\n${ABOUT_LOST_OUTPUT}\n`;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const trace = verbose && error instanceof Error ? `${error.stack ?? ''}${causeOf(error)}\n` : '';
   const hint = verbose
     ? 'This is a fault of the program; please report it with the lines above.'
-    : 'This is a fault of the program, not yours. The same command with --verbose shows where.';
+    : 'This is a fault of the program, not yours.\nThe same command with --verbose shows where.';
   return forTerminal(redactSecrets(`Unexpected failure: ${message}\n${trace}${hint}\n`));
 }
 
-const ABOUT_LOST_OUTPUT =
-  'What the command did before stands; look at it again with the output going elsewhere.';
+/** The same for a program; null when it was the output that failed, which takes no document either. */
+export function faultDocument(error: unknown) {
+  if (whyNotWritten(error) !== null) return null;
+  const hint = 'This is a fault of the program, not yours. The same command with --verbose shows where.';
+  return { error: { code: 'FAULT', message: redactSecrets(messageOf(error)), hint, next: null } };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+const ABOUT_LOST_OUTPUT = 'What the command did before stands; send the output elsewhere to see it.';
 
 const deviceRefusals: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no room left (ENOSPC)',

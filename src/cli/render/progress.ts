@@ -23,15 +23,29 @@ export async function withProgress<Result>(
   label: string,
   work: (report: ReportProgress) => Promise<Result>,
 ): Promise<Result> {
-  if (!stream.isTerminal) return work(() => {});
+  const { report, end } = startProgress(stream, label);
+  try {
+    return await work(report);
+  } finally {
+    end();
+  }
+}
+
+/** Such a line for work whose end is told by somebody else; it stays until `end` is called. */
+export function startProgress(
+  stream: OutputStream,
+  label: string,
+): { readonly report: ReportProgress; readonly end: () => void } {
+  if (!stream.isTerminal) return { report: () => {}, end: () => {} };
   const line = new ProgressLine(stream, label);
   const timer = setInterval(() => line.draw(), REFRESH);
-  try {
-    return await work((text) => line.report(text));
-  } finally {
-    clearInterval(timer);
-    line.erase();
-  }
+  return {
+    report: (text) => line.report(text),
+    end() {
+      clearInterval(timer);
+      line.erase();
+    },
+  };
 }
 
 class ProgressLine {

@@ -12,3 +12,8 @@ export function wrap(text: string, columns: number, indent = ''): string {
     .map((line, index) => (index === 0 || line === '' ? line : indent + line))
     .join('\n');
 }
+
+/** A text whose own layout matters, such as Markdown: the same, but white space around its lines stays. */
+export function wrapText(text: string, columns: number): string {
+  return wrapAnsi(text, Math.max(1, columns), { hard: false, trim: false });
+}

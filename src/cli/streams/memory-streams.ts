@@ -60,6 +60,8 @@ class MemoryInput implements InputStream {
   readonly isPiped: boolean;
   readonly #bytes: Uint8Array;
   readonly #keys: readonly string[];
+  /** How many of them are typed: whoever listens next gets those after them. */
+  #typed = 0;
 
   constructor(isTerminal: boolean, { stdin, keys = [] }: MemoryStreamsOptions) {
     this.isTerminal = isTerminal;
@@ -75,12 +77,14 @@ class MemoryInput implements InputStream {
   readKeys(listener: KeyListener): () => void {
     let listening = true;
     const type = async () => {
-      for (const keys of this.#keys) {
+      for (;;) {
         await nextTurn();
-        if (listening) listener.onKeys(keys);
+        if (!listening) return;
+        const keys = this.#keys[this.#typed];
+        if (keys === undefined) return listener.onEnd();
+        this.#typed++;
+        listener.onKeys(keys);
       }
-      await nextTurn();
-      if (listening) listener.onEnd();
     };
     void type();
     return () => {
@@ -89,9 +93,9 @@ class MemoryInput implements InputStream {
   }
 }
 
-/** Nobody types before the one who reads has turned to listen. */
+/** Nobody types before the one who reads has turned to listen, and has taken in what was typed before. */
 function nextTurn(): Promise<void> {
-  return Promise.resolve();
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 async function* asChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

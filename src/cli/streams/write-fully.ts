@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 
 /** How long to wait before trying a full pipe again, in milliseconds. */
 const FULL_PIPE_PAUSE = 5;
@@ -7,7 +7,8 @@ const FULL_PIPE_PAUSE = 5;
  * Writes all the bytes before it returns, so that nothing is lost when the process ends right after.
  * A pipe in non-blocking mode whose reader is slow (EAGAIN) is waited for without burning a processor.
  *
- * @returns false when the reader has gone (EPIPE), as `| head` does; no later write can succeed.
+ * @returns false when the reader has gone (EPIPE), as `| head` does, or its terminal was closed (EIO); no later write
+ *   can succeed.
  */
 export function writeFully(fd: number, bytes: Uint8Array): boolean {
   let written = 0;
@@ -17,6 +18,7 @@ export function writeFully(fd: number, bytes: Uint8Array): boolean {
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'EPIPE' || code === 'EOF') return false;
+      if (code === 'EIO' && fstatSync(fd).isCharacterDevice()) return false;
       if (code !== 'EAGAIN') throw error;
       pause(FULL_PIPE_PAUSE);
     }

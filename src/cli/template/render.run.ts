@@ -3,9 +3,10 @@ import { renderTemplate } from '../../operations/template/render-template.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { readNamed, STDIN } from '../input/read-named.js';
 import { noteWarnings } from '../note-warnings.js';
 import { UsageError } from '../usage-error.js';
-import { readNamed, readTemplate, STDIN } from './read-template.js';
+import { readTemplate } from './read-template.js';
 import type { render } from './render.js';
 
 export async function run(context: CommandContext, given: InputOf<typeof render>): Promise<number> {

@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { confinedPath, LeadsOutside } from '../../base/files/confined-path.js';
-import type { TemplateSource } from '../../operations/template/template-deps.js';
+import type { OtherTemplates } from '../../operations/template/template-deps.js';
 import { FileNotFoundError } from '../input/errors.js';
 import { readFileWithin } from '../input/read-file.js';
 import { TemplateOutsideFolderError } from './errors.js';
 
 /** The templates in a folder and below. */
-export class TemplateFolder implements TemplateSource {
+export class TemplateFolder implements OtherTemplates {
   readonly #root: string;
   readonly #limitBytes: number;
   readonly #beside = new Map<string, readonly string[]>();

@@ -13,6 +13,7 @@ function given(text: string, around: Partial<AnswerCircumstances> = {}) {
     step: 'process',
     text,
     checksum: sha256(text),
+    featureRequest: 'Add a login page\n\nwith a way to reset the password.',
     prompts: [prompt],
     attempts: [],
     ...around,
@@ -33,6 +34,7 @@ function attempt(text: string, more: Partial<Attempt> = {}): Attempt {
     forced: false,
     appendedTo: null,
     problem: null,
+    source: null,
     template: null,
     startedAt: someTime,
     finishedAt: someTime,
@@ -50,6 +52,20 @@ describe('an answer', () => {
 
   it.each(['', ' \n\t', '\ufeff', '\ufeff\r\n', '\u00a0'])('is empty: %j', (text) => {
     expect(given(text)?.slip).toBe('empty');
+  });
+});
+
+describe('the feature request', () => {
+  it.each([
+    ['as it is', 'Add a login page\n\nwith a way to reset the password.'],
+    ['copied with other line ends', '  Add a login page\r\n\r\n  with a way to reset the password.\r\n'],
+  ])('%s is no answer', (_, text) => {
+    expect(given(text)?.slip).toBe('own-request');
+  });
+
+  it('may stand within one', () => {
+    const text = 'Add a login page\n\nwith a way to reset the password.\n\nFirst read src/login.ts.';
+    expect(given(text)).toBeNull();
   });
 });
 

@@ -4,7 +4,14 @@ import { type AnswerStep, stepFacts } from './step.js';
 
 /** A mistake that people make when they paste, and that must not move a session. */
 export interface AnswerSlip {
-  readonly slip: 'empty' | 'not-text' | 'own-prompt' | 'earlier-answer' | 'other-step' | 'nothing-found';
+  readonly slip:
+    | 'empty'
+    | 'not-text'
+    | 'own-request'
+    | 'own-prompt'
+    | 'earlier-answer'
+    | 'other-step'
+    | 'nothing-found';
   readonly message: string;
 }
 
@@ -12,6 +19,8 @@ export interface AnswerCircumstances {
   readonly step: AnswerStep;
   readonly text: string;
   readonly checksum: string;
+  /** What the session is about, in the words of whoever asked for it. */
+  readonly featureRequest: string;
   /** The prompts that this session has given out, as text. */
   readonly prompts: readonly string[];
   readonly attempts: readonly Attempt[];
@@ -23,7 +32,12 @@ const MOST_ADDED = 1.5;
 /** The first slip that applies, or null. */
 export function slipOf(answer: AnswerCircumstances): AnswerSlip | null {
   return (
-    emptyText(answer) ?? notText(answer) ?? ownPrompt(answer) ?? earlierAnswer(answer) ?? otherStep(answer)
+    emptyText(answer) ??
+    notText(answer) ??
+    ownRequest(answer) ??
+    ownPrompt(answer) ??
+    earlierAnswer(answer) ??
+    otherStep(answer)
   );
 }
 
@@ -37,6 +51,15 @@ function notText({ text }: AnswerCircumstances): AnswerSlip | null {
   const strange = looked.match(/[\ufffd\0-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
   return strange > 8 && strange > looked.length / 20
     ? { slip: 'not-text', message: 'This is not text, but the bytes of something else.' }
+    : null;
+}
+
+/** Lengths are compared first: an answer may be long, and is seldom the request. */
+function ownRequest({ text, featureRequest }: AnswerCircumstances): AnswerSlip | null {
+  if (text.length > featureRequest.length * MOST_ADDED + 1000) return null;
+  const words = bareWords(text);
+  return words !== '' && words === bareWords(featureRequest)
+    ? { slip: 'own-request', message: 'This is the feature request, not an answer to a prompt.' }
     : null;
 }
 

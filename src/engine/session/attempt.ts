@@ -1,6 +1,8 @@
 import type { AttemptId, SessionId } from '../../base/ids.js';
 import type { ImplementationReport } from '../../sections/report/index.js';
+import type { Evidence } from './evidence.js';
 import type { PlanningResult } from './planning-result.js';
+import type { TemplateSource } from './prompt-template.js';
 import type { Step } from './step.js';
 
 /**
@@ -13,13 +15,26 @@ import type { Step } from './step.js';
  */
 export type AttemptOutcome = 'issued' | 'received' | 'accepted' | 'incomplete' | 'rejected';
 
-/** How a text came in. `kept` is an answer of an earlier attempt, read again. */
-export type InputMethod = 'argument' | 'file' | 'stdin' | 'paste' | 'edit' | 'typed' | 'library' | 'kept';
+/**
+ * How a text came in. `kept` is an answer of an earlier attempt, read again; `model` and `agent` are answers
+ * of executions.
+ */
+export type InputMethod =
+  | 'argument'
+  | 'file'
+  | 'stdin'
+  | 'paste'
+  | 'edit'
+  | 'typed'
+  | 'library'
+  | 'kept'
+  | 'model'
+  | 'agent';
 
 /** How an answer came in, and from where. */
 export interface InputSource {
   readonly method: InputMethod;
-  /** The file's name, or the attempt that was read again. */
+  /** The file's name, the attempt that was read again, or the execution that answered. */
   readonly name: string | null;
 }
 
@@ -48,8 +63,10 @@ export interface Attempt {
   /** The attempt whose sections this answer was joined to. */
   readonly appendedTo: AttemptId | null;
   readonly problem: AttemptProblem | null;
-  /** The template that a prompt was rendered from, and the layer it came from. */
+  /** The name and version of the template that a prompt was rendered from. */
   readonly template: string | null;
+  /** Where that template was found; null for answers, and for prompts from before there were any others. */
+  readonly source: TemplateSource | null;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
 }
@@ -64,4 +81,9 @@ export interface Message {
 export type AnswerResult =
   | ({ readonly kind: 'planning' } & PlanningResult)
   | { readonly kind: 'analysis' }
-  | { readonly kind: 'implementation'; readonly report: ImplementationReport };
+  | {
+      readonly kind: 'implementation';
+      readonly report: ImplementationReport;
+      /** What was found in the codebase; left out where nobody looked. */
+      readonly evidence?: Evidence;
+    };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exampleText } from '../../../test/cli/harness.js';
 import { aSession } from '../../../test/fixtures/sessions.js';
-import { newAttemptId } from '../../base/ids.js';
-import { builtinTemplates } from '../../store/builtin-templates.js';
+import { newAttemptId, newPromptVersionId } from '../../base/ids.js';
+import { builtinTemplates, fetchBuiltin } from '../../store/builtin-templates.js';
 import { composePrompt } from './compose-prompt.js';
 import type { PromptKind, PromptTemplate, PromptTemplates } from './prompt-template.js';
 import type { PromptMaterial } from './prompt-variables.js';
@@ -16,7 +16,18 @@ const material: PromptMaterial = {
 };
 
 function stored(...messages: PromptTemplate['messages']): PromptTemplates {
-  return { resolve: async () => ({ reference: 'team/prompt@3', messages }) };
+  return {
+    ...builtinTemplates,
+    resolve: async () => ({
+      reference: 'team/prompt@3',
+      layer: 'named',
+      version: null,
+      checksum: '',
+      messages,
+      note: null,
+      fetch: async () => undefined,
+    }),
+  };
 }
 
 const oneMessage = (template: string) => stored({ role: 'user', template });
@@ -56,7 +67,7 @@ describe('a built-in template', () => {
 describe('a template that leaves out what its kind needs', () => {
   it('gets it at the end under its heading, with a warning', async () => {
     const prompt = await composePrompt('orchestrator', material, oneMessage('Plan it.\n\n\n'));
-    expect(prompt).toEqual({
+    expect(prompt).toMatchObject({
       messages: [{ role: 'user', text: 'Plan it.\n\n## Feature request\n\nAdd a login page\n' }],
       template: 'team/prompt@3',
       warnings: [
@@ -155,5 +166,51 @@ describe('a template with a mistake', () => {
       { role: 'user', template: '{{ nobody() }}' },
     );
     await expect(composing(second)).rejects.toMatchObject({ templateName: 'team/prompt@3#2' });
+  });
+});
+
+describe('a stored template in force that cannot be rendered', () => {
+  const broken: PromptTemplates = {
+    ...builtinTemplates,
+    resolve: async (kind, scope) => ({
+      ...(await oneMessage('{{ feature_request.x.y }}').resolve(kind, scope)),
+      layer: 'project',
+    }),
+  };
+
+  it('gives way to the built-in one, and the prompt says so', async () => {
+    const prompt = await composePrompt('analysis', material, broken);
+    expect(prompt.template).toBe('builtin/analysis');
+    expect(prompt.source).toMatchObject({
+      layer: 'built-in',
+      note: expect.stringContaining('team/prompt@3 could not be rendered'),
+    });
+    expect(prompt.warnings[0]).toContain('The built-in template was used');
+  });
+});
+
+describe('a template that brings in others', () => {
+  const role = { text: 'You are {{ role }}.', version: newPromptVersionId() };
+  const bringing = (template: string): PromptTemplates => ({
+    ...builtinTemplates,
+    resolve: async (kind, scope) => ({
+      ...(await oneMessage(template).resolve(kind, scope)),
+      version: role.version,
+      fetch: async (name) => (name === 'shared/role' ? role : fetchBuiltin(name)),
+    }),
+  });
+
+  it('has their texts, and notes which versions they were', async () => {
+    const templates = bringing('{% set role = "kind" %}{% include "shared/role" %} {{ feature_request }}');
+    const prompt = await composePrompt('orchestrator', material, templates);
+    expect(prompt.messages[0]?.text).toBe('You are kind. Add a login page');
+    expect(prompt.source.versions).toEqual([role.version]);
+  });
+
+  it('extends a built-in one', async () => {
+    const prompt = await composePrompt('analysis', material, bringing('{% extends "builtin/analysis" %}'));
+    const plain = await composePrompt('analysis', material, builtinTemplates);
+    expect(prompt.messages).toEqual(plain.messages);
+    expect(prompt.warnings).toEqual([]);
   });
 });

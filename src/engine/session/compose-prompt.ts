@@ -1,85 +1,124 @@
-import { compile } from '../../templates/index.js';
+import type { PromptVersionId } from '../../base/ids.js';
+import { IncludeRefusedError } from '../../prompts/errors.js';
+import { PromptNameError } from '../../prompts/prompt-name.js';
+import { type CompileKept, withTemplates } from '../../prompts/with-templates.js';
+import { TemplateError } from '../../templates/index.js';
 import type { Message } from './attempt.js';
-import type { PromptKind, PromptTemplate, PromptTemplates } from './prompt-template.js';
-import {
-  neededVariables,
-  type PartVariables,
-  type PromptMaterial,
-  type PromptVariables,
-  promptVariables,
-} from './prompt-variables.js';
+import { appendOmitted, omittedVariables } from './omitted-variables.js';
+import type {
+  FetchNamedTemplate,
+  PromptKind,
+  PromptTemplate,
+  PromptTemplates,
+  TemplateLayer,
+  TemplateSource,
+} from './prompt-template.js';
+import { type PromptMaterial, type PromptVariables, promptVariables } from './prompt-variables.js';
 
 export interface ComposedPrompt {
   readonly messages: readonly Message[];
+  /** The template's name and version. */
   readonly template: string;
+  readonly source: TemplateSource;
   readonly warnings: readonly string[];
 }
 
 /**
  * Renders a session's prompt of one kind. Everything that came from a person or a model goes in as a
  * value: `{{ }}` inside it is printed, never evaluated, and it can open no message of its own.
+ *
+ * A stored template in force that cannot be rendered gives way to the built-in one, and the prompt says so; one
+ * that was asked for by name does not.
+ *
+ * @throws TemplateError of any class, from a template that was named or lies in a workspace
  */
 export async function composePrompt(
   kind: PromptKind,
   material: PromptMaterial,
   templates: PromptTemplates,
 ): Promise<ComposedPrompt> {
-  const { project, featureType } = material.session;
-  const template = await templates.resolve(kind, { project, featureType });
+  const { project, featureType, templates: named } = material.session;
+  const template = await templates.resolve(kind, { project, featureType, named });
   const variables = promptVariables(material);
-  const rendered = template.messages.map((message, index) => {
-    const name = template.messages.length === 1 ? template.reference : `${template.reference}#${index + 1}`;
-    return { role: message.role, text: compile(message.template, { name }).render({ ...variables }) };
+  try {
+    return await composeFrom(template, kind, variables);
+  } catch (error) {
+    if (!isFaultOfTemplate(error) || !mayGiveWay(template)) throw error;
+    const note = `${template.reference} could not be rendered: ${error.message}`;
+    return composeFrom({ ...(await templates.builtin(kind)), note }, kind, variables);
+  }
+}
+
+type TemplateFault = TemplateError | IncludeRefusedError | PromptNameError;
+
+function isFaultOfTemplate(error: unknown): error is TemplateFault {
+  return (
+    error instanceof TemplateError || error instanceof IncludeRefusedError || error instanceof PromptNameError
+  );
+}
+
+/** A file of a workspace is at hand and being worked on: what is wrong with it has to be said, not passed over. */
+const KEEP_THEIR_PLACE: ReadonlySet<TemplateLayer> = new Set(['named', 'workspace', 'built-in']);
+
+/** Whether the built-in template is taken in the place of one that cannot be rendered. */
+export function mayGiveWay({ layer }: Pick<PromptTemplate, 'layer'>): boolean {
+  return !KEEP_THEIR_PLACE.has(layer);
+}
+
+async function composeFrom(
+  template: PromptTemplate,
+  kind: PromptKind,
+  variables: PromptVariables,
+): Promise<ComposedPrompt> {
+  const broughtIn = new Map<string, PromptVersionId | null>();
+  const { messages, omitted } = await withTemplates(fetchNoting(template.fetch, broughtIn), (compile) => {
+    const compiled = template.messages.map((message, at) => compileMessage(template, message, at, compile));
+    return {
+      messages: compiled.map(({ role, template: text }) => ({ role, text: text.render({ ...variables }) })),
+      omitted: omittedVariables(
+        kind,
+        variables,
+        compiled.flatMap(({ template: text }) => text.variables.map(({ name }) => name)),
+      ),
+    };
   });
-  const omitted = omittedVariables(kind, template).filter(({ name }) => asText(variables, name) !== null);
   return {
-    messages: omitted.length === 0 ? rendered : append(rendered, omitted, variables),
+    messages: appendOmitted(messages, omitted),
     template: template.reference,
-    warnings: omitted.map(
-      ({ name, heading }) =>
-        `The template ${template.reference} does not use ${name}; it was added at the end under "${heading}".`,
-    ),
+    source: sourceOf(template, broughtIn),
+    warnings: [
+      ...(template.note === null ? [] : [`The built-in template was used: ${template.note}`]),
+      ...omitted.map(
+        ({ name, heading }) =>
+          `The template ${template.reference} does not use ${name}; it was added at the end under "${heading}".`,
+      ),
+    ],
   };
 }
 
-function omittedVariables(kind: PromptKind, template: PromptTemplate) {
-  const used = new Set(
-    template.messages.flatMap((message) =>
-      compile(message.template, { name: template.reference }).variables.map((variable) => variable.name),
-    ),
-  );
-  return neededVariables[kind].filter((needed) => !used.has(needed.name));
+function compileMessage(
+  { messages, reference }: PromptTemplate,
+  { role, template }: PromptTemplate['messages'][number],
+  at: number,
+  compile: CompileKept,
+) {
+  const name = messages.length === 1 ? reference : `${reference}#${at + 1}`;
+  return { role, template: compile(name, template) };
 }
 
-function append(
-  messages: readonly Message[],
-  omitted: ReturnType<typeof omittedVariables>,
-  variables: PromptVariables,
-): Message[] {
-  const added = omitted
-    .map(({ name, heading }) => `## ${heading}\n\n${asText(variables, name)}`)
-    .join('\n\n');
-  const last = messages.at(-1);
-  if (last?.role !== 'user') return [...messages, { role: 'user', text: added }];
-  return [...messages.slice(0, -1), { role: 'user', text: `${last.text.trimEnd()}\n\n${added}\n` }];
+/** Fetches texts, and remembers which versions they were. */
+function fetchNoting(fetch: FetchNamedTemplate, noted: Map<string, PromptVersionId | null>) {
+  return async (name: string) => {
+    const found = await fetch(name);
+    if (found !== undefined) noted.set(name, found.version);
+    return found?.text;
+  };
 }
 
-/** A variable as a prompt without a place for it would say it; null when there is nothing to say. */
-function asText(variables: PromptVariables, name: keyof PromptVariables): string | null {
-  if (name === 'part') return variables.part && partText(variables.part);
-  if (name === 'revision') return variables.revision.difference && revisionText(variables.revision);
-  const value = variables[name];
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => `- ${item}`).join('\n');
-  return typeof value === 'string' ? value : null;
-}
-
-function partText({ number, total, title, titles, reports }: PartVariables): string {
-  const list = titles.map((name, at) => `${at + 1}. ${name}`).join('\n');
-  const done = reports.map(({ number: of, report }) => `\n\nReport of part ${of}:\n\n${report}`).join('');
-  return `Implement part ${number} of ${total} only: ${title}\n\nAll parts:\n\n${list}${done}`;
-}
-
-function revisionText({ difference, previous_result }: PromptVariables['revision']): string {
-  const before = previous_result === null ? '' : `\n\nThe result before:\n\n${previous_result}`;
-  return `The feature request was changed:\n\n${difference}${before}`;
+function sourceOf(
+  { layer, checksum, note, version }: PromptTemplate,
+  broughtIn: ReadonlyMap<string, PromptVersionId | null>,
+): TemplateSource {
+  const versions = [version, ...broughtIn.values()].filter((id) => id !== null);
+  return { layer, checksum, note, versions: [...new Set(versions)] };
 }

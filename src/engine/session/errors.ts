@@ -73,11 +73,15 @@ export class NothingToAppendToError extends PromptRunnerError {
   readonly code = 'NOTHING_TO_APPEND_TO';
   readonly kind = 'not-allowed';
 
-  constructor(session: SessionId) {
-    super(`Session ${session} has no incomplete answer that a reply could be joined to.`, {
-      hint: 'Give the answer without --append.',
-      next: `prompt-runner orchestrate process --session ${session} --file answer.md`,
-    });
+  /** @param kept the reply, which is kept */
+  constructor(session: SessionId, kept: AttemptId) {
+    super(
+      `Session ${session} has no incomplete answer that a reply could be joined to. The reply is kept as attempt ${kept}.`,
+      {
+        hint: 'If it is the whole answer, take it by itself.',
+        next: `prompt-runner orchestrate retry ${session} --attempt ${kept}`,
+      },
+    );
   }
 }
 

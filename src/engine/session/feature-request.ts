@@ -1,3 +1,4 @@
+import type { Remedy } from '../../base/errors.js';
 import { groupThousands } from '../../base/text/group-thousands.js';
 import { shellWord } from '../../base/text/shell-word.js';
 import { RequestRefusedError } from './errors.js';
@@ -39,20 +40,25 @@ export function readFeatureRequest(source: RequestSource, limit: number): string
  */
 export function decodeRequest(source: RequestSource): string {
   const text = strictly(source).replace(/^\ufeff/, '');
-  if (text.includes('\0')) throw notText('it contains NUL bytes', source);
+  if (text.includes('\0')) throw notText('it contains NUL bytes', { hint: 'Save it as UTF-8 text.' });
   return text;
 }
 
-function strictly(source: RequestSource): string {
+function strictly({ bytes, name }: RequestSource): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(source.bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw notText('it is not valid UTF-8', source);
+    throw notText('it is not valid UTF-8', {
+      hint: 'Save it as UTF-8 text; iconv makes it so, here from Latin-1.',
+      next: name === null ? undefined : fromLatin1(name),
+    });
   }
 }
 
-function notText(reason: string, { name }: RequestSource): RequestRefusedError {
-  return new RequestRefusedError(`The feature request is not text: ${reason}.`, {
-    hint: `Save it as UTF-8 text, for instance with: iconv -f latin1 -t utf-8 ${shellWord(name ?? 'request.txt')}`,
-  });
+function fromLatin1(name: string): string {
+  return `iconv -f latin1 -t utf-8 ${shellWord(name)} > ${shellWord(`${name}.utf8`)}`;
+}
+
+function notText(reason: string, remedy: Remedy): RequestRefusedError {
+  return new RequestRefusedError(`The feature request is not text: ${reason}.`, remedy);
 }

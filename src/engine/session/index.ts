@@ -17,7 +17,16 @@ export {
   SessionChangedError,
 } from './errors.js';
 export type { PlanningResult, PlanningSection } from './planning-result.js';
-export type { PromptKind, PromptTemplate, PromptTemplates } from './prompt-template.js';
+export type {
+  BroughtInTemplate,
+  NamedTemplates,
+  PromptKind,
+  PromptTemplate,
+  PromptTemplates,
+  TemplateLayer,
+  TemplateScope,
+  TemplateSource,
+} from './prompt-template.js';
 export type { Session, SessionProject } from './session.js';
 export type { SessionEvent, SessionEventKind } from './session-event.js';
 export type { SessionJournal } from './session-journal.js';

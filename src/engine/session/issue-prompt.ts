@@ -67,7 +67,7 @@ export async function composeStep(
 
 /** The same, for a session whose request replaces these words. */
 export async function composeAfter(
-  { journal, templates }: SessionPorts,
+  { journal, templates, context }: SessionPorts,
   session: Session,
   step: PromptStep,
   replacedRequest: string | null,
@@ -79,6 +79,7 @@ export async function composeAfter(
     planning: await planningOf(journal, session),
     analysis: await analysisOf(journal, session),
     missingSections: [],
+    context,
     ...(revision && { revision }),
     ...(part && { part }),
   };

@@ -80,7 +80,10 @@ export function notAllowed(
   refusal: MoveRefusal,
   kept: AttemptId | null = null,
 ): MoveNotAllowedError {
-  const next = nextCommand(session);
+  const next =
+    refusal.because === 'part-not-issued'
+      ? `prompt-runner orchestrate implement --session ${session.id} --part ${refusal.part}`
+      : nextCommand(session);
   const hint = refusal.because === 'step-missing' ? 'Do the missing step first.' : hints[refusal.because];
   return new MoveNotAllowedError(session.id, refusal, { hint, next }, kept);
 }

@@ -1,6 +1,7 @@
 import { newAttemptId, newSessionId } from '../../base/ids.js';
 import { type ComposedPrompt, composePrompt } from './compose-prompt.js';
 import { type RequestSource, readFeatureRequest } from './feature-request.js';
+import type { NamedTemplates } from './prompt-template.js';
 import { type Session, type SessionProject, titleOf } from './session.js';
 import type { SessionPorts } from './session-ports.js';
 import { initialQuickState, initialState } from './session-state.js';
@@ -10,6 +11,8 @@ export interface NewSessionRequest {
   readonly request: RequestSource;
   readonly project: SessionProject | null;
   readonly featureType: string | null;
+  /** Templates to be taken instead of those in force. */
+  readonly templates?: NamedTemplates;
   /** For a small change: without an analysis. */
   readonly quick: boolean;
 }
@@ -26,7 +29,7 @@ export async function planSession(
   const blank = blankSession(ports, request);
   const prompt = await composePrompt(
     'orchestrator',
-    { session: blank, planning: null, analysis: null, missingSections: [] },
+    { session: blank, planning: null, analysis: null, missingSections: [], context: ports.context },
     ports.templates,
   );
   const attempt = newAttemptId();
@@ -53,7 +56,7 @@ export async function planSession(
 
 function blankSession(
   ports: SessionPorts,
-  { request, project, featureType, quick }: NewSessionRequest,
+  { request, project, featureType, templates = {}, quick }: NewSessionRequest,
 ): Session {
   const featureRequest = readFeatureRequest(request, ports.requestLimit);
   const now = ports.clock.now();
@@ -63,6 +66,7 @@ function blankSession(
     featureRequest,
     title: titleOf(featureRequest),
     featureType,
+    templates,
     state: quick ? initialQuickState : initialState,
     complexity: null,
     timeEstimate: null,

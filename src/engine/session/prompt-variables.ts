@@ -67,6 +67,23 @@ export const neededVariables: Readonly<Record<PromptKind, readonly NeededVariabl
   'follow-up': [{ name: 'missing_sections', heading: 'Missing sections' }],
 };
 
+/** What a prompt need not have, and gets all the same where a run has gathered it. */
+export const gatheredVariable: NeededVariable = {
+  name: 'context',
+  heading: 'What is known of the repository',
+};
+
+const always = ['feature_request', 'feature_type', 'project', 'context', 'quick', 'revision'] as const;
+const planned = ['implementation_template', 'execution_notes', 'notes'] as const;
+
+/** The variables that can have a value in a prompt of each kind. */
+export const offeredVariables: Readonly<Record<PromptKind, readonly (keyof PromptVariables)[]>> = {
+  orchestrator: always,
+  analysis: [...always, 'analysis_template', ...planned],
+  implementation: [...always, 'analysis_template', ...planned, 'analysis_results', 'part'],
+  'follow-up': [...always, 'analysis_template', ...planned, 'missing_sections'],
+};
+
 export interface PromptMaterial {
   readonly session: Session;
   readonly planning: PlanningResult | null;
@@ -74,6 +91,7 @@ export interface PromptMaterial {
   readonly missingSections: readonly string[];
   readonly revision?: Omit<PromptVariables['revision'], 'number'>;
   readonly part?: PartVariables;
+  readonly context?: string | undefined;
 }
 
 const unrevised = { previous_request: null, difference: null, previous_result: null };
@@ -84,7 +102,7 @@ export function promptVariables(material: PromptMaterial): PromptVariables {
     feature_request: redactSecrets(session.featureRequest),
     feature_type: session.featureType,
     project: session.project && { name: session.project.name, root: session.project.root },
-    context: null,
+    context: material.context ?? null,
     quick: isQuick(session.state),
     analysis_template: planning?.sections.analysis?.text ?? null,
     implementation_template: planning?.sections.implementation?.text ?? null,

@@ -8,7 +8,7 @@ import { notAllowed } from './move-session.js';
 import { nextCommand } from './next-command.js';
 import type { Session } from './session.js';
 import type { SessionPorts } from './session-ports.js';
-import { type AnswerStep, stepFacts } from './step.js';
+import type { AnswerStep } from './step.js';
 import { describeRefusal, refusalOf, refusalOfReport } from './transition.js';
 
 /** An answer that is kept already, and that nothing has been made of yet. */
@@ -18,14 +18,6 @@ export interface ReceivedAnswer {
   readonly part: number | null;
   readonly attempt: AttemptId;
   readonly bytes: Uint8Array;
-}
-
-/** For an answer of no bytes at all: there is nothing to keep. */
-export function emptyAnswer(session: Session, step: AnswerStep): AnswerRejectedError {
-  return new AnswerRejectedError('empty', 'The answer is empty.', null, {
-    hint: `Give ${stepFacts[step].yields} with --file, --paste or on standard input.`,
-    next: nextCommand(session),
-  });
 }
 
 /** @throws MoveNotAllowedError when the session does not allow the step now */
@@ -39,7 +31,7 @@ export async function refuseMove(ports: SessionPorts, received: ReceivedAnswer):
 
 /** @throws NothingToAppendToError in any case */
 export async function refuseReplyToNothing(ports: SessionPorts, received: ReceivedAnswer): Promise<never> {
-  const error = new NothingToAppendToError(received.session.id);
+  const error = new NothingToAppendToError(received.session.id, received.attempt);
   await reject(ports, received, { code: error.code, message: error.message });
   throw error;
 }
@@ -57,6 +49,7 @@ export async function refuseSlips(
     step: received.step,
     text,
     checksum: sha256(received.bytes),
+    featureRequest: received.session.featureRequest,
     prompts: prompts.map(({ messages }) => messages.map((message) => message.text).join('\n')),
     attempts,
   });
@@ -116,7 +109,8 @@ async function reject(
 
 function rejected({ session, attempt }: ReceivedAnswer, { slip, message }: AnswerSlip) {
   return new AnswerRejectedError(slip, message, attempt, {
-    hint: `Give the right text; if this one is meant, take it with: prompt-runner orchestrate retry ${session.id} --attempt ${attempt} --force`,
+    // The command has a line of its own, which no terminal breaks.
+    hint: `Give the right text; if this one is meant, take it with:\nprompt-runner orchestrate retry ${session.id} --attempt ${attempt} --force`,
     next: nextCommand(session),
   });
 }

@@ -7,6 +7,7 @@ import type {
   InputSource,
   Message,
 } from './attempt.js';
+import type { TemplateSource } from './prompt-template.js';
 import type { Session } from './session.js';
 import type { SessionEvent } from './session-event.js';
 import type { AnswerStep, PromptStep } from './step.js';
@@ -14,8 +15,10 @@ import type { AnswerStep, PromptStep } from './step.js';
 /** A prompt as it was given out: kept whole, because what was sent has to be known years later. */
 export interface IssuedPrompt {
   readonly messages: readonly Message[];
-  /** Where its template came from, for instance `builtin/analysis`. */
+  /** The name and version of its template, for instance `builtin/analysis`. */
   readonly template: string;
+  /** Where that template was found; null for prompts from before there were any others. */
+  readonly source: TemplateSource | null;
 }
 
 export interface NewPromptAttempt {
@@ -38,6 +41,8 @@ export interface NewAnswerAttempt {
   readonly input: InputSource;
   readonly forced: boolean;
   readonly appendedTo: AttemptId | null;
+  /** Who brought the answer. */
+  readonly actor: string;
   readonly at: Date;
 }
 

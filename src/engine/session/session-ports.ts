@@ -11,4 +11,9 @@ export interface SessionPorts {
   readonly actor: string;
   /** The largest feature request that is accepted, in bytes of UTF-8. */
   readonly requestLimit: number;
+  /**
+   * What is known of the repository, for prompts to models that cannot look for themselves; left out in
+   * prompts for people and agents.
+   */
+  readonly context?: string;
 }

@@ -1,6 +1,7 @@
 import type { AttemptId } from '../../base/ids.js';
 import { type Part, presentPart } from './part.js';
-import { type Phase, type Step, stepFacts, steps } from './step.js';
+import { type Phase, phases } from './phase.js';
+import { type Step, stepFacts, steps } from './step.js';
 
 /**
  * How far one step has come.
@@ -29,7 +30,7 @@ export interface SessionState {
 /** Where a session stands as a whole. */
 export type SessionStatus = Phase | 'completed' | 'cancelled';
 
-export const sessionStatuses = ['planning', 'analysis', 'implementation', 'completed', 'cancelled'] as const;
+export const sessionStatuses = [...phases, 'completed', 'cancelled'] as const;
 
 const open: StepState = { state: 'open' };
 const skipped: StepState = { state: 'skipped' };

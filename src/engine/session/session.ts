@@ -1,5 +1,6 @@
 import type { ProjectId, SessionId } from '../../base/ids.js';
 import { redactSecrets } from '../../base/text/secrets.js';
+import type { NamedTemplates } from './prompt-template.js';
 import type { SessionState } from './session-state.js';
 
 /** The project a session belongs to, as templates and surfaces see it. */
@@ -17,6 +18,8 @@ export interface Session {
   /** The request's first line, shortened: what lists call the session. */
   readonly title: string;
   readonly featureType: string | null;
+  /** The templates that it was told to take when it was planned. */
+  readonly templates: NamedTemplates;
   readonly state: SessionState;
   /** As the notes say it, for instance "Medium-High"; null until notes were read. */
   readonly complexity: string | null;

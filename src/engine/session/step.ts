@@ -1,3 +1,5 @@
+import type { Phase } from './phase.js';
+
 /** The six steps of a session, in order. Half of them give a prompt, half of them take an answer. */
 export const steps = ['plan', 'process', 'analyze', 'save-analysis', 'implement', 'complete'] as const;
 
@@ -10,10 +12,8 @@ export type PromptStep = 'plan' | 'analyze' | 'implement';
 /** A step that takes an answer. */
 export type AnswerStep = 'process' | 'save-analysis' | 'complete';
 
-/** The part of the work that a step belongs to, which is the session's status while the step is due. */
-export type Phase = 'planning' | 'analysis' | 'implementation';
-
 interface StepFacts {
+  /** The part of the work that it belongs to. */
   readonly phase: Phase;
   /** What a person calls that which the step brings forth. */
   readonly yields: string;

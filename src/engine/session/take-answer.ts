@@ -5,6 +5,7 @@ import { readImplementationReport } from '../../sections/report/index.js';
 import type { AnswerResult, InputSource } from './attempt.js';
 import type { ComposedPrompt } from './compose-prompt.js';
 import { SessionChangedError } from './errors.js';
+import type { Evidence } from './evidence.js';
 import { composeFollowUp } from './follow-up.js';
 import { moveSession } from './move-session.js';
 import { presentPart } from './part.js';
@@ -12,7 +13,6 @@ import { planningFacts } from './planning-facts.js';
 import { type PlanningResult, sectionsToAskFor } from './planning-result.js';
 import { joinReply, readPlanningAnswer } from './read-planning-answer.js';
 import {
-  emptyAnswer,
   type ReceivedAnswer,
   refuseMove,
   refuseNothingFound,
@@ -37,6 +37,10 @@ export interface GivenAnswer {
   readonly append: boolean;
   /** The part that a report is for; without one, the part that is being worked on. */
   readonly part?: number | undefined;
+  /** Looks at the codebase after an implementation, once the answer is on disk. */
+  readonly evidence?: (() => Promise<Evidence | null>) | undefined;
+  /** The attempt that keeps the answer already, and that nothing was made of; it is kept now without one. */
+  readonly received?: AttemptId | undefined;
 }
 
 export interface TakenAnswer {
@@ -62,7 +66,6 @@ export async function takeAnswer(
   step: AnswerStep,
   given: GivenAnswer,
 ): Promise<TakenAnswer> {
-  if (given.bytes.length === 0) throw emptyAnswer(session, step);
   const earlier = given.append ? await earlierAnswer(ports, session) : null;
   const received = await receive(ports, session, step, given, earlier?.attempt ?? null);
   return sayingWhatIsKept(received, () => take(ports, received, given, earlier));
@@ -90,8 +93,13 @@ async function take(
     case 'save-analysis':
       return accept(ports, received, { kind: 'analysis' });
     case 'complete':
-      return accept(ports, received, { kind: 'implementation', report: readImplementationReport(text) });
+      return accept(ports, received, implementationResult(text, (await given.evidence?.()) ?? null));
   }
+}
+
+function implementationResult(text: string, evidence: Evidence | null): AnswerResult {
+  const report = readImplementationReport(text);
+  return { kind: 'implementation', report, ...(evidence && { evidence }) };
 }
 
 /** Somebody else was quicker: the answer is kept all the same, and the error says where. */
@@ -137,11 +145,12 @@ async function receive(
   ports: SessionPorts,
   session: Session,
   step: AnswerStep,
-  { bytes, input, force, part: named }: GivenAnswer,
+  { bytes, input, force, part: named, received }: GivenAnswer,
   appendedTo: AttemptId | null,
 ): Promise<ReceivedAnswer> {
-  const attempt = newAttemptId();
   const part = step === 'complete' ? (named ?? presentPart(session.state.parts ?? [])) : null;
+  if (received !== undefined) return { session, step, part, attempt: received, bytes };
+  const attempt = newAttemptId();
   await ports.journal.receive({
     id: attempt,
     sessionId: session.id,
@@ -151,6 +160,7 @@ async function receive(
     input,
     forced: force,
     appendedTo,
+    actor: ports.actor,
     at: ports.clock.now(),
   });
   return { session, step, part, attempt, bytes };

@@ -1,8 +1,6 @@
+import { type Phase, phases } from './phase.js';
 import type { SessionEvent } from './session-event.js';
 import { statusOf } from './session-state.js';
-import type { Phase } from './step.js';
-
-const phases = ['planning', 'analysis', 'implementation'] as const;
 
 /**
  * How long a session was in each phase, in milliseconds: from event to event, the time counts for the

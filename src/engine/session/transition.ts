@@ -193,9 +193,9 @@ export function describeRefusal(refusal: MoveRefusal): string {
     case 'part-not-issued':
       return `the prompt of part ${refusal.part} was not given yet.`;
     case 'cancelled':
-      return 'the session was cancelled.';
+      return 'it was cancelled.';
     case 'deleted':
-      return 'the session was deleted.';
+      return 'it was deleted.';
     case 'already-completed':
       return 'it is completed already.';
   }

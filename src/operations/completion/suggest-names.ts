@@ -7,7 +7,7 @@ import type { NameSuggestion } from './name-suggestion.js';
 const LIMIT = 50;
 
 const input = z.object({
-  kind: z.enum(['session', 'attempt', 'project']),
+  kind: z.enum(['session', 'attempt', 'execution', 'project', 'prompt']),
   /** What was typed so far. */
   typed: z.string(),
   /** The session whose attempts are meant; the one in use here unless given. */
@@ -17,7 +17,7 @@ const input = z.object({
 type Request = z.infer<typeof input>;
 
 /**
- * What of the store's sessions, attempts or projects begins with what was typed.
+ * What of the store's sessions, attempts, executions, projects or prompts begins with what was typed.
  *
  * @throws NotFoundError when attempts are asked for, and no session is named or in use
  */
@@ -28,7 +28,7 @@ export const suggestNames = operation(
 
 const suggestions: Readonly<
   Record<Request['kind'], (deps: Deps, request: Request) => Promise<NameSuggestion[]>>
-> = { session: sessions, attempt: attempts, project: projects };
+> = { session: sessions, attempt: attempts, execution: executions, project: projects, prompt: prompts };
 
 async function sessions({ store }: Deps, { typed }: Request): Promise<NameSuggestion[]> {
   const found = await store.sessions.beginningWith(typed.toLowerCase(), LIMIT);
@@ -43,9 +43,24 @@ async function attempts(deps: Deps, { typed, session: named }: Request): Promise
     .map(({ id, step, number, outcome }) => ({ name: id, description: `${step} ${number}, ${outcome}` }));
 }
 
+/** A workspace of files has none. */
+async function executions(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
+  const found = (await deps.executions?.executions.beginningWith(typed.toLowerCase(), LIMIT)) ?? [];
+  return found.map(({ id, model, kind, prompt, status }) => ({
+    name: id,
+    description: [model ?? kind, prompt.reference, status].filter((part) => part !== null).join(', '),
+  }));
+}
+
 async function projects({ store }: Deps, { typed }: Request): Promise<NameSuggestion[]> {
   const found = await store.projects.list();
   return found
     .filter(({ name }) => name.startsWith(typed))
     .map(({ name, description, root }) => ({ name, description: description ?? root ?? '' }));
+}
+
+/** A workspace of files holds none. */
+async function prompts({ library }: Deps, { typed }: Request): Promise<NameSuggestion[]> {
+  const found = (await library?.prompts.list({ namePrefix: typed }, 'name', LIMIT)) ?? [];
+  return found.map(({ name, description }) => ({ name, description: description ?? '' }));
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../../base/clock.js';
 import type { ConfigSources } from '../../config/config-layer.js';
 
 /**
@@ -5,3 +6,8 @@ import type { ConfigSources } from '../../config/config-layer.js';
  * may be broken.
  */
 export type ConfigDeps = ConfigSources;
+
+/** What those need that change it: a change is recorded with its time. */
+export interface ConfigChangeDeps extends ConfigDeps {
+  readonly clock: Clock;
+}

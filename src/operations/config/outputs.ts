@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 const text = z.string();
-const value = z.nullable(z.union([z.string(), z.number()]));
+const value = z.nullable(z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
 
 export const settingView = z.object({
   key: text,
@@ -43,12 +43,15 @@ export const configChangeOutput = z.object({
   setting: settingView,
   /** Whether something stronger than the file decides the value. */
   overridden: z.boolean(),
+  /** Why the change is not in the audit log. */
+  warnings: z.array(text),
   next: text,
 });
 
 export const configEditOutput = z.object({
   file: text,
   changed: z.boolean(),
+  /** Keys that mean nothing, and why the changes are not in the audit log. */
   warnings: z.array(text),
   next: text,
 });

@@ -1,6 +1,6 @@
 import { withoutPassword } from '../../base/text/without-password.js';
 import type { Origin } from '../../config/origin.js';
-import { settings } from '../../config/settings.js';
+import { type SettingValue, settings } from '../../config/settings.js';
 import type { SettingState } from '../../config/survey-config.js';
 import type { SettingView } from './outputs.js';
 
@@ -17,8 +17,9 @@ export function settingView(state: SettingState): SettingView {
   };
 }
 
-function shown(value: unknown): string | number {
-  return typeof value === 'number' ? value : withoutPassword(String(value));
+function shown(value: SettingValue): SettingView['value'] {
+  if (typeof value === 'string') return withoutPassword(value);
+  return typeof value === 'object' ? [...value] : value;
 }
 
 function placeOf(origin: Origin): string | null {

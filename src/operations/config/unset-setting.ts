@@ -6,7 +6,7 @@ import { surveyConfig } from '../../config/survey-config.js';
 import { NotFoundError } from '../errors.js';
 import { operation } from '../operation.js';
 import { configChange } from './config-change.js';
-import type { ConfigDeps } from './config-deps.js';
+import type { ConfigChangeDeps, ConfigDeps } from './config-deps.js';
 import { configCommand, configFileOf, fileOwner } from './config-file-of.js';
 import { findSetting } from './find-setting.js';
 import type { ConfigChangeOutput } from './outputs.js';
@@ -14,18 +14,24 @@ import type { ConfigChangeOutput } from './outputs.js';
 const input = z.object({ key: z.string(), owner: z._default(fileOwner, 'user') });
 
 /**
- * Takes a value out of a configuration file.
+ * Takes a value out of a configuration file, and writes the change into the audit log.
  *
  * @throws NotFoundError when there is no such setting, or the file does not have it
  * @throws ConfigError when the file is broken
  */
 export const unsetSetting = operation(
   input,
-  async (sources: ConfigDeps, given): Promise<ConfigChangeOutput> => {
+  async (deps: ConfigChangeDeps, given): Promise<ConfigChangeOutput> => {
     const key = findSetting(given.key);
-    const file = configFileOf(given.owner, sources);
-    if (!(await removeSetting(file, key))) throw await notThere(sources, key, file);
-    return configChange(sources, key, file);
+    const file = configFileOf(given.owner, deps);
+    return configChange(deps, {
+      action: 'setting.unset',
+      key,
+      file,
+      async write() {
+        if (!(await removeSetting(file, key))) throw await notThere(deps, key, file);
+      },
+    });
   },
 );
 

@@ -7,4 +7,6 @@ export interface DbDeps {
   readonly store: Store;
   readonly config: Config;
   readonly clock: Clock;
+  /** As in `Deps`. */
+  readonly placeOptions?: string | undefined;
 }

@@ -22,7 +22,11 @@ export function checkKeys(env: Environment): Finding {
   const present = keyVariables.filter((name) => env[name]?.trim());
   const padded = present.filter((name) => env[name] !== env[name]?.trim());
   if (padded.length > 0) {
-    return warning(CHECK, `${padded.join(', ')}: white space around the value.`, 'Set it again without.');
+    return warning(
+      CHECK,
+      `${padded.join(', ')}: white space around the value.`,
+      'Set it again without that space.',
+    );
   }
   return ok(CHECK, present.length > 0 ? `set: ${present.join(', ')}` : 'none set; by hand, none is needed');
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { PromptRunnerError } from '../../base/errors.js';
 import type { Project } from '../../store/project.js';
 import type { Deps } from '../deps.js';
 import { findProject } from './find-project.js';
@@ -20,9 +21,30 @@ export async function whereabouts({ store, surroundings }: Deps): Promise<Wherea
   const around = await rootAround(store.projects, folders);
   const place = around?.root ?? surroundings.folder;
   if (surroundings.project !== undefined) {
-    return { project: await findProject(store.projects, surroundings.project), place };
+    return { project: await projectAround(store.projects, surroundings, surroundings.project), place };
   }
   return { project: around ?? (await chosenFor(store, folders)), place };
+}
+
+/**
+ * The project that the caller's surroundings name. When there is none, the message says which variable of the
+ * environment asked for it: nothing on the command line does.
+ *
+ * @throws NotFoundError, AmbiguousReferenceError
+ */
+export async function projectAround(
+  projects: Deps['store']['projects'],
+  { projectVariable }: Deps['surroundings'],
+  reference: string,
+): Promise<Project> {
+  try {
+    return await findProject(projects, reference);
+  } catch (error) {
+    if (projectVariable === undefined || !(error instanceof PromptRunnerError)) throw error;
+    const { hint, next } = error.remedy;
+    const origin = `The name comes from ${projectVariable}.`;
+    throw error.withRemedy({ hint: hint === undefined ? origin : `${origin} ${hint}`, next });
+  }
 }
 
 export function folderAndAbove(folder: string): string[] {

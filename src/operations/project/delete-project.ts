@@ -1,5 +1,7 @@
+import type { Project } from '../../store/project.js';
 import type { Deps } from '../deps.js';
 import { operation } from '../operation.js';
+import { deletionOf } from '../prompt/delete-prompt.js';
 import { findProject } from './find-project.js';
 import type { ProjectDeleteOutput } from './outputs.js';
 import { projectReference } from './project-input.js';
@@ -10,22 +12,39 @@ export const previewProjectDeletion = operation(
   async (deps: Deps, given): Promise<ProjectDeleteOutput> => {
     const project = await findProject(deps.store.projects, given.project);
     const sessions = await deps.store.sessions.countsByProject();
+    const prompts = await deps.library?.prompts.countsByProject();
     return {
       project,
       sessionsKept: sessions.get(project.id) ?? 0,
+      promptsDeleted: prompts?.get(project.id) ?? 0,
       next: 'prompt-runner project list',
     };
   },
 );
 
-/** Deletes a project. Its sessions stay, without a project. */
+/**
+ * Deletes a project. Its sessions stay, without a project. Its prompts are deleted as `deletePrompt` does it, and
+ * come back as global ones, in force nowhere.
+ *
+ * @throws PromptChangedError when somebody changes one of its prompts meanwhile
+ */
 export const deleteProject = operation(
   projectReference,
   async (deps: Deps, given): Promise<ProjectDeleteOutput> => {
     const preview = await previewProjectDeletion(deps, given);
-    const { id } = await findProject(deps.store.projects, given.project);
-    await deps.store.projects.delete(id);
-    await deps.store.activeChoices.forget(id);
+    const project = await findProject(deps.store.projects, given.project);
+    // Somebody may add a prompt just before the project goes.
+    do await deletePrompts(deps, project);
+    while (!(await deps.store.projects.delete(project.id)));
+    await deps.store.activeChoices.forget(project.id);
     return preview;
   },
 );
+
+async function deletePrompts(deps: Deps, { id, name }: Project): Promise<void> {
+  if (deps.library === null) return;
+  const { prompts, promptJournal } = deps.library;
+  const owned = await prompts.ofProject(id);
+  const note = `project ${name} was deleted`;
+  await promptJournal.commitAll(owned.map((prompt) => deletionOf(deps, prompt, note)));
+}

@@ -16,12 +16,16 @@ export async function findProject(projects: Records['projects'], reference: stri
   const [first, second] = await projects.withIdPrefix(reference.toLowerCase());
   if (first === undefined) throw await notFound(projects, reference);
   if (second !== undefined && first.id !== reference) {
-    throw new AmbiguousReferenceError(`"${reference}" begins the id of several projects.`, {
-      hint: 'Give more of the id, or the name.',
-      next: 'prompt-runner project list',
-    });
+    throw new AmbiguousReferenceError(
+      `"${reference}" begins the ids of several projects, for instance ${described(first)} and ${described(second)}.`,
+      { hint: 'Give more of the id, or the name.', next: 'prompt-runner project list' },
+    );
   }
   return first;
+}
+
+function described({ id, name }: Project): string {
+  return `${id} ("${name}")`;
 }
 
 async function notFound(projects: Records['projects'], reference: string): Promise<NotFoundError> {

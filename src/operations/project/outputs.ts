@@ -1,5 +1,6 @@
 /** The shapes that project operations give back; see the session operations' outputs. */
 import * as z from 'zod/mini';
+import { promptView } from '../prompt/outputs.js';
 
 const text = z.string();
 const count = z.number();
@@ -31,12 +32,17 @@ export const projectShowOutput = z.object({
   project: projectView,
   sessions: z.array(projectSession),
   total: count,
+  /** Its newest prompts; none in a workspace, which has no prompt library. */
+  prompts: z.array(promptView),
+  promptsTotal: count,
   next: text,
 });
 export const projectDeleteOutput = z.object({
   project: projectView,
   /** Sessions that stay, without a project. */
   sessionsKept: count,
+  /** Prompts that are deleted with it; they can be brought back as global ones. */
+  promptsDeleted: count,
   next: text,
 });
 

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
+import type { ProjectId } from '../../base/ids.js';
 import type { Deps } from '../deps.js';
 import { operation } from '../operation.js';
+import { promptView } from '../prompt/views/prompt-view.js';
 import { findProject } from './find-project.js';
 import { namedOrCurrent } from './named-or-current.js';
 import type { ProjectShowOutput } from './outputs.js';
 
 const SESSIONS_SHOWN = 20;
+const PROMPTS_SHOWN = 20;
 
-/** A project and its newest sessions. */
+/** A project with its newest sessions and prompts. */
 export const showProject = operation(
   z.object({ project: z.optional(z.string()) }),
   async (deps: Deps, given): Promise<ProjectShowOutput> => {
@@ -28,7 +31,22 @@ export const showProject = operation(
         updatedAt,
       })),
       total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+      ...(await promptsOf(deps, project.id)),
       next: `prompt-runner orchestrate list-sessions --project ${project.id}`,
     };
   },
 );
+
+async function promptsOf(
+  { library }: Deps,
+  project: ProjectId,
+): Promise<Pick<ProjectShowOutput, 'prompts' | 'promptsTotal'>> {
+  if (library === null) return { prompts: [], promptsTotal: 0 };
+  const { prompts } = library;
+  const owned = await prompts.newestOfProject(project, PROMPTS_SHOWN);
+  const labels = await prompts.labelsOf(owned.map(({ id }) => id));
+  return {
+    prompts: owned.map((prompt) => promptView(prompt, labels.get(prompt.id) ?? [])),
+    promptsTotal: (await prompts.countsByProject()).get(project) ?? 0,
+  };
+}

@@ -6,6 +6,7 @@ import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import { answerInput, givenAnswer } from './given-text.js';
 import type { CompleteOutput } from './outputs.js';
+import { evidenceByHand } from './run/evidence-by-hand.js';
 import { secretsIn } from './views/secret-view.js';
 import { sessionView } from './views/session-view.js';
 import { summaryOf } from './views/summary-view.js';
@@ -13,6 +14,8 @@ import { summaryOf } from './views/summary-view.js';
 const input = z.extend(answerInput, {
   /** The part that the report is for, from 1; the one being worked on when none is named. */
   part: z.optional(z.int().check(z.positive())),
+  /** The test command, a program and its arguments: with it, the codebase is looked at. */
+  verify: z.optional(z.array(z.string()).check(z.minLength(1))),
 });
 
 /**
@@ -23,9 +26,11 @@ const input = z.extend(answerInput, {
  */
 export const completeSession = operation(input, async (deps: Deps, given): Promise<CompleteOutput> => {
   const session = await findSession(deps, given.session);
+  const { verify } = given;
   const taken = await takeAnswer(sessionPorts(deps), session, 'complete', {
     ...givenAnswer(given),
     part: given.part,
+    evidence: verify && (() => evidenceByHand(deps, session, verify)),
   });
   return completeOutput(deps, taken, given.answer.bytes);
 });

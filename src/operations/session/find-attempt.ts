@@ -1,3 +1,4 @@
+import { closestName } from '../../base/text/closest-name.js';
 import type { Attempt } from '../../engine/session/attempt.js';
 import type { Session } from '../../engine/session/session.js';
 import type { Deps } from '../deps.js';
@@ -14,16 +15,20 @@ export async function findAttempt({ store }: Deps, session: Session, reference: 
   const [first, second] = attempts.filter(({ id }) => id.startsWith(reference.toLowerCase()));
   const next = `prompt-runner orchestrate show ${session.id}`;
   if (first === undefined) {
+    const nearest = closestName(
+      reference,
+      attempts.map(({ id }) => id),
+    );
     throw new NotFoundError('ATTEMPT_NOT_FOUND', `Session ${session.id} has no attempt "${reference}".`, {
-      hint: 'See which there are.',
+      hint: nearest === undefined ? 'See which there are.' : `Did you mean ${nearest}?`,
       next,
     });
   }
   if (second !== undefined) {
-    throw new AmbiguousReferenceError(`"${reference}" begins several attempts.`, {
-      hint: 'Give more of the id.',
-      next,
-    });
+    throw new AmbiguousReferenceError(
+      `"${reference}" begins the ids of several attempts, for instance ${first.id} and ${second.id}.`,
+      { hint: 'Give more of the id.', next },
+    );
   }
   return first;
 }

@@ -67,9 +67,13 @@ async function activeSession(deps: Deps): Promise<Session> {
 }
 
 async function notFound(store: Deps['store'], reference: string): Promise<NotFoundError> {
-  const nearest = closestName(reference, await store.sessions.recentIds(SUGGESTED_AMONG));
+  const recent = await store.sessions.recentNames(SUGGESTED_AMONG);
+  const named = new Map(
+    recent.flatMap((session) => [[session.title, session] as const, [session.id, session] as const]),
+  );
+  const nearest = named.get(closestName(reference, named.keys()) ?? '');
   return new NotFoundError('SESSION_NOT_FOUND', `There is no session "${reference}".`, {
-    hint: nearest === undefined ? 'See which there are.' : `Did you mean ${nearest}?`,
+    hint: nearest === undefined ? 'See which there are.' : `Did you mean ${nearest.id} ("${nearest.title}")?`,
     next: 'prompt-runner orchestrate list-sessions',
   });
 }

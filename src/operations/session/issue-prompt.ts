@@ -3,6 +3,8 @@ import { issuePart } from '../../engine/session/issue-part.js';
 import { type IssuedStep, issuePrompt } from '../../engine/session/issue-prompt.js';
 import { nextCommand } from '../../engine/session/next-command.js';
 import { presentPart } from '../../engine/session/part.js';
+import type { PromptKind } from '../../engine/session/prompt-template.js';
+import type { Session } from '../../engine/session/session.js';
 import { skipAnalysis } from '../../engine/session/skip-analysis.js';
 import type { PromptStep } from '../../engine/session/step.js';
 import { type Deps, sessionPorts } from '../deps.js';
@@ -13,16 +15,22 @@ import type { IssueOutput } from './outputs.js';
 import { promptView } from './views/prompt-view.js';
 import { sessionView } from './views/session-view.js';
 
+const analysisInput = z.extend(sessionInput, {
+  /** A template to be taken instead of the one in force, from now on: `team/analysis@3`. */
+  template: z.optional(z.string()),
+});
+
 /**
  * Gives the analysis prompt.
  * @throws MoveNotAllowedError when the planning answer is not complete
+ * @throws TemplateNotInLibraryError, PromptNameError when a template is named that is not there
  */
-export const issueAnalysis = operation(sessionInput, async (deps: Deps, given): Promise<IssueOutput> => {
-  const session = await findSession(deps, given.session);
+export const issueAnalysis = operation(analysisInput, async (deps: Deps, given): Promise<IssueOutput> => {
+  const session = withTemplate(await findSession(deps, given.session), 'analysis', given.template);
   return issueOutput(deps, 'analyze', await issuePrompt(sessionPorts(deps), session, 'analyze'));
 });
 
-const implementationInput = z.extend(sessionInput, {
+const implementationInput = z.extend(analysisInput, {
   /** The part to implement, from 1. Once parts are begun, the next part is meant when none is named. */
   part: z.optional(z.int().check(z.positive())),
   /** Goes on without an analysis. */
@@ -37,9 +45,9 @@ const implementationInput = z.extend(sessionInput, {
  */
 export const issueImplementation = operation(
   implementationInput,
-  async (deps: Deps, { session: reference, part, quick }): Promise<IssueOutput> => {
+  async (deps: Deps, { session: reference, part, quick, template }): Promise<IssueOutput> => {
     const ports = sessionPorts(deps);
-    const found = await findSession(deps, reference);
+    const found = withTemplate(await findSession(deps, reference), 'implementation', template);
     const session = quick ? await skipAnalysis(ports, found) : found;
     const inParts = part !== undefined || session.state.parts !== null;
     const issued = inParts
@@ -48,6 +56,12 @@ export const issueImplementation = operation(
     return issueOutput(deps, 'implement', issued);
   },
 );
+
+/** The session told to take a template; it is kept with the move that the prompt makes. */
+function withTemplate(session: Session, kind: PromptKind, template: string | undefined): Session {
+  if (template === undefined) return session;
+  return { ...session, templates: { ...session.templates, [kind]: template } };
+}
 
 export function issueOutput(
   deps: Deps,

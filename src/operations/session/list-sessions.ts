@@ -3,7 +3,7 @@ import { sessionStatuses } from '../../engine/session/session-state.js';
 import type { SessionFilter } from '../../store/session-store.js';
 import type { Deps } from '../deps.js';
 import { operation } from '../operation.js';
-import { findProject } from '../project/find-project.js';
+import { namedProject } from '../project/named-project.js';
 import type { ListOutput } from './outputs.js';
 
 const input = z.object({
@@ -21,9 +21,8 @@ const input = z.object({
  * @throws NotFoundError when the project does not exist
  */
 export const listSessions = operation(input, async (deps: Deps, query): Promise<ListOutput> => {
-  const { store, surroundings } = deps;
-  const named = query.project ?? surroundings.project;
-  const project = named === undefined ? undefined : (await findProject(store.projects, named)).id;
+  const { store } = deps;
+  const project = (await namedProject(deps, query.project))?.id;
   const filter: SessionFilter = {
     project,
     status: query.status,

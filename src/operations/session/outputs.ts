@@ -4,192 +4,31 @@
  * Operations import the types only, so that no command pays for the schemas.
  */
 import * as z from 'zod/mini';
+import { phases } from '../../engine/session/phase.js';
+import { executionView } from '../execution/view-shapes.js';
+import {
+  attemptView,
+  partView,
+  planningView,
+  promptView,
+  secretView,
+  sectionKey,
+  sessionPhaseView,
+  sessionView,
+  statusName,
+  stepName,
+  stepView,
+  suggestionView,
+  summaryView,
+} from './view-shapes.js';
 
 const nullable = z.nullable;
 const text = z.string();
 const count = z.number();
 const time = z.date();
 
-export const stepName = z.enum(['plan', 'process', 'analyze', 'save-analysis', 'implement', 'complete']);
-export const statusName = z.enum(['planning', 'analysis', 'implementation', 'completed', 'cancelled']);
-const sectionKey = z.enum(['analysis', 'implementation', 'notes']);
-
-export const sessionView = z.object({
-  id: text,
-  title: text,
-  status: statusName,
-  /** The step due next; null when the session is completed or cancelled. */
-  step: nullable(stepName),
-  /** Steps whose results stand, although a step before them was done again since. */
-  stale: z.array(stepName),
-  /** A quick session has no analysis. */
-  quick: z.boolean(),
-  /** The revision of the feature request, from 1. */
-  request: count,
-  /** How many parts are done of how many; null when it is implemented in one piece. */
-  parts: nullable(z.object({ done: count, total: count })),
-  project: nullable(z.object({ id: text, name: text })),
-  featureType: nullable(text),
-  complexity: nullable(text),
-  timeEstimate: nullable(text),
-  createdBy: text,
-  createdAt: time,
-  updatedAt: time,
-  completedAt: nullable(time),
-});
-
-export const promptView = z.object({
-  step: stepName,
-  /** The part that it is for, from 1; null when it is for the whole. */
-  part: nullable(count),
-  messages: z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), text })),
-  /** The messages as one text, ready to be pasted. */
-  text,
-  /** Estimated. */
-  tokens: count,
-  template: text,
-  warnings: z.array(text),
-});
-
-export const sectionView = z.object({
-  text,
-  /** UTF-16 offsets into the decoded answer of `attempt`, from the heading to the end of the body. */
-  start: count,
-  end: count,
-  form: text,
-  confidence: z.enum(['exact', 'inferred']),
-  reason: nullable(text),
-  truncated: z.boolean(),
-  /** The attempt whose raw answer holds it. */
-  attempt: text,
-});
-
-const range = { start: count, end: count };
-
-export const sectionReportView = z.object({
-  missing: z.array(sectionKey),
-  duplicates: z.array(z.object({ key: sectionKey, ...range })),
-  truncated: z.array(sectionKey),
-  leftOver: z.array(z.object({ ...range, kind: text })),
-});
-
-/** A phase of the estimate; its items are parts of it. */
-export const phaseView = z.object({
-  name: z.string(),
-  text: z.string(),
-  minHours: z.nullable(z.number()),
-  maxHours: z.nullable(z.number()),
-  get items() {
-    return z.array(phaseView);
-  },
-});
-
-/** An entry of a list in the notes; its items stand indented below it. */
-export const noteItemView = z.object({
-  title: nullable(text),
-  text,
-  get items() {
-    return z.array(noteItemView);
-  },
-});
-
-const noteItems = z.array(noteItemView);
-
-export const metadataView = z.object({
-  feature: nullable(text),
-  /** For instance "Medium-High". */
-  complexity: nullable(text),
-  /** What the notes say after the level, such as its reason. */
-  complexityNote: nullable(text),
-  timeEstimate: nullable(
-    z.object({
-      text: nullable(text),
-      minHours: nullable(count),
-      maxHours: nullable(count),
-      phases: z.array(phaseView),
-    }),
-  ),
-  keyRisks: z.array(z.object({ risk: text, description: nullable(text), mitigations: z.array(text) })),
-  keyFiles: z.array(z.object({ path: text, lines: nullable(text), note: nullable(text) })),
-  similarFeatures: noteItems,
-  integrationPoints: noteItems,
-  testing: noteItems,
-  performance: noteItems,
-  security: noteItems,
-  rollback: noteItems,
-  implementationOrder: noteItems,
-  successCriteria: noteItems,
-  /** Fields of other names, as they stand. */
-  other: z.array(z.object({ title: text, text })),
-  /** Lines of the notes that no field took. */
-  unread: z.array(text),
-});
-
-export const planningView = z.object({
-  sections: z.object({
-    analysis: nullable(sectionView),
-    implementation: nullable(sectionView),
-    notes: nullable(sectionView),
-  }),
-  missing: z.array(sectionKey),
-  report: sectionReportView,
-  metadata: nullable(metadataView),
-});
-
-export const summaryView = z.object({
-  /** The summary as Markdown. */
-  text,
-  files: z.array(z.object({ path: text, change: nullable(text), purpose: nullable(text) })),
-  tests: z.array(text),
-});
-
-export const secretView = z.object({ kind: text, ...range });
-
-export const attemptView = z.object({
-  id: text,
-  step: stepName,
-  /** The part that it is for, from 1; null when it is for the whole. */
-  part: nullable(count),
-  number: count,
-  outcome: z.enum(['issued', 'received', 'accepted', 'incomplete', 'rejected']),
-  /** Whether it is the attempt whose result stands. */
-  current: z.boolean(),
-  input: nullable(z.object({ method: text, name: nullable(text) })),
-  size: count,
-  checksum: text,
-  forced: z.boolean(),
-  appendedTo: nullable(text),
-  problem: nullable(z.object({ code: text, message: text })),
-  template: nullable(text),
-  startedAt: time,
-  finishedAt: nullable(time),
-});
-
 /** One attempt with its text: a prompt as it was given, or an answer as it came. */
 export const attemptOutput = z.object({ attempt: attemptView, text });
-
-export const stepView = z.object({
-  step: stepName,
-  state: z.enum(['open', 'due', 'blocked', 'closed', 'skipped', 'incomplete', 'done', 'stale']),
-  /** The step whose result it waits for. */
-  blockedBy: nullable(stepName),
-  attempts: count,
-  rejected: count,
-  at: nullable(time),
-});
-
-export const partView = z.object({
-  number: count,
-  title: text,
-  state: z.enum(['open', 'issued', 'done']),
-});
-
-/** How a feature of this size is best carried out; only a suggestion. */
-export const suggestionView = z.object({
-  track: z.enum(['quick', 'standard', 'parts']),
-  reason: text,
-  next: text,
-});
 
 export const planOutput = z.object({
   session: sessionView,
@@ -255,6 +94,16 @@ export const statusOutput = z.object({
   missing: z.array(sectionKey),
   /** Answers that were received, and that nothing was made of: the process ended, or somebody was quicker. */
   unread: z.array(z.object({ attempt: text, step: stepName })),
+  /** The run of the session that is not at its end; null when there is none. */
+  run: nullable(
+    z.object({
+      id: text,
+      status: z.enum(['running', 'waiting', 'stopped', 'failed', 'completed']),
+      /** The step that waits for somebody's word. */
+      waiting: nullable(z.object({ step: stepName, part: nullable(count) })),
+      problem: nullable(z.object({ code: text, message: text })),
+    }),
+  ),
   next: text,
 });
 
@@ -266,10 +115,13 @@ export const showOutput = z.object({
   steps: z.array(stepView),
   parts: z.array(partView),
   attempts: z.array(attemptView),
+  phases: z.array(sessionPhaseView),
   planning: nullable(planningView),
   analysisResults: nullable(text),
   implementationResults: nullable(text),
   summary: nullable(summaryView),
+  /** What was asked for it, and what was pasted into it, oldest first; none in a workspace without the database. */
+  executions: z.array(executionView),
   secrets: z.array(z.object({ attempt: text, kind: text })),
   next: text,
 });
@@ -347,7 +199,7 @@ export const timelineOutput = z.object({
   session: sessionView,
   phases: z.array(
     z.object({
-      phase: z.enum(['planning', 'analysis', 'implementation']),
+      phase: z.enum(phases),
       hours: count,
       estimate: estimateView,
     }),
@@ -367,16 +219,7 @@ export const deleteOutput = z.object({
 
 export const retryOutput = z.union([issueOutput, processOutput, saveAnalysisOutput, completeOutput]);
 
-export type SessionView = z.infer<typeof sessionView>;
-export type PromptView = z.infer<typeof promptView>;
-export type SectionView = z.infer<typeof sectionView>;
-export type PlanningView = z.infer<typeof planningView>;
-export type MetadataView = z.infer<typeof metadataView>;
-export type SummaryView = z.infer<typeof summaryView>;
-export type SecretView = z.infer<typeof secretView>;
-export type AttemptView = z.infer<typeof attemptView>;
 export type AttemptOutput = z.infer<typeof attemptOutput>;
-export type StepView = z.infer<typeof stepView>;
 export type PlanOutput = z.infer<typeof planOutput>;
 export type ProcessOutput = z.infer<typeof processOutput>;
 export type IssueOutput = z.infer<typeof issueOutput>;
@@ -389,8 +232,6 @@ export type ListOutput = z.infer<typeof listOutput>;
 export type MoveOutput = z.infer<typeof moveOutput>;
 export type UndoOutput = z.infer<typeof undoOutput>;
 export type DeleteOutput = z.infer<typeof deleteOutput>;
-export type PartView = z.infer<typeof partView>;
-export type SuggestionView = z.infer<typeof suggestionView>;
 export type ReviseOutput = z.infer<typeof reviseOutput>;
 export type EventView = z.infer<typeof eventView>;
 export type HistoryOutput = z.infer<typeof historyOutput>;

@@ -5,6 +5,7 @@ import { type Deps, sessionPorts } from '../deps.js';
 import { operation } from '../operation.js';
 import { whereabouts } from '../project/current-project.js';
 import { featureTypeName, givenText, requestSource } from './given-text.js';
+import { namedTemplatesInput, requireNamed } from './named-templates.js';
 import type { PlanOutput } from './outputs.js';
 import { promptView } from './views/prompt-view.js';
 import { secretsIn } from './views/secret-view.js';
@@ -16,21 +17,26 @@ const input = z.object({
   quick: z._default(z.boolean(), false),
   /** For instance `bugfix`; templates may be chosen by it. */
   featureType: z.optional(featureTypeName),
+  /** Templates to be taken instead of those in force, by kind: `{ orchestrator: 'team/plan@3' }`. */
+  templates: z._default(namedTemplatesInput, {}),
 });
 
 /**
  * Starts a session from a feature request, makes it the one in use here, and gives the planning prompt.
  *
  * @throws RequestRefusedError when the request is empty, not text or too large
+ * @throws TemplateNotInLibraryError, PromptNameError when a template is named that is not there
  */
 export const planSession = operation(
   input,
-  async (deps: Deps, { request, featureType, quick }): Promise<PlanOutput> => {
+  async (deps: Deps, { request, featureType, quick, templates }): Promise<PlanOutput> => {
     const { project, place } = await whereabouts(deps);
+    await requireNamed(deps, { project, featureType: featureType ?? null, named: templates });
     const { session, prompt } = await plan(sessionPorts(deps), {
       request: requestSource(request),
       project: project && { id: project.id, name: project.name, root: project.root },
       featureType: featureType ?? null,
+      templates,
       quick,
     });
     await deps.store.activeChoices.choose(place, 'session', session.id, deps.clock.now());

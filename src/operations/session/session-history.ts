@@ -9,6 +9,7 @@ import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import { sessionInput } from './given-text.js';
 import type { EventView, HistoryOutput } from './outputs.js';
+import { runStanding } from './run/run-standing.js';
 import { sessionView } from './views/session-view.js';
 import { attemptView } from './views/step-views.js';
 
@@ -28,7 +29,7 @@ export const sessionHistory = operation(sessionInput, async (deps: Deps, given):
     })),
     events: (await journal.history(session.id)).map(eventView),
     attempts: (await journal.attempts(session.id)).map((attempt) => attemptView(session, attempt)),
-    next: nextCommand(session),
+    next: (await runStanding(deps, session))?.next ?? nextCommand(session),
   };
 });
 

@@ -5,6 +5,7 @@ import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import { sessionInput } from './given-text.js';
 import type { StatusOutput } from './outputs.js';
+import { runStanding } from './run/run-standing.js';
 import { sessionView } from './views/session-view.js';
 import { partViews, stepViews } from './views/step-views.js';
 import { suggestionView } from './views/suggestion-view.js';
@@ -14,6 +15,7 @@ export const sessionStatus = operation(sessionInput, async (deps: Deps, given): 
   const session = await findSession(deps, given.session);
   const attempts = await deps.store.journal.attempts(session.id);
   const planning = await planningOf(deps.store.journal, session);
+  const standing = await runStanding(deps, session);
   const incomplete = session.state.steps.process.state === 'incomplete';
   return {
     session: sessionView(session),
@@ -24,6 +26,12 @@ export const sessionStatus = operation(sessionInput, async (deps: Deps, given): 
     unread: attempts
       .filter(({ outcome }) => outcome === 'received')
       .map(({ id, step }) => ({ attempt: id, step })),
-    next: incomplete ? `${nextCommand(session)} --append` : nextCommand(session),
+    run: standing && {
+      id: standing.run.id,
+      status: standing.run.status,
+      waiting: standing.waiting,
+      problem: standing.run.problem,
+    },
+    next: standing?.next ?? (incomplete ? `${nextCommand(session)} --append` : nextCommand(session)),
   };
 });

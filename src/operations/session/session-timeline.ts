@@ -1,6 +1,7 @@
 import { nextCommand } from '../../engine/session/next-command.js';
+import type { Phase } from '../../engine/session/phase.js';
 import { planningOf } from '../../engine/session/results.js';
-import { type Phase, stepFacts, steps } from '../../engine/session/step.js';
+import { stepFacts, steps } from '../../engine/session/step.js';
 import { timeInPhases } from '../../engine/session/time-in-phases.js';
 import type { ExecutionNotes } from '../../sections/notes/index.js';
 import type { Deps } from '../deps.js';

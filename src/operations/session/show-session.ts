@@ -1,19 +1,23 @@
 import * as z from 'zod/mini';
-import type { AttemptId } from '../../base/ids.js';
-import { findSecrets, redactSecrets } from '../../base/text/secrets.js';
+import { redactSecrets } from '../../base/text/secrets.js';
 import { nextCommand } from '../../engine/session/next-command.js';
 import { analysisOf, answerTextOf, planningOf } from '../../engine/session/results.js';
 import type { Session } from '../../engine/session/session.js';
 import { attemptOf } from '../../engine/session/session-state.js';
-import { decodeAnswer } from '../../sections/index.js';
 import type { Deps } from '../deps.js';
+import { executionView } from '../execution/views/execution-view.js';
+import { projectNamesFor } from '../execution/views/project-names.js';
 import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import { sessionInput } from './given-text.js';
-import type { ShowOutput, SummaryView } from './outputs.js';
+import type { ShowOutput } from './outputs.js';
+import { runStanding } from './run/run-standing.js';
 import { sessionAt } from './session-at.js';
+import type { SummaryView } from './view-shapes.js';
+import { phaseViews } from './views/phase-views.js';
 import { planningView } from './views/planning-view.js';
 import { sessionView } from './views/session-view.js';
+import { standingSecrets } from './views/standing-secrets.js';
 import { attemptView, partViews, stepViews } from './views/step-views.js';
 import { summaryOf } from './views/summary-view.js';
 
@@ -30,6 +34,9 @@ export const showSession = operation(input, async (deps: Deps, given): Promise<S
   const session = then?.session ?? present;
   const attempts = await journal.attempts(session.id);
   const planning = await planningOf(journal, session);
+  const executions = (await deps.executions?.executions.ofSession(session.id)) ?? [];
+  const ratings = (await deps.executions?.ratings.ofSession(session.id)) ?? [];
+  const names = await projectNamesFor(deps, executions);
   return {
     session: sessionView(session),
     at: then?.event.number ?? null,
@@ -41,8 +48,10 @@ export const showSession = operation(input, async (deps: Deps, given): Promise<S
     analysisResults: await analysisOf(journal, session),
     implementationResults: await answerTextOf(journal, session, 'complete'),
     summary: await standingSummary(deps, session),
-    secrets: await secretsOf(deps, session),
-    next: nextCommand(present),
+    phases: phaseViews({ attempts, executions, ratings }),
+    executions: executions.map((execution) => executionView(execution, names)),
+    secrets: await standingSecrets(deps, session),
+    next: (await runStanding(deps, present))?.next ?? nextCommand(present),
   };
 });
 
@@ -50,15 +59,4 @@ async function standingSummary(deps: Deps, session: Session): Promise<SummaryVie
   const attempt = attemptOf(session.state, 'complete');
   const result = attempt === null ? null : await deps.store.journal.result(attempt);
   return result?.kind === 'implementation' ? summaryOf(deps, session) : null;
-}
-
-async function secretsOf({ store }: Deps, session: Session): Promise<ShowOutput['secrets']> {
-  const standing = (['process', 'save-analysis', 'complete'] as const)
-    .map((step) => attemptOf(session.state, step))
-    .filter((attempt): attempt is AttemptId => attempt !== null);
-  const found = standing.map(async (attempt) => {
-    const text = decodeAnswer(await store.journal.answer(attempt));
-    return findSecrets(text).map(({ kind }) => ({ attempt, kind }));
-  });
-  return (await Promise.all(found)).flat();
 }

@@ -9,7 +9,7 @@ export class NotUtf8Error extends PromptRunnerError {
   constructor(name: string, options?: ErrorOptions) {
     super(
       `"${name}" is not UTF-8 text.`,
-      { hint: 'Save it as UTF-8, for instance with: iconv -f latin1 -t utf-8' },
+      { hint: 'Save it as UTF-8; a file in Latin-1 is made so by iconv -f latin1 -t utf-8.' },
       options,
     );
   }

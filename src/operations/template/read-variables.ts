@@ -1,3 +1,4 @@
+import { yamlExcess } from '../../base/text/yaml-excess.js';
 import { TemplateVariablesError } from './errors.js';
 import type { GivenFile } from './template-input.js';
 import { utf8Text } from './utf8-text.js';
@@ -31,7 +32,9 @@ async function parseVariables(file: GivenFile): Promise<Variables> {
 async function parse(text: string, name: string): Promise<unknown> {
   try {
     if (name.toLowerCase().endsWith('.json')) return JSON.parse(text);
-    const { parse: parseYaml } = await import('yaml');
+    const { Lexer, parse: parseYaml } = await import('yaml');
+    const excess = yamlExcess(text, Lexer);
+    if (excess !== null) throw new Error(excess);
     return parseYaml(text);
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);

@@ -1,5 +1,5 @@
 /** Where the templates are that a template includes, imports or extends. */
-export interface TemplateSource {
+export interface OtherTemplates {
   /** The bytes of a template; undefined when there is none of that name. */
   fetch(name: string): Promise<Uint8Array | undefined>;
   /** The names that stand beside a missing one, as far as they have been seen. */
@@ -8,5 +8,5 @@ export interface TemplateSource {
 
 /** What operations on templates work with. */
 export interface TemplateDeps {
-  readonly templates: TemplateSource;
+  readonly templates: OtherTemplates;
 }

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { cutProblems } from '../../workspace/older/cut-finding.js';
 import { textKeys } from '../../workspace/text-keys.js';
-import { attemptView, historyOutput, sessionView, showOutput } from '../session/outputs.js';
+import { historyOutput, showOutput } from '../session/outputs.js';
+import { attemptView, sessionView } from '../session/view-shapes.js';
 
 const text = z.string();
 const count = z.number();

@@ -7,8 +7,8 @@ import type { TextRange } from '../section.js';
 import { lineEnd, nextLine } from '../text/characters.js';
 import { beforeLineBreak, firstTextLine, lastTextEnd, skipEmptyRest } from '../text/text-edges.js';
 import { withoutIndentation } from './indentation.js';
-import { rangesWithin, withoutRanges } from './ranges.js';
 import { trimBody } from './trim-body.js';
+import { withoutRanges } from './without-ranges.js';
 
 /** A body cut from the answer. */
 export interface CutBody {
@@ -89,12 +89,13 @@ function finish(
   end: number,
   doubt: string | null,
 ): CutBody {
-  const agent = rangesWithin(landmarks.agentOutput, range.start, range.end);
   return {
     bodyStart: range.start,
     bodyEnd: range.end,
     end: Math.max(end, range.end),
-    text: withoutIndentation(withoutRanges(text, range.start, range.end, agent)),
-    doubt: agent.length > 0 ? 'output of a terminal agent was taken out of it' : doubt,
+    text: withoutIndentation(withoutRanges(text, range.start, range.end, landmarks.agentOutput)),
+    doubt: landmarks.agentOutput.overlaps(range.start, range.end)
+      ? 'output of a terminal agent was taken out of it'
+      : doubt,
   };
 }

@@ -4,19 +4,26 @@ import type { FoundSection, FoundSections } from '../found-section.js';
 import type { Landmarks } from '../scan/landmarks.js';
 import { nextLine } from '../text/characters.js';
 import { endsWithProse } from '../text/closing-talk.js';
+import { RangeList } from '../text/range-list.js';
 import { type CutBody, cutBody } from './cut-body.js';
 
 /** Cuts the chosen sections out of the answer. */
 export function cutSections(text: string, landmarks: Landmarks, reading: ChosenReading): FoundSections {
-  const fences = reading.wholeFence === null ? [] : [reading.wholeFence.opener, reading.wholeFence.closer];
   return {
     sections: reading.headings.map((chosen) => cutSection(text, landmarks, reading, chosen)),
     agentOutput: landmarks.agentOutput,
-    fences: fences
-      .filter((index) => index !== null)
-      .map((index) => landmarks.fences.at(index).start)
-      .map((start) => ({ start, end: nextLine(text, start) })),
+    fences: wholeFenceLines(text, landmarks, reading),
   };
+}
+
+function wholeFenceLines(text: string, { fences }: Landmarks, { wholeFence }: ChosenReading): RangeList {
+  const lines = new RangeList();
+  for (const index of wholeFence === null ? [] : [wholeFence.opener, wholeFence.closer]) {
+    if (index === null) continue;
+    const { start } = fences.at(index);
+    lines.add(start, nextLine(text, start));
+  }
+  return lines;
 }
 
 function cutSection(

@@ -1,10 +1,5 @@
-import { lineEnd, skipBlanks } from '../text/characters.js';
-
-/**
- * Characters treated at once: a string for each line of them exists for a moment, which for a whole text of
- * 100 MB would be many times its size.
- */
-const PIECE = 1 << 16;
+import { lineEnd, nextLine, skipBlanks } from '../text/characters.js';
+import { TextPieces } from '../text/text-pieces.js';
 
 /**
  * A text without the indentation that all its lines share. Lines of nothing but blanks have no say.
@@ -15,14 +10,15 @@ const PIECE = 1 << 16;
 export function withoutIndentation(text: string): string {
   const indentation = commonIndentation(text);
   if (indentation === '') return text;
-  const rest = text.startsWith(indentation) ? text.slice(indentation.length) : text;
-  let result = '';
-  for (let from = 0; from < rest.length; ) {
-    const to = lineEnd(rest, from + PIECE);
-    result += rest.slice(from, to).split(`\n${indentation}`).join('\n');
-    from = to;
+  const lines = new TextPieces();
+  // Line by line: a search for the indentation would compare a long one with each line again and again.
+  for (let start = 0; start < text.length; ) {
+    const after = nextLine(text, start);
+    const isIndented = text.startsWith(indentation, start);
+    lines.add(text.slice(isIndented ? start + indentation.length : start, after));
+    start = after;
   }
-  return result;
+  return lines.joined();
 }
 
 function commonIndentation(text: string): string {

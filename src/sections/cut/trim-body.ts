@@ -4,7 +4,6 @@ import type { TextRange } from '../section.js';
 import { lineEnd, skipBlanks } from '../text/characters.js';
 import { beforeClosingTalk, endsWithMessage } from '../text/closing-talk.js';
 import { endsWithRule, firstTextLine, lastTextEnd, lineStart } from '../text/text-edges.js';
-import { rangeEndingAt, rangeStartingAt } from './ranges.js';
 
 /** A body without what only stands at its two ends. */
 export interface TrimmedBody extends TextRange {
@@ -29,7 +28,7 @@ export function trimBody(
   let end = Math.max(start, lastTextEnd(text, start, to));
   let doubt: string | null = null;
   for (;;) {
-    const agent = rangeEndingAt(landmarks.agentOutput, end);
+    const agent = landmarks.agentOutput.containing(end - 1);
     const cut =
       agent === null ? beforeEnding(text, landmarks, start, end, isLast) : Math.max(start, agent.start);
     if (cut >= end) return start < end ? { start, end, doubt } : { start: from, end: from, doubt };
@@ -40,9 +39,9 @@ export function trimBody(
 
 function afterAgentOutput(text: string, { agentOutput }: Landmarks, from: number, to: number): number {
   let start = firstTextLine(text, from, to);
-  for (let agent = rangeStartingAt(agentOutput, start); agent !== null; ) {
+  for (let agent = agentOutput.containing(start); agent !== null; ) {
     start = firstTextLine(text, Math.min(agent.end, to), to);
-    agent = rangeStartingAt(agentOutput, start);
+    agent = agentOutput.containing(start);
   }
   return start;
 }
@@ -55,7 +54,7 @@ function beforeEnding(
   end: number,
   isLast: boolean,
 ): number {
-  const isMarker = rangeEndingAt(landmarks.endMarkers, end) !== null;
+  const isMarker = landmarks.endMarkers.containing(end - 1) !== null;
   if (isMarker || endsWithRule(text, start, end) || endsWithMessage(text, start, end))
     return lineStart(text, start, end);
   return isLast ? beforeClosingTalk(text, start, end) : beforeNextFence(text, start, end);

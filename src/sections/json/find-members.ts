@@ -3,7 +3,7 @@ import { type JsonMember, type JsonReading, opensObject, readJsonObject } from '
 
 /**
  * How many times the size of the text may be read again after braces that open no JSON; when it is used
- * up, reading goes on where the failed attempt stopped. Keeps hostile text linear.
+ * up, reading goes on behind all that the failed attempt looked at. Keeps hostile text linear.
  */
 const MOST_REREADING = 2;
 
@@ -16,6 +16,7 @@ export interface JsonFinding {
 /** The object in the text with the most expected sections among its keys, the first of equals, or null. */
 export function findMembers(text: string, names: ExpectedNames): JsonFinding | null {
   let best: JsonFinding | null = null;
+  let mostSections = 0;
   let budget = text.length * MOST_REREADING;
   for (let at = text.indexOf('{'); at >= 0; ) {
     if (!opensObject(text, at)) {
@@ -23,32 +24,34 @@ export function findMembers(text: string, names: ExpectedNames): JsonFinding | n
       continue;
     }
     const reading = readJsonObject(text, at, names);
-    const members = richestObject(reading.members);
-    if (members.length > 0 && sectionsIn(members) > sectionsIn(best?.members ?? [])) {
+    const { members, sections } = richestObject(reading.members);
+    if (sections > mostSections) {
       best = { members, outcome: reading.outcome };
+      mostSections = sections;
     }
-    budget -= reading.outcome === 'complete' ? 0 : reading.end - at;
-    at = text.indexOf(
-      '{',
-      reading.outcome === 'complete' || budget < 0 ? Math.max(reading.end, at + 1) : at + 1,
-    );
+    budget -= reading.outcome === 'complete' ? 0 : reading.reach - at;
+    at = text.indexOf('{', reading.outcome === 'complete' || budget < 0 ? reading.reach : at + 1);
   }
   return best;
 }
 
-function richestObject(members: readonly JsonMember[]): JsonMember[] {
+interface ObjectMembers {
+  readonly members: readonly JsonMember[];
+  /** How many sections they name. */
+  readonly sections: number;
+}
+
+function richestObject(members: readonly JsonMember[]): ObjectMembers {
   const objects = new Map<number, JsonMember[]>();
   for (const member of members) {
     const same = objects.get(member.object) ?? [];
     objects.set(member.object, same);
     same.push(member);
   }
-  return [...objects.values()].reduce<JsonMember[]>(
-    (best, same) => (sectionsIn(same) > sectionsIn(best) ? same : best),
-    [],
-  );
-}
-
-function sectionsIn(members: readonly JsonMember[]): number {
-  return new Set(members.map(({ key }) => key)).size;
+  let richest: ObjectMembers = { members: [], sections: 0 };
+  for (const same of objects.values()) {
+    const sections = new Set(same.map(({ key }) => key)).size;
+    if (sections > richest.sections) richest = { members: same, sections };
+  }
+  return richest;
 }

@@ -24,6 +24,8 @@ export interface JsonReading {
   readonly members: readonly JsonMember[];
   /** Offset at which reading stopped: after the closing brace, or where the text stops being JSON. */
   readonly end: number;
+  /** Offset up to which the text was looked at; a string that leads nowhere may end far behind `end`. */
+  readonly reach: number;
   readonly outcome: 'complete' | 'broken off' | 'not json';
 }
 
@@ -55,6 +57,7 @@ class ObjectReader {
   readonly #members: JsonMember[] = [];
   readonly #open: Container[] = [];
   #objects = 0;
+  #reach = 0;
 
   constructor(text: string, names: ExpectedNames) {
     this.#text = text;
@@ -88,6 +91,7 @@ class ObjectReader {
     const mark = closingQuote(this.#text, at + 1);
     if (mark < 0) return -1;
     const colon = skipJsonBlanks(this.#text, mark + 1);
+    this.#reach = colon;
     if (colon >= this.#text.length) return -1;
     if (this.#text.charCodeAt(colon) !== COLON) return at;
     const valueStart = skipJsonBlanks(this.#text, colon + 1);
@@ -127,7 +131,7 @@ class ObjectReader {
 
   #stop(end: number, outcome: JsonReading['outcome']): JsonReading {
     for (const member of this.#members) if (!member.closed) member.valueEnd = end;
-    return { members: this.#members, end, outcome };
+    return { members: this.#members, end, reach: Math.max(end, this.#reach), outcome };
   }
 }
 

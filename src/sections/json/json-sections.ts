@@ -1,11 +1,12 @@
 import type { ChosenHeading } from '../choose/choose-headings.js';
 import { insideOuterFence } from '../choose/outer-fence.js';
 import { withoutIndentation } from '../cut/indentation.js';
-import { withoutRanges } from '../cut/ranges.js';
+import { withoutRanges } from '../cut/without-ranges.js';
 import type { FoundSection, FoundSections } from '../found-section.js';
 import type { ExpectedNames } from '../names/expected-names.js';
 import { scanAnswer } from '../scan/scan-answer.js';
 import { QUOTE } from '../text/characters.js';
+import { RangeList } from '../text/range-list.js';
 import { beforeReturns, firstTextLine, lastTextEnd } from '../text/text-edges.js';
 import { findMembers, type JsonFinding } from './find-members.js';
 import type { JsonMember } from './json-object.js';
@@ -26,8 +27,8 @@ export function readJsonSections(
   if (finding === null || isInsideSection(finding, headings)) return null;
   return {
     sections: finding.members.map((member) => sectionOf(text, names, member, finding)),
-    agentOutput: [],
-    fences: [],
+    agentOutput: new RangeList(),
+    fences: new RangeList(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { QUOTE } from '../text/characters.js';
 import type { JsonMember } from './json-object.js';
+import { unescapeJson } from './unescape-json.js';
 
 /** The text of a member's value, and whether the value is strictly JSON. */
 export interface JsonText {
@@ -14,7 +15,10 @@ export function jsonTextOf(text: string, { valueStart, valueEnd, closed }: JsonM
   const value = closed ? parsed(raw) : undefined;
   if (typeof value === 'string') return { text: value, strict: true };
   if (isString)
-    return { text: unescaped(closed ? raw.slice(1, -1) : withoutBrokenEscape(raw.slice(1))), strict: false };
+    return {
+      text: unescapeJson(closed ? raw.slice(1, -1) : withoutBrokenEscape(raw.slice(1))),
+      strict: false,
+    };
   return { text: raw, strict: value !== undefined };
 }
 
@@ -24,19 +28,6 @@ function parsed(raw: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
-
-/** The content of a string that is not strictly JSON: escapes are resolved, all else stays. */
-function unescaped(raw: string): string {
-  return raw.replace(
-    /\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g,
-    (_, hex: string | undefined, escaped: string | undefined) => {
-      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-      return escaped === undefined ? '' : (ESCAPES[escaped] ?? escaped);
-    },
-  );
 }
 
 /** UTF-16 units of the longest escape: a backslash, `u` and four digits. */

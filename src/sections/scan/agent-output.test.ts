@@ -5,7 +5,7 @@ import { scanAnswer } from './scan-answer.js';
 /** The lines that are taken for agent output. */
 function agentOutputOf(text: string): string {
   const { agentOutput } = scanAnswer(text, new ExpectedNames([]));
-  return agentOutput.map(({ start, end }) => text.slice(start, end)).join('');
+  return [...agentOutput.within(0, text.length)].map(({ start, end }) => text.slice(start, end)).join('');
 }
 
 describe('output of a terminal agent', () => {

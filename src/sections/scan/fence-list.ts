@@ -1,3 +1,4 @@
+import { IntList } from '../text/int-list.js';
 import type { FenceInfo, FenceLine } from './fence-line.js';
 
 /**
@@ -31,10 +32,10 @@ export interface Fence extends FenceLine {
   readonly followedByText: boolean;
 }
 
-/** All fence lines of an answer, in one typed array, since there may be a million of them. */
+/** All fence lines of an answer, as plain numbers, since there may be a million of them. */
 export class FenceList {
   #count = 0;
-  #cells = new Int32Array(64 * COLUMNS);
+  readonly #cells = new IntList();
 
   get count(): number {
     return this.#count;
@@ -43,46 +44,34 @@ export class FenceList {
   /** Adds a fence; returns its index, or -1 when the list is full. */
   add(fence: FenceLine, start: number, line: number, indent: number, opensBefore: boolean): number {
     if (this.#count === MOST_FENCES) return -1;
-    if ((this.#count + 1) * COLUMNS > this.#cells.length) this.#grow();
-    const at = this.#count * COLUMNS;
-    this.#cells[at] = start;
-    this.#cells[at + 1] = line;
-    this.#cells[at + 2] = indent;
-    this.#cells[at + 3] =
-      (Math.min(fence.length, LONGEST_FENCE) << 10) | (fence.marker << 2) | INFOS.indexOf(fence.info);
-    this.#cells[at + 4] = opensBefore ? FOLLOWS_PAUSE : 0;
+    const length = Math.min(fence.length, LONGEST_FENCE);
+    this.#cells.push(start);
+    this.#cells.push(line);
+    this.#cells.push(indent);
+    this.#cells.push((length << 10) | (fence.marker << 2) | INFOS.indexOf(fence.info));
+    this.#cells.push(opensBefore ? FOLLOWS_PAUSE : 0);
     return this.#count++;
   }
 
   /** Tells what follows the fence at `index`: text, or a blank line or the end of the answer. */
   setFollowedByText(index: number): void {
     const at = index * COLUMNS + 4;
-    this.#cells[at] = this.#cell(at) | FOLLOWED_BY_TEXT;
+    this.#cells.set(at, this.#cells.at(at) | FOLLOWED_BY_TEXT);
   }
 
   at(index: number): Fence {
     const at = index * COLUMNS;
-    const packed = this.#cell(at + 3);
-    const around = this.#cell(at + 4);
+    const packed = this.#cells.at(at + 3);
+    const around = this.#cells.at(at + 4);
     return {
-      start: this.#cell(at),
-      line: this.#cell(at + 1),
-      indent: this.#cell(at + 2),
+      start: this.#cells.at(at),
+      line: this.#cells.at(at + 1),
+      indent: this.#cells.at(at + 2),
       lean: ((around & FOLLOWS_PAUSE) === 0 ? -1 : 1) + ((around & FOLLOWED_BY_TEXT) === 0 ? -1 : 1),
       followedByText: (around & FOLLOWED_BY_TEXT) !== 0,
       length: packed >>> 10,
       marker: (packed >>> 2) & 0xff,
       info: INFOS[packed & 3] ?? 'none',
     };
-  }
-
-  #cell(at: number): number {
-    return this.#cells[at] ?? 0;
-  }
-
-  #grow(): void {
-    const wider = new Int32Array(this.#cells.length * 2);
-    wider.set(this.#cells);
-    this.#cells = wider;
   }
 }

@@ -1,5 +1,6 @@
 import type { NameMatch } from '../names/expected-names.js';
 import type { SectionForm, TextRange } from '../section.js';
+import type { RangeList } from '../text/range-list.js';
 import type { FenceList } from './fence-list.js';
 
 /**
@@ -42,10 +43,10 @@ export interface Landmarks {
   readonly candidates: readonly Candidate[];
   readonly closingTags: readonly ClosingTag[];
   readonly fences: FenceList;
-  /** Whole lines of agent output, ascending and disjoint. */
-  readonly agentOutput: readonly TextRange[];
+  /** Whole lines of agent output. */
+  readonly agentOutput: RangeList;
   /** Lines that say where a section ends, such as `=== END NAME ===`. */
-  readonly endMarkers: readonly TextRange[];
+  readonly endMarkers: RangeList;
   /** Number of lines counted. */
   readonly lines: number;
 }

@@ -1,5 +1,4 @@
 import type { ExpectedNames } from '../names/expected-names.js';
-import type { TextRange } from '../section.js';
 import {
   COLON,
   DASH,
@@ -11,6 +10,7 @@ import {
   skipRun,
   trimBlanks,
 } from '../text/characters.js';
+import { RangeList } from '../text/range-list.js';
 import { isRule } from '../text/rule-line.js';
 import { AgentOutput, skipBullet } from './agent-output.js';
 import { CandidateList } from './candidate-list.js';
@@ -48,9 +48,11 @@ class Scanner {
   readonly #closingTags: ClosingTag[] = [];
   readonly #fences = new FenceList();
   readonly #agent = new AgentOutput();
-  readonly #agentOutput: { start: number; end: number }[] = [];
-  readonly #endMarkers: TextRange[] = [];
+  readonly #agentOutput = new RangeList();
+  readonly #endMarkers = new RangeList();
   #lines = 0;
+  /** Whether a blank line stands before the last block of agent output. */
+  #isSetOff = false;
   /** Whether the line before suggests that a fence here opens a block. */
   #opensBefore = true;
   /** The fence on the line before, or -1. */
@@ -88,9 +90,9 @@ class Scanner {
   }
 
   #readBlank(start: number, end: number): void {
-    const output = this.#agentOutput.at(-1);
-    // A block set off by blank lines takes one of them along, so that the text closes over it.
-    if (output?.end === start && followsBlankLine(this.#text, output.start)) output.end = this.#after(end);
+    // A block set off by blank lines takes those after it along, so that the text closes over it.
+    const isBeneath = this.#agentOutput.lastEnd === start;
+    if (isBeneath && this.#isSetOff) this.#agentOutput.extendLast(this.#after(end));
     this.#endBlock();
     this.#opensBefore = true;
     this.#fenceBefore = -1;
@@ -109,15 +111,17 @@ class Scanner {
   }
 
   #addAgentOutput(from: number, start: number, end: number): boolean {
-    if (this.#agentOutput.length === MOST_AGENT_BLOCKS) return false;
+    if (this.#agentOutput.count === MOST_AGENT_BLOCKS) return false;
     if (from < start) {
       if (this.#candidateBefore !== null) return this.#addAgentOutput(start, start, end);
       this.#lines--;
     }
-    const last = this.#agentOutput.at(-1);
-    const lineAfter = this.#after(end);
-    if (last !== undefined && last.end >= from) last.end = lineAfter;
-    else this.#agentOutput.push({ start: from, end: lineAfter });
+    if (this.#agentOutput.lastEnd >= from) {
+      this.#agentOutput.extendLast(this.#after(end));
+    } else {
+      this.#agentOutput.add(from, this.#after(end));
+      this.#isSetOff = followsBlankLine(this.#text, from);
+    }
     return true;
   }
 
@@ -201,8 +205,8 @@ class Scanner {
 
   #readEndMarker(name: string, start: number, end: number): void {
     const [, named] = END_MARKER.exec(name) ?? [];
-    if (named === undefined || this.#endMarkers.length === MOST_CLOSING_TAGS) return;
-    if (this.#names.find(named) !== null) this.#endMarkers.push({ start, end: this.#after(end) });
+    if (named === undefined || this.#endMarkers.count === MOST_CLOSING_TAGS) return;
+    if (this.#names.find(named) !== null) this.#endMarkers.add(start, this.#after(end));
   }
 
   #openingTag(start: number, first: number, content: number, end: number): Candidate | null {

@@ -55,7 +55,10 @@ describe('text in a column', () => {
       const session = aSession();
       await store.journal.create(creationOf(session));
       const messages = [{ role: 'user', text }] as const;
-      const issued = aPrompt(session.id, { step: 'analyze', prompt: { messages, template: text } });
+      const issued = aPrompt(session.id, {
+        step: 'analyze',
+        prompt: { messages, template: text, source: null },
+      });
       const answer = anAnswer(session.id, 'x', { input: { method: 'file', name: text } });
       await store.journal.receive(answer);
       await store.journal.commit({
@@ -69,7 +72,7 @@ describe('text in a column', () => {
         },
         event: anEvent(session, { actor: text }),
       });
-      expect(await store.journal.prompt(issued.id)).toEqual({ messages, template: text });
+      expect(await store.journal.prompt(issued.id)).toEqual({ messages, template: text, source: null });
       const attempts = await store.journal.attempts(session.id);
       expect(attempts.find(({ id }) => id === answer.id)).toMatchObject({
         input: { name: text },

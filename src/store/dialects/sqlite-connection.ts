@@ -1,13 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { createPrivately } from '../../base/files/create-privately.js';
+import { makeFolders } from '../../base/files/make-folders.js';
 import { decodeStoredText, encodeStoredText } from '../../base/text/stored-text.js';
 import { asStoreFault } from './sqlite-fault.js';
 import { waitForLock } from './wait-for-lock.js';
 
 const STATEMENTS_KEPT = 200;
+/** SQLite's own 2 MB are too few for the search indexes of a large library; it takes only what it needs. */
+const CACHE_KIB = 32_768;
 
 /**
  * Opens a database file, which is created with its folder when it is not there.
@@ -40,7 +42,7 @@ export function openSqliteToRead(file: string): SqliteConnection {
 
 /** Answers may hold credentials: what the program makes is for its owner only. */
 function makePlaceFor(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolders(dirname(file), 0o700);
   createPrivately(file);
 }
 
@@ -51,7 +53,7 @@ function makePlaceFor(file: string): void {
 async function prepare(database: InstanceType<typeof DatabaseSync>): Promise<void> {
   try {
     await waitForLock(() => database.exec('pragma journal_mode=wal'));
-    database.exec('pragma synchronous=full; pragma foreign_keys=on');
+    database.exec(`pragma synchronous=full; pragma foreign_keys=on; pragma cache_size=-${CACHE_KIB}`);
   } catch (error) {
     database.close();
     throw error;

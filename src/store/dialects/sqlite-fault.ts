@@ -23,7 +23,7 @@ export const sqliteFaults: Readonly<Record<number, SqliteFault>> = {
   10: {
     fault: 'STORE_IO',
     why: 'could not be read or written: the disk reports an error',
-    hint: 'Check the disk; nothing that was confirmed before is lost.',
+    hint: 'Check whether the disk is full or failing; nothing that was confirmed before is lost.',
   },
   11: {
     fault: 'STORE_DAMAGED',

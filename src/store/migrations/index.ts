@@ -1,6 +1,15 @@
 import { sessions } from './0001-sessions.js';
 import { revisionsAndParts } from './0002-revisions-and-parts.js';
+import { promptLibrary } from './0003-prompt-library.js';
+import { promptSearch } from './0004-prompt-search.js';
+import { executions } from './0005-executions.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first; a migration's number is its place in this list, from 1. */
-export const migrations: readonly Migration[] = [sessions, revisionsAndParts];
+export const migrations: readonly Migration[] = [
+  sessions,
+  revisionsAndParts,
+  promptLibrary,
+  promptSearch,
+  executions,
+];

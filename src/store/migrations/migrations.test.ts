@@ -1,7 +1,29 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  aCall,
+  anEnd,
+  anEndedCall,
+  anExecution,
+  noCeilings,
+  writeExecution,
+} from '../../../test/fixtures/executions.js';
+import { writePrompt } from '../../../test/fixtures/prompts.js';
 import { anAnswer, aProject, aSession, creationOf, someTime } from '../../../test/fixtures/sessions.js';
-import { newProjectId } from '../../base/ids.js';
+import {
+  newAttemptId,
+  newExecutionId,
+  newProjectId,
+  newPromptId,
+  newPromptVersionId,
+  newRunId,
+  newSessionId,
+  type SessionId,
+} from '../../base/ids.js';
+import type { Run } from '../../engine/run/run.js';
+import type { Session } from '../../engine/session/session.js';
+import type { NewAuditEntry } from '../../prompts/audit-entry.js';
+import { parsePromptReference } from '../../prompts/prompt-reference.js';
 import { openStore } from '../open-store.js';
 import { migrateTo } from '../schema-upgrade.js';
 import { SCHEMA_VERSION } from '../schema-version.js';
@@ -57,6 +79,20 @@ describe.each(migrations.map((migration) => [migration.number, migration.name] a
   },
 );
 
+describe('the rows that migrations are tried with', () => {
+  it('are in every table', async () => {
+    await fill(store);
+    await sessionFromTemplate(store);
+    const { rows } = await sql<{ name: string }>`
+      select name from pragma_table_list where type in ('table', 'virtual') and name not like 'sqlite_%'
+    `.execute(store.database);
+    for (const { name } of rows) {
+      const found = await sql`select 1 from ${sql.table(name)} limit 1`.execute(store.database);
+      expect([name, found.rows.length]).toEqual([name, 1]);
+    }
+  });
+});
+
 describe('the empty schema', () => {
   it('has nothing but the ledger', async () => {
     await migrateTo(store.database, store.location, 0, clock);
@@ -64,14 +100,140 @@ describe('the empty schema', () => {
   });
 });
 
+describe('sessions and the prompt library', () => {
+  const move = (target: number) => migrateTo(store.database, store.location, target, clock);
+
+  it('from before: keep their texts and the names of their templates', async () => {
+    await move(2);
+    const { id } = await fillSchema2(store);
+    await move(SCHEMA_VERSION);
+    const [attempt] = await store.journal.attempts(id);
+    expect(attempt).toMatchObject({ template: 'builtin/orchestrator', source: null });
+    const prompt = await store.journal.prompt(attempt?.id ?? newAttemptId());
+    expect(prompt.messages).toEqual([{ role: 'user', text: 'Plan the old way.' }]);
+    expect((await store.sessions.withIdPrefix(id))[0]).toMatchObject({ templates: {} });
+  });
+
+  it('taken down and up again: sessions keep their texts, and have forgotten their versions', async () => {
+    const { id } = await sessionFromTemplate(store);
+    const [before] = await store.journal.attempts(id);
+    expect(before?.source?.versions).toHaveLength(1);
+    await move(2);
+    await move(SCHEMA_VERSION);
+    const [after] = await store.journal.attempts(id);
+    expect(after).toEqual({ ...before, source: null });
+    expect(await store.prompts.list({}, 'name', 10)).toEqual([]);
+  });
+});
+
+/** A session as a program with schema 2 wrote it. */
+async function fillSchema2({ database }: Store): Promise<{ id: SessionId }> {
+  const id = newSessionId();
+  const at = someTime.toISOString();
+  const attempt = newAttemptId();
+  const done = { state: 'done', attempt };
+  const open = { state: 'open', attempt: null };
+  const { process, analyze, implement, complete } = {
+    process: open,
+    analyze: open,
+    implement: open,
+    complete: open,
+  };
+  const steps = { plan: done, process, analyze, 'save-analysis': open, implement, complete };
+  const state = JSON.stringify({ steps, closed: null, request: 1, parts: null });
+  await sql`
+    insert into orchestration_sessions
+      (id, title, status, step, version, created_by, created_at, updated_at, state, feature_request)
+    values (${id}, 'Old', 'planning', 'process', 1, 'ada', ${at}, ${at}, ${state}, 'Old')
+  `.execute(database);
+  await sql`
+    insert into orchestration_phases
+      (id, session_id, position, step, attempt, outcome, checksum, size, forced, template, started_at, prompt)
+    values (${attempt}, ${id}, 1, 'plan', 1, 'issued', 'c', 17, 0, 'builtin/orchestrator', ${at},
+      ${JSON.stringify([{ role: 'user', text: 'Plan the old way.' }])})
+  `.execute(database);
+  return { id };
+}
+
+function anEntry(): NewAuditEntry {
+  const subject = { kind: 'setting', id: null, name: 'actor' } as const;
+  return {
+    at: someTime,
+    actor: 'ada',
+    action: 'setting.set',
+    subject,
+    before: null,
+    after: 1,
+    note: null,
+    forced: false,
+  };
+}
+
 /** A row in every table. */
-async function fill({ projects, journal, activeChoices }: Store): Promise<void> {
+async function fill(store: Store): Promise<void> {
+  const { projects, journal, activeChoices, promptJournal, audit } = store;
   const project = aProject({ name: newProjectId() });
   await projects.insert(project);
   const session = aSession({ project });
   await journal.create(creationOf(session));
   await journal.receive(anAnswer(session.id, 'an answer'));
   await activeChoices.choose('/home/ada/shop', 'session', session.id, someTime);
+  await writePrompt(promptJournal, {
+    project,
+    tags: ['a'],
+    texts: ['{% include "b" %}', 'c'],
+    labels: { x: 1 },
+  });
+  await audit.append(anEntry());
+  await fillExecutions(store, session.id);
+}
+
+async function fillExecutions(
+  { executionJournal, executions, modelAliases, runs, ratings }: Store,
+  session: SessionId,
+): Promise<void> {
+  const place = { session, step: 'process', part: null, attempt: null } as const;
+  const attachments = [{ name: 'a', mediaType: 'text/plain', bytes: Uint8Array.of(97) }];
+  const messages = [{ role: 'user', text: 'needle', attachments }] as const;
+  const execution = anExecution({ place, messages, cacheKey: newExecutionId() });
+  const use = { round: 1, call: { id: 'c', name: 'read', input: null }, text: 'x', failed: false };
+  await executionJournal.begin(execution, aCall(), noCeilings);
+  await executionJournal.finish(execution.id, anEndedCall({ toolUses: [use] }), anEnd());
+  await executions.search({ text: 'needle', filter: {}, limit: 1 });
+  await writeExecution(executionJournal);
+  const by = { project: null, actor: 'ada', at: someTime } as const;
+  await modelAliases.set({ name: 'fast', target: 'a:b', ...by });
+  const rating = { phase: 'planning', rating: 3, note: null, actor: 'ada', at: someTime } as const;
+  await ratings.add({ session, ...rating });
+  const run = newRunId();
+  await runs.create({ ...aRun, id: run, subject: session });
+  const owner = { host: 'here', pid: 1, started: 'monday' };
+  await runs.take(run, owner, null, someTime);
+  await runs.begin(run, owner, 'process', someTime);
+}
+
+const aRun: Omit<Run, 'id' | 'subject'> = {
+  kind: 'session',
+  settings: {},
+  status: 'stopped',
+  owner: null,
+  problem: null,
+  actor: 'ada',
+  createdAt: someTime,
+  updatedAt: someTime,
+};
+
+/** A session whose prompt was made from a version of the library, which is also given. */
+async function sessionFromTemplate({ journal, promptJournal, templates }: Store): Promise<Session> {
+  const { name } = await writePrompt(promptJournal, { name: newPromptId(), text: 'Plan it.' });
+  const reference = parsePromptReference(name);
+  const version = (await templates.referred(reference, null))?.version?.id ?? newPromptVersionId();
+  const source = { layer: 'global', checksum: 'c', note: null, versions: [version] } as const;
+  const session = aSession({ templates: { analysis: 'team/analysis@3' } });
+  const creation = creationOf(session);
+  const prompt = { ...creation.issued.prompt, template: `${name}@1`, source };
+  await journal.create({ ...creation, issued: { ...creation.issued, prompt } });
+  return session;
 }
 
 async function schemaOf({ database }: Store): Promise<{ name: string; sql: string }[]> {

@@ -1,4 +1,4 @@
-import { type ErrorPlace, placeOf, type TemplateError } from '../errors.js';
+import { type ErrorPlace, placeOf, type TemplateError, TemplateSyntaxError } from '../errors.js';
 import type { SourceText } from '../source-text.js';
 
 /** The kinds of findings. */
@@ -39,7 +39,7 @@ export function findingIn(source: SourceText, { rule, message, at }: Suspicion):
 
 /** The finding for what keeps a template from being compiled. */
 export function syntaxFinding(error: TemplateError): LintFinding {
-  const { hint } = error.remedy;
+  const hint = error instanceof TemplateSyntaxError ? error.suggestion : error.remedy.hint;
   return finding('syntax', hint === undefined ? error.message : `${error.message} ${hint}`, error);
 }
 

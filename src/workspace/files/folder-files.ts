@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { confinedPath, LeadsOutside } from '../../base/files/confined-path.js';
+import { makeFolders } from '../../base/files/make-folders.js';
 import { writeAtomically } from '../../base/files/write-atomically.js';
 import { WorkspaceNameOutsideError, WorkspaceUnavailableError } from '../errors.js';
 import type { WorkspaceFiles } from './workspace-files.js';
@@ -55,9 +56,9 @@ export class FolderFiles implements WorkspaceFiles {
 
   async #withNewPath<Result>(name: string, work: (path: string) => Promise<Result>): Promise<Result> {
     return this.#explaining(async () => {
-      await mkdir(this.location, { recursive: true });
+      makeFolders(this.location);
       const path = await this.#path(name);
-      await mkdir(dirname(path), { recursive: true });
+      makeFolders(dirname(path));
       return work(path);
     });
   }

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { isProcessAlive } from '../../base/process/is-process-alive.js';
 
 /** Who holds a lock. */
 export interface LockOwner {
@@ -30,14 +31,5 @@ export function readOwner(content: string): LockOwner | null {
 /** Whether the owner is gone: a process of this machine that ended, or a lock that is older than any work. */
 export function isGone({ pid, host, at }: LockOwner): boolean {
   if (Date.now() - at > LONGEST_HELD_MS) return true;
-  return host === hostname() && !isAlive(pid);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-  }
+  return host === hostname() && !isProcessAlive(pid);
 }

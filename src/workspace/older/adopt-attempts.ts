@@ -79,8 +79,9 @@ class Adoption {
       input: null,
       ...measuredPrompt(messages),
       template,
+      source: null,
     };
-    return { attempt, prompt: { messages, template }, result: null, unsaved: null };
+    return { attempt, prompt: { messages, template, source: null }, result: null, unsaved: null };
   }
 
   #answerAttempt(step: AnswerStep): KeptAttempt {
@@ -91,6 +92,7 @@ class Adoption {
       input: { method: 'file', name },
       ...measuredAnswer(bytes),
       template: null,
+      source: null,
     };
     return { attempt, prompt: null, result: this.#resultOf(step, bytes), unsaved: bytes };
   }

@@ -30,6 +30,7 @@ export function adoptSession(file: SessionFile, texts: OlderTexts): KeptSession 
     featureRequest: file.feature_request,
     title: titleOf(file.feature_request),
     featureType: file.project_type,
+    templates: {},
     state: history.at(-1)?.after ?? initialState,
     ...factsOf(file, planning),
     version: history.length,

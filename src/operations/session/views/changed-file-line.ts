@@ -1,4 +1,4 @@
-import type { SummaryView } from '../outputs.js';
+import type { SummaryView } from '../view-shapes.js';
 
 /** @example changedFileLine({ path: 'src/a.ts', change: 'created', purpose: 'the door' }) === '`src/a.ts` (created): the door' */
 export function changedFileLine({ path, change, purpose }: SummaryView['files'][number]): string {

@@ -1,5 +1,5 @@
 import type { ExecutionNotes, NoteItem, Phase } from '../../../sections/notes/index.js';
-import type { MetadataView } from '../outputs.js';
+import type { MetadataView } from '../view-shapes.js';
 
 /** What the notes say, as surfaces give it. */
 export function metadataView(notes: ExecutionNotes): MetadataView {

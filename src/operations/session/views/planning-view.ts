@@ -1,5 +1,5 @@
 import type { PlanningResult, PlanningSection } from '../../../engine/session/planning-result.js';
-import type { PlanningView, SectionView } from '../outputs.js';
+import type { PlanningView, SectionView } from '../view-shapes.js';
 import { metadataView } from './metadata-view.js';
 
 export function planningView(planning: PlanningResult): PlanningView {

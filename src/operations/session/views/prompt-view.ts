@@ -4,7 +4,8 @@ import { promptText } from '../../../base/text/prompt-text.js';
 import type { ComposedPrompt } from '../../../engine/session/compose-prompt.js';
 import type { Step } from '../../../engine/session/step.js';
 import type { Deps } from '../../deps.js';
-import type { PromptView } from '../outputs.js';
+import type { PromptView } from '../view-shapes.js';
+import { templateSourceView } from './template-source-view.js';
 
 /** A prompt with its size, and a warning when it is larger than the configuration likes. */
 export function promptView(
@@ -29,6 +30,7 @@ export function promptView(
     text,
     tokens,
     template: prompt.template,
+    templateSource: templateSourceView(prompt.source),
     warnings: [...prompt.warnings, ...large],
   };
 }

@@ -2,7 +2,7 @@ import { countDone } from '../../../engine/session/part.js';
 import type { Session } from '../../../engine/session/session.js';
 import { dueStep, isQuick, statusOf } from '../../../engine/session/session-state.js';
 import { steps } from '../../../engine/session/step.js';
-import type { SessionView } from '../outputs.js';
+import type { SessionView } from '../view-shapes.js';
 
 export function sessionView(session: Session): SessionView {
   return {

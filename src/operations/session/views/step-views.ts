@@ -4,7 +4,8 @@ import type { Session } from '../../../engine/session/session.js';
 import { attemptOf } from '../../../engine/session/session-state.js';
 import { type Step, steps } from '../../../engine/session/step.js';
 import { blockedBy, standingOf } from '../../../engine/session/transition.js';
-import type { AttemptView, PartView, StepView } from '../outputs.js';
+import type { AttemptView, PartView, StepView } from '../view-shapes.js';
+import { templateSourceView } from './template-source-view.js';
 
 export function stepViews(session: Session, attempts: readonly Attempt[]): StepView[] {
   return steps.map((step) =>
@@ -49,6 +50,7 @@ export function attemptView(session: Session, attempt: Attempt): AttemptView {
     forced,
     appendedTo,
     template,
+    source,
     startedAt,
     finishedAt,
   } = attempt;
@@ -66,6 +68,7 @@ export function attemptView(session: Session, attempt: Attempt): AttemptView {
     appendedTo,
     problem: attempt.problem && { code: attempt.problem.code, message: attempt.problem.message },
     template,
+    templateSource: source && templateSourceView(source),
     startedAt,
     finishedAt,
   };

@@ -3,7 +3,7 @@ import type { PlanningResult } from '../../../engine/session/planning-result.js'
 import type { Session } from '../../../engine/session/session.js';
 import { dueStep, isQuick, isSettled } from '../../../engine/session/session-state.js';
 import { suggestTrack, type Track } from '../../../engine/session/suggest-track.js';
-import type { SuggestionView } from '../outputs.js';
+import type { SuggestionView } from '../view-shapes.js';
 
 /**
  * What the notes suggest, while it can still be followed: quick before the analysis, the others before the

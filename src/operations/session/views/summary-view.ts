@@ -1,29 +1,41 @@
 import { formatDuration } from '../../../base/text/format-duration.js';
 import { markdownList, markdownSections } from '../../../base/text/markdown.js';
 import { redactSecrets } from '../../../base/text/secrets.js';
-import type { Attempt } from '../../../engine/session/attempt.js';
+import type { AnswerResult, Attempt } from '../../../engine/session/attempt.js';
+import type { Evidence } from '../../../engine/session/evidence.js';
 import type { Session } from '../../../engine/session/session.js';
 import { attemptOf } from '../../../engine/session/session-state.js';
 import { type AnswerStep, promptStepOf, type Step, stepFacts } from '../../../engine/session/step.js';
 import type { ImplementationReport } from '../../../sections/report/index.js';
 import type { Deps } from '../../deps.js';
-import type { SummaryView } from '../outputs.js';
+import { evidenceView } from '../run/evidence-view.js';
+import type { SummaryView } from '../view-shapes.js';
 import { changedFileLine } from './changed-file-line.js';
+import { evidenceLines } from './evidence-lines.js';
 
 /** What a session came to, from its report, or the reports of its parts, and its record. */
 export async function summaryOf(deps: Deps, session: Session): Promise<SummaryView> {
-  const report = joined(await standingReports(deps, session));
+  const results = await standingResults(deps, session);
+  const report = joined(results.map((result) => result.report));
+  const evidence = results.flatMap((result) => result.evidence ?? []);
   const attempts = await deps.store.journal.attempts(session.id);
   return {
-    text: redactSecrets(markdown(session, report, attempts)),
+    text: redactSecrets(markdown(session, report, evidence, attempts)),
     files: report.files.map(({ path, change, purpose }) => ({ path, change, purpose })),
     tests: report.tests.map(({ text }) => text),
+    evidence: evidence.map(evidenceView),
   };
 }
 
-function markdown(session: Session, report: ImplementationReport, attempts: readonly Attempt[]): string {
+function markdown(
+  session: Session,
+  report: ImplementationReport,
+  evidence: readonly Evidence[],
+  attempts: readonly Attempt[],
+): string {
   return `# ${session.title}\n\n${facts(session)}\n\n${markdownSections([
     ['Phases', markdownList(phaseLines(attempts))],
+    ['Found in the codebase', markdownList(evidence.flatMap(evidenceLines))],
     ['Changed files', markdownList(report.files.map(changedFileLine))],
     ['Tests', markdownList(report.tests.map(({ text }) => text))],
     ['Verification', markdownList(report.verification)],
@@ -63,11 +75,13 @@ function firstOf(attempts: readonly Attempt[], step: Step): Attempt | undefined 
   return attempts.find((attempt) => attempt.step === step);
 }
 
-async function standingReports({ store }: Deps, { state }: Session): Promise<ImplementationReport[]> {
+type ImplementationResult = Extract<AnswerResult, { readonly kind: 'implementation' }>;
+
+async function standingResults({ store }: Deps, { state }: Session): Promise<ImplementationResult[]> {
   const whole = attemptOf(state, 'complete');
   const ids = state.parts === null ? [whole] : state.parts.map(({ report }) => report);
   const results = await Promise.all(ids.filter((id) => id !== null).map((id) => store.journal.result(id)));
-  return results.flatMap((result) => (result?.kind === 'implementation' ? [result.report] : []));
+  return results.flatMap((result) => (result?.kind === 'implementation' ? [result] : []));
 }
 
 function joined(reports: readonly ImplementationReport[]): ImplementationReport {

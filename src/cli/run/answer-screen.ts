@@ -1,0 +1,62 @@
+import { formatDuration } from '../../base/text/format-duration.js';
+import { redactSecrets } from '../../base/text/secrets.js';
+import { forTerminalLine } from '../../base/text/terminal-text.js';
+import type { AskingDeps } from '../../operations/execution/run-deps.js';
+import type { CommandContext } from '../command-context.js';
+import { sentence } from '../render/next-line.js';
+import { ruler } from '../render/ruler.js';
+import { StreamedText } from '../render/streamed-text.js';
+import { styleFor } from '../render/style.js';
+
+type Watch = NonNullable<AskingDeps['watch']>;
+
+/** An answer on the screen: bit by bit where somebody looks on, else when it is whole. */
+export class AnswerScreen {
+  readonly #context: CommandContext;
+  readonly #streams: boolean;
+  readonly #text: StreamedText;
+
+  /** @param options.stream whether a terminal is shown the answer as it comes */
+  constructor(context: CommandContext, { stream }: { readonly stream: boolean }) {
+    const { stdout } = context.streams;
+    this.#context = context;
+    this.#streams = stream && stdout.isTerminal && !context.common.json;
+    this.#text = new StreamedText((text) => stdout.write(text));
+  }
+
+  /** What follows a question. */
+  watch(signal: AbortSignal): Watch {
+    return {
+      signal,
+      ...(this.#streams && { onText: (bit: string) => this.#text.push(bit) }),
+      onActivity: (line) => this.#noteActivity(line),
+      onRetry: (retry) => this.#beginAnew(retry),
+    };
+  }
+
+  /** Ends what came bit by bit; what did not is shown now. */
+  end(answer: string): void {
+    if (!this.#text.isBegun) this.#text.push(answer);
+    this.#text.end();
+  }
+
+  /** Ends the line when no whole answer comes any more. */
+  breakOff(): void {
+    this.#text.end();
+  }
+
+  #noteActivity(line: string): void {
+    const { dim } = styleFor(this.#context.streams.stderr);
+    this.#context.note(`${dim(forTerminalLine(redactSecrets(line)))}\n`);
+  }
+
+  /** Says what failed, and that what was shown of it does not count. */
+  #beginAnew({ message, waitMs, call, of }: Parameters<NonNullable<Watch['onRetry']>>[0]): void {
+    const { stdout, stderr } = this.#context.streams;
+    const isBegun = this.#text.isBegun;
+    this.#text.end();
+    const wait = waitMs === 0 ? 'at once' : `in ${formatDuration(waitMs)}`;
+    this.#context.note(sentence(`${message} It is asked again ${wait} (${call} of ${of}).`, stderr));
+    if (isBegun) stdout.write(`${styleFor(stdout).dim(ruler(stdout.columns, 'the answer begins anew'))}\n`);
+  }
+}

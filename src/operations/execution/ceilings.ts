@@ -1,0 +1,32 @@
+import { nanoDollars } from '../../engine/execution/dollars.js';
+import type { Ceilings } from '../../engine/execution/execution-journal.js';
+import type { Deps } from '../deps.js';
+
+/** What the caller sets, in US dollars; it counts instead of the setting. */
+export interface GivenCeilings {
+  readonly run?: number | undefined;
+  readonly session?: number | undefined;
+}
+
+/** What may be spent: by what the caller says, else by the settings. */
+export function ceilingsOf(
+  { config, clock }: Pick<Deps, 'config' | 'clock'>,
+  given: GivenCeilings,
+): Ceilings {
+  const { values } = config;
+  const day = limit(values['cost.max_per_day']);
+  return {
+    run: limit(given.run ?? values['cost.max_per_run']),
+    session: limit(given.session ?? values['cost.max_per_session']),
+    day: day === null ? null : { since: midnight(clock.now()), limit: day },
+  };
+}
+
+function limit(amount: number | 'none'): number | null {
+  return amount === 'none' ? null : nanoDollars(amount);
+}
+
+/** The beginning of the day in UTC: the same for everybody who shares a store. */
+function midnight(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import type { ExecutionSummary } from '../../engine/execution/execution.js';
+import type { ExecutionFilter } from '../../store/execution-filter.js';
+import type { Deps } from '../deps.js';
+import { operation } from '../operation.js';
+import { executionsOf } from './execution-records.js';
+import { exportFormats } from './export/formats.js';
+import { filterFrom, filterInput } from './given-filter.js';
+import type { ExecutionExportOutput } from './outputs.js';
+import { recordOf } from './whole-record.js';
+
+/** Executions are looked up so many at a time, and held one at a time. */
+const CHUNK = 200;
+
+/** Takes what is written, piece by piece. */
+export type ExportSink = (text: string) => Promise<void>;
+
+const input = z.extend(filterInput, {
+  format: z._default(z.enum(['jsonl', 'csv', 'md']), 'jsonl'),
+  write: z.custom<ExportSink>((value) => typeof value === 'function'),
+});
+
+/**
+ * Writes the executions that pass the filter, the newest first, one after the other: however many there are, it
+ * takes no more memory. What looks like a credential has a mark in its place.
+ *
+ * @throws NotFoundError, AmbiguousReferenceError for what the filter names; nothing is written then
+ */
+export const exportExecutions = operation(
+  input,
+  async (deps: Deps, { format, write, ...given }): Promise<ExecutionExportOutput> => {
+    const { executions } = executionsOf(deps);
+    const filter = await filterFrom(deps, given);
+    const { head, entry } = exportFormats[format];
+    if (head !== '') await write(head);
+    let count = 0;
+    for await (const { id } of allOf(deps, filter)) {
+      const execution = await executions.whole(id);
+      // Somebody else may have removed it by now.
+      if (execution === null) continue;
+      await write(entry(await recordOf(deps, execution)));
+      count++;
+    }
+    return { format, executions: count };
+  },
+);
+
+async function* allOf(deps: Deps, filter: ExecutionFilter): AsyncGenerator<ExecutionSummary> {
+  const { executions } = executionsOf(deps);
+  for (let after: ExecutionSummary | undefined; ; ) {
+    const page = await executions.list(filter, { limit: CHUNK, after });
+    yield* page;
+    after = page.at(-1);
+    if (after === undefined) return;
+  }
+}

@@ -1,0 +1,44 @@
+import { mapTexts } from '../../base/text/map-texts.js';
+import { findSecrets, redactSecrets } from '../../base/text/secrets.js';
+import { keysAsWritten } from '../../base/text/snake-case.js';
+import type { Executed } from '../../engine/execution/executed.js';
+import type { JsonValue } from '../../formats/json-value.js';
+import type { FinishReason } from '../../models/spec/model-answer.js';
+import type { Deps } from '../deps.js';
+import { findExecution } from './find-execution.js';
+import type { PromptRunOutput } from './run-outputs.js';
+import { executionView } from './views/execution-view.js';
+import { projectNamesFor } from './views/project-names.js';
+
+/** An answer as surfaces show it: without credentials, with what is on record of it. */
+export async function runOutputOf(
+  deps: Deps,
+  { id, answer, value, cached }: Executed,
+  warnings: readonly string[],
+): Promise<PromptRunOutput> {
+  const execution = await findExecution(deps, id);
+  return {
+    execution: executionView(execution, await projectNamesFor(deps, [execution])),
+    text: redactSecrets(answer.text),
+    value: withoutSecrets(value),
+    secrets: [...new Set(findSecrets(answer.text).map(({ kind }) => kind))],
+    cached: cached && { execution: cached.execution, at: cached.at },
+    warnings: [...warnings, ...answer.warnings.map(redactSecrets), ...ending[answer.finishReason]],
+    next: `prompt-runner execution show ${id}`,
+  };
+}
+
+const ending: Readonly<Record<FinishReason, readonly string[]>> = {
+  stop: [],
+  'tool-calls': [],
+  other: [],
+  length: ['The answer was cut off where the output tokens ended; --max-tokens allows more.'],
+  'content-filter': ["The provider's filter ended the answer."],
+  error: ['The provider reports an error at the end of the answer.'],
+};
+
+/** Somebody's data: its keys stay as they are. */
+function withoutSecrets(value: unknown): JsonValue {
+  // What JSON can express stays so when its texts are changed.
+  return keysAsWritten(mapTexts(value ?? null, redactSecrets)) as JsonValue;
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { findSecrets } from '../../base/text/secrets.js';
+import type { Execution } from '../../engine/execution/execution.js';
+import { decodeAnswer } from '../../sections/index.js';
+import type { Deps } from '../deps.js';
+import { operation } from '../operation.js';
+import { findWholeExecution } from './find-execution.js';
+import type { ExecutionShowOutput } from './outputs.js';
+import { messageTextOf } from './views/execution-record-view.js';
+import { recordOf } from './whole-record.js';
+
+const input = z.object({
+  /** The id, the unique beginning of it, or `latest`. */
+  execution: z.string(),
+});
+
+/**
+ * All that is on record of an execution; what looks like a credential has a mark in its place.
+ *
+ * @throws NotFoundError, AmbiguousReferenceError
+ */
+export const showExecution = operation(input, async (deps: Deps, given): Promise<ExecutionShowOutput> => {
+  const execution = await findWholeExecution(deps, given.execution);
+  const secrets = await secretsOf(deps, execution);
+  return {
+    execution: await recordOf(deps, execution),
+    secrets,
+    next: nextFor(execution, secrets.length > 0),
+  };
+});
+
+function nextFor({ id, kind, place }: Execution, hasSecrets: boolean): string {
+  if (hasSecrets) return `prompt-runner execution redact ${id}`;
+  if (kind !== 'pasted') return `prompt-runner execution rerun ${id}`;
+  return place === null ? 'prompt-runner execution list' : `prompt-runner orchestrate show ${place.session}`;
+}
+
+type Secrets = ExecutionShowOutput['secrets'];
+
+async function secretsOf({ store }: Deps, execution: Execution): Promise<Secrets> {
+  const { messages, response, reasoning, toolUses, kind, place } = execution;
+  const pasted = kind === 'pasted' && place?.attempt ? await store.journal.answer(place.attempt) : null;
+  const within = (place: Secrets[number]['in'], text: string) =>
+    findSecrets(text).map((found) => ({ kind: found.kind, in: place }));
+  return [
+    ...messages.flatMap((message) => within('messages', messageTextOf(message))),
+    ...within('answer', response ?? (pasted === null ? '' : decodeAnswer(pasted))),
+    ...within('reasoning', reasoning ?? ''),
+    ...toolUses.flatMap(({ text }) => within('tools', text)),
+  ];
+}

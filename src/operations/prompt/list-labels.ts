@@ -1,0 +1,27 @@
+import type { Deps } from '../deps.js';
+import { libraryOf } from '../library.js';
+import { operation } from '../operation.js';
+import { findWholePrompt } from './find-prompt.js';
+import { promptReference } from './prompt-input.js';
+import type { PromptLabelsOutput } from './read-outputs.js';
+import { labelView, promptView } from './views/prompt-view.js';
+
+/**
+ * Where the labels of a prompt point, and every move of them.
+ *
+ * @throws NotFoundError, AmbiguousReferenceError
+ */
+export const listLabels = operation(
+  promptReference,
+  async (deps: Deps, given): Promise<PromptLabelsOutput> => {
+    const prompt = await findWholePrompt(deps, given.prompt);
+    const { prompts } = libraryOf(deps);
+    const labels = await prompts.labels(prompt.id);
+    const moves = await prompts.labelMoves(prompt.id);
+    return {
+      prompt: promptView(prompt, labels),
+      labels: labels.map(labelView),
+      moves: moves.map((move) => ({ ...move })),
+    };
+  },
+);

@@ -1,0 +1,43 @@
+import type { Prompt } from '../../prompts/prompt.js';
+import type { PromptUse } from '../../store/prompt-store.js';
+import type { Deps } from '../deps.js';
+import { libraryOf } from '../library.js';
+import { operation } from '../operation.js';
+import { findWholePrompt } from './find-prompt.js';
+import { promptReference } from './prompt-input.js';
+import type { PromptUsesOutput, UseView } from './read-outputs.js';
+import { promptView } from './views/prompt-view.js';
+
+const MOST_USES = 1000;
+
+/**
+ * What would notice if a prompt was renamed, moved or deleted: the prompts that bring it in, and how many
+ * sessions were worked on with it.
+ *
+ * @throws NotFoundError, AmbiguousReferenceError
+ */
+export const promptUses = operation(promptReference, async (deps: Deps, given): Promise<PromptUsesOutput> => {
+  const prompt = await findWholePrompt(deps, given.prompt);
+  const { prompts } = libraryOf(deps);
+  return {
+    prompt: promptView(prompt, await prompts.labels(prompt.id)),
+    uses: await usesOf(deps, prompt),
+    sessions: await prompts.sessionsThatUsed(prompt.id),
+  };
+});
+
+/** The prompts that mean this one by its name, rather than one of the same name that hides it. */
+export async function usesOf(deps: Deps, prompt: Prompt): Promise<UseView[]> {
+  const { prompts } = libraryOf(deps);
+  const uses = await prompts.usesOf(prompt.name, MOST_USES);
+  const namesakes = new Set((await prompts.namedAnywhere(prompt.name)).map(({ project }) => project?.id));
+  const isMeant = ({ prompt: { project } }: PromptUse) =>
+    prompt.project === null
+      ? project === null || !namesakes.has(project.id)
+      : project === null || project.id === prompt.project.id;
+  return uses.filter((use) => use.prompt.id !== prompt.id && isMeant(use)).map(useView);
+}
+
+function useView({ prompt: { id, name, project }, version, asked }: PromptUse): UseView {
+  return { prompt: { id, name, project: project && { id: project.id, name: project.name } }, version, asked };
+}

@@ -1,0 +1,4 @@
+export {
+  formatIds as formatNames,
+  writableFormatIds as writableFormatNames,
+} from '../../../formats/prompt-format.js';

@@ -1,0 +1,78 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { ExecutionId } from '../base/ids.js';
+import type { CachedAnswer, ExecutionEnd } from '../engine/execution/execution-journal.js';
+import type { FinishReason } from '../models/spec/model-answer.js';
+import type { Database } from './schema.js';
+import { usageColumnNames, usageFromRow } from './usage-columns.js';
+
+/**
+ * Keeps a whole answer for those who ask the same, in place of an older one. Others are not kept: one that met its
+ * limit may break off anywhere.
+ */
+export async function keepInCache(
+  transaction: Transaction<Database>,
+  key: string,
+  execution: ExecutionId,
+  { status, at, response, reasoning, finishReason }: ExecutionEnd,
+): Promise<void> {
+  if (status !== 'succeeded' || response === null || finishReason !== 'stop') return;
+  const answer = {
+    execution_id: execution,
+    created_at: at.toISOString(),
+    last_used_at: at.toISOString(),
+    size: Buffer.byteLength(response) + Buffer.byteLength(reasoning ?? ''),
+  };
+  await transaction
+    .insertInto('cache_entries')
+    .values({ key, ...answer, hits: 0 })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(answer))
+    .execute();
+}
+
+export async function findCached(
+  database: Kysely<Database>,
+  key: string,
+  notBefore: Date,
+): Promise<CachedAnswer | null> {
+  const row = await database
+    .selectFrom('cache_entries as c')
+    .innerJoin('executions as e', 'e.id', 'c.execution_id')
+    .select(['e.id', 'c.created_at', 'e.response', 'e.reasoning', 'e.answered_model', 'e.finish_reason'])
+    .select(usageColumnNames)
+    .where('c.key', '=', key)
+    .where('c.created_at', '>=', notBefore.toISOString())
+    .executeTakeFirst();
+  if (row === undefined || row.response === null || row.finish_reason === null) return null;
+  return {
+    execution: row.id as ExecutionId,
+    at: new Date(row.created_at),
+    response: row.response,
+    reasoning: row.reasoning,
+    answeredModel: row.answered_model,
+    finishReason: row.finish_reason as FinishReason,
+    usage: usageFromRow(row),
+  };
+}
+
+/** Whose answer is kept for a question, and since when. */
+export async function findCacheEntry(
+  database: Kysely<Database>,
+  key: string,
+): Promise<Pick<CachedAnswer, 'execution' | 'at'> | null> {
+  const row = await database
+    .selectFrom('cache_entries')
+    .select(['execution_id', 'created_at'])
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : { execution: row.execution_id as ExecutionId, at: new Date(row.created_at) };
+}
+
+export async function countHit(transaction: Transaction<Database>, key: string, at: Date): Promise<void> {
+  await transaction
+    .updateTable('cache_entries')
+    .set({ hits: sql`hits + 1`, last_used_at: at.toISOString() })
+    .where('key', '=', key)
+    .execute();
+}

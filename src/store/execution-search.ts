@@ -1,0 +1,124 @@
+import { type Kysely, sql } from 'kysely';
+import type { ExecutionId } from '../base/ids.js';
+import { redactSecrets } from '../base/text/secrets.js';
+import type { ExecutionSummary } from '../engine/execution/execution.js';
+import { findTerms } from '../prompts/find-terms.js';
+import { parseSearchQuery, type SearchTerm } from '../prompts/search-query.js';
+import { type Snippet, snippetOf } from '../prompts/snippet.js';
+import { type ExecutionFilter, passesExecutionFilter } from './execution-filter.js';
+import { keptTexts } from './execution-messages.js';
+import { summaryColumns, summaryFromRow } from './execution-row.js';
+import { indexDue, MOST_SEARCHED_OF_EXECUTION, searchedResponse } from './execution-search-index.js';
+import type { Database } from './schema.js';
+import { wordsExpression } from './search-expression.js';
+
+/** What to look for among the executions, and where. */
+export interface ExecutionQuery {
+  /** As somebody typed it; see `parseSearchQuery`. */
+  readonly text: string;
+  readonly filter: ExecutionFilter;
+  /** How many are wanted, from 1. */
+  readonly limit: number;
+}
+
+/** The texts of an execution that are searched, those that are shown first before the others. */
+const searchedFields = ['prompt', 'model', 'response', 'messages'] as const;
+
+/** Where in an execution something of a search stands, and the passage. */
+export interface ExecutionMatch extends Snippet {
+  readonly field: (typeof searchedFields)[number];
+}
+
+/** An execution that was found. */
+export interface ExecutionHit {
+  readonly execution: ExecutionSummary;
+  /** Its place among those found, from 1. */
+  readonly rank: number;
+  readonly matches: readonly ExecutionMatch[];
+}
+
+/** Only so many are weighed, the newest ones, so that a word that is everywhere ends soon. */
+const MOST_WEIGHED = 2000;
+/** What a word counts in prompt, model, messages and response. */
+const WEIGHTS = sql.raw('8, 4, 1, 2');
+
+/**
+ * The executions that have all the words, the nearest first. Words are found by their beginnings, in the first
+ * 20,000 characters of the messages and of the answer; what has neither letters nor digits is not found.
+ *
+ * @throws SearchQueryError when there is nothing to look for, or too much
+ */
+export async function searchExecutions(
+  database: Kysely<Database>,
+  { text, filter, limit }: ExecutionQuery,
+): Promise<ExecutionHit[]> {
+  const asked = parseSearchQuery(text);
+  const expression = wordsExpression(asked);
+  if (expression === null) return [];
+  await indexDue(database);
+  const rows = await textsOf(database, await found(database, expression, filter, limit));
+  return rows.map((row, at) => ({
+    execution: summaryFromRow(row),
+    rank: at + 1,
+    matches: matchesIn(row, asked.terms),
+  }));
+}
+
+async function found(
+  database: Kysely<Database>,
+  expression: string,
+  filter: ExecutionFilter,
+  limit: number,
+): Promise<ExecutionId[]> {
+  // The cross join keeps SQLite from asking the index once for every execution that passes the filter.
+  const weighed = database
+    .selectFrom('execution_words as w')
+    .crossJoin('executions as e')
+    .select(['e.id', 'e.number', sql`bm25(execution_words, ${WEIGHTS})`.as('weight')])
+    .where(sql.ref('w.execution_words'), 'match', expression)
+    .whereRef('e.number', '=', 'w.rowid')
+    .where(passesExecutionFilter(filter))
+    .orderBy('w.rowid', 'desc')
+    .limit(MOST_WEIGHED);
+  const rows = await database
+    .selectFrom(weighed.as('c'))
+    .select('c.id')
+    .orderBy('c.weight')
+    .orderBy('c.number', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id as ExecutionId);
+}
+
+/** The executions with the texts that are searched, in the order given. */
+async function textsOf(database: Kysely<Database>, ids: readonly ExecutionId[]) {
+  if (ids.length === 0) return [];
+  const rows = await database
+    .selectFrom('executions as e')
+    .leftJoin('orchestration_executions as l', 'l.execution_id', 'e.id')
+    .leftJoin('orchestration_phases as p', (join) =>
+      join.onRef('p.id', '=', 'l.attempt_id').on('e.response', 'is', null),
+    )
+    .select([...summaryColumns, 'e.messages', 'e.response', 'p.answer'])
+    .where('e.id', 'in', ids)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+type FoundTexts = Awaited<ReturnType<typeof textsOf>>[number];
+
+function matchesIn(row: FoundTexts, terms: readonly SearchTerm[]): ExecutionMatch[] {
+  const texts = {
+    prompt: row.prompt_reference ?? '',
+    model: row.model ?? '',
+    messages: keptTexts(row.messages),
+    response: searchedResponse(row),
+  };
+  return searchedFields.flatMap((field) => {
+    // Before a passage is cut out: half of a credential would not be known for what it is.
+    const text = redactSecrets(texts[field]);
+    const ranges = findTerms(text.slice(0, MOST_SEARCHED_OF_EXECUTION), terms);
+    return ranges.length === 0 ? [] : [{ field, ...snippetOf(text, ranges) }];
+  });
+}

@@ -1,0 +1,173 @@
+import { type Kysely, sql } from 'kysely';
+import type { ExecutionId, SessionId } from '../base/ids.js';
+import type {
+  Execution,
+  ExecutionAttempt,
+  ExecutionSummary,
+  NanoDollars,
+} from '../engine/execution/execution.js';
+import { executionAttemptFromRow } from './execution-attempt-row.js';
+import { spentFor, spentSince } from './execution-ceilings.js';
+import { type ExecutionFilter, passesExecutionFilter } from './execution-filter.js';
+import { attachmentsOf, toolUsesOf } from './execution-parts.js';
+import type { PrunedExecutions, PruneLimits } from './execution-pruning.js';
+import type { ExecutionRedaction, RedactedExecution } from './execution-redaction.js';
+import { executionFromRow, summaryColumns, summaryFromRow } from './execution-row.js';
+import type { ExecutionHit, ExecutionQuery } from './execution-search.js';
+import type { ExecutionGrouping, ExecutionStats } from './execution-stats.js';
+import { idRange } from './id-prefix.js';
+import type { Database } from './schema.js';
+
+/** How much of a list is wanted. */
+export interface ExecutionPage {
+  readonly limit: number;
+  /** The last one of the page before; the first page when it is left out. */
+  readonly after?: Pick<ExecutionSummary, 'id' | 'at'> | undefined;
+}
+
+/** Looking executions up, and removing what is not to be kept; they are written through the journal only. */
+export class ExecutionStore {
+  readonly #database: Kysely<Database>;
+
+  constructor(database: Kysely<Database>) {
+    this.#database = database;
+  }
+
+  /** The executions whose id begins with a prefix; two at most, which is enough to see a clash. */
+  async withIdPrefix(prefix: string): Promise<ExecutionSummary[]> {
+    const { from, to } = idRange(prefix);
+    const rows = await this.#summaries()
+      .where('e.id', '>=', from)
+      .where('e.id', '<', to)
+      .orderBy('e.id')
+      .limit(2)
+      .execute();
+    return rows.map(summaryFromRow);
+  }
+
+  /** An execution, whole; null when there is none of that id. */
+  async whole(id: ExecutionId): Promise<Execution | null> {
+    const row = await this.#linked()
+      .selectAll('e')
+      .select(['l.session_id', 'l.step', 'l.part', 'l.attempt_id'])
+      .where('e.id', '=', id)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const attachments = await attachmentsOf(this.#database, id);
+    return executionFromRow(row, attachments, await toolUsesOf(this.#database, id));
+  }
+
+  /** The calls of an execution, in order. */
+  async attempts(id: ExecutionId): Promise<ExecutionAttempt[]> {
+    const rows = await this.#database
+      .selectFrom('execution_attempts')
+      .selectAll()
+      .where('execution_id', '=', id)
+      .orderBy('number')
+      .execute();
+    return rows.map(executionAttemptFromRow);
+  }
+
+  /**
+   * The executions that pass a filter, the newest first. Those that are `running` may be on their way, or
+   * their process has died: then nobody knows how they ended.
+   */
+  async list(filter: ExecutionFilter, { limit, after }: ExecutionPage): Promise<ExecutionSummary[]> {
+    let query = this.#summaries().where(passesExecutionFilter(filter));
+    if (after !== undefined)
+      query = query.where(sql<boolean>`(e.created_at, e.id) < (${after.at.toISOString()}, ${after.id})`);
+    const rows = await query.orderBy('e.created_at', 'desc').orderBy('e.id', 'desc').limit(limit).execute();
+    return rows.map(summaryFromRow);
+  }
+
+  /** All executions of a session, in the order in which they were begun. */
+  async ofSession(session: SessionId): Promise<ExecutionSummary[]> {
+    const rows = await this.#summaries()
+      .where('l.session_id', '=', session)
+      .orderBy('e.created_at')
+      .orderBy('e.number')
+      .execute();
+    return rows.map(summaryFromRow);
+  }
+
+  /** The executions whose id begins so, the newest first. */
+  async beginningWith(prefix: string, limit: number): Promise<ExecutionSummary[]> {
+    const { from, to } = idRange(prefix);
+    const rows = await this.#summaries()
+      .where('e.id', '>=', from)
+      .where('e.id', '<', to)
+      .orderBy('e.created_at', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(summaryFromRow);
+  }
+
+  /** The beginning of what was asked last in each of them; those that ask nothing are left out. */
+  async excerpts(ids: readonly ExecutionId[]): Promise<ReadonlyMap<ExecutionId, string>> {
+    const { executionExcerpts } = await import('./execution-excerpts.js');
+    return executionExcerpts(this.#database, ids);
+  }
+
+  /** How many pass a filter. */
+  async count(filter: ExecutionFilter): Promise<number> {
+    const { count } = await this.#database
+      .selectFrom('executions as e')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where(passesExecutionFilter(filter))
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
+  /** What all executions of a session have cost, and what those on their way may still cost. */
+  spentFor(session: SessionId): Promise<NanoDollars> {
+    return spentFor(this.#database, session);
+  }
+
+  /** The same for all calls that began at a time or later. */
+  spentSince(time: Date): Promise<NanoDollars> {
+    return spentSince(this.#database, time);
+  }
+
+  /** @throws SearchQueryError when there is nothing to look for, or too much */
+  async search(query: ExecutionQuery): Promise<ExecutionHit[]> {
+    const { searchExecutions } = await import('./execution-search.js');
+    return searchExecutions(this.#database, query);
+  }
+
+  async stats(filter: ExecutionFilter, by: ExecutionGrouping): Promise<ExecutionStats[]> {
+    const { executionStats } = await import('./execution-stats.js');
+    return executionStats(this.#database, filter, by);
+  }
+
+  /** How many executions `prune` would remove. */
+  async prunable(limits: PruneLimits): Promise<number> {
+    const { prunable } = await import('./execution-pruning.js');
+    return prunable(this.#database, limits);
+  }
+
+  async prune(limits: PruneLimits): Promise<PrunedExecutions> {
+    const { prune } = await import('./execution-pruning.js');
+    return prune(this.#database, limits);
+  }
+
+  /** What `redact` would take out. */
+  async redactable(redaction: ExecutionRedaction): Promise<RedactedExecution> {
+    const { previewRedaction } = await import('./execution-redaction.js');
+    return previewRedaction(this.#database, redaction);
+  }
+
+  async redact(redaction: ExecutionRedaction): Promise<RedactedExecution> {
+    const { redactExecution } = await import('./execution-redaction.js');
+    return redactExecution(this.#database, redaction);
+  }
+
+  #summaries() {
+    return this.#linked().select([...summaryColumns]);
+  }
+
+  #linked() {
+    return this.#database
+      .selectFrom('executions as e')
+      .leftJoin('orchestration_executions as l', 'l.execution_id', 'e.id');
+  }
+}

@@ -1,0 +1,64 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from './schema.js';
+
+type Work<Result> = (transaction: Transaction<Database>) => Promise<Result>;
+
+interface Waiting {
+  /** Does the work, and gives what tells that it is done: only once it is on the disk. */
+  readonly work: Work<() => void>;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * Puts what is written at about the same time into one transaction: to bring a transaction to the disk costs more
+ * than all that is written in it. Everyone is told only when it is there.
+ *
+ * Each piece of work is done as if it had a transaction of its own, one after the other. When one of them fails,
+ * all are taken back and each is done by itself, so that nobody suffers from another's fault: work must have no
+ * other effects than those in its transaction.
+ */
+export class GroupCommit {
+  readonly #database: Kysely<Database>;
+  #waiting: Waiting[] = [];
+
+  constructor(database: Kysely<Database>) {
+    this.#database = database;
+  }
+
+  write<Result>(work: Work<Result>): Promise<Result> {
+    return new Promise((done, fail) => {
+      // After all that the event loop has ready, which are the answers of other calls.
+      if (this.#waiting.length === 0) setImmediate(() => void this.#commitWaiting());
+      this.#waiting.push({
+        work: async (transaction) => {
+          const result = await work(transaction);
+          return () => done(result);
+        },
+        fail,
+      });
+    });
+  }
+
+  #commitWaiting(): Promise<void> {
+    const group = this.#waiting;
+    this.#waiting = [];
+    return this.#commit(group);
+  }
+
+  async #commit(group: readonly Waiting[]): Promise<void> {
+    try {
+      for (const tell of await this.#inOneTransaction(group)) tell();
+    } catch (error) {
+      if (group.length === 1) for (const { fail } of group) fail(error);
+      else for (const alone of group) await this.#commit([alone]);
+    }
+  }
+
+  #inOneTransaction(group: readonly Waiting[]): Promise<(() => void)[]> {
+    return this.#database.transaction().execute(async (transaction) => {
+      const done: (() => void)[] = [];
+      for (const { work } of group) done.push(await work(transaction));
+      return done;
+    });
+  }
+}

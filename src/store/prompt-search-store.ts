@@ -1,0 +1,201 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import type { PromptId } from '../base/ids.js';
+import { findTerms } from '../prompts/find-terms.js';
+import type {
+  FieldMatch,
+  PromptHit,
+  PromptQuery,
+  PromptSearch,
+  SearchCloseness,
+} from '../prompts/prompt-search.js';
+import { parseSearchQuery, type SearchQuery, type SearchTerm } from '../prompts/search-query.js';
+import { type SearchTexts, searchFields } from '../prompts/search-text.js';
+import { snippetOf } from '../prompts/snippet.js';
+import { passesFilter } from './prompt-filter.js';
+import { PromptStore } from './prompt-store.js';
+import type { Database } from './schema.js';
+import {
+  excludedExpression,
+  nameExpression,
+  partsExpression,
+  phrase,
+  wordsExpression,
+} from './search-expression.js';
+import { newestContents, searchTexts } from './searched-texts.js';
+
+/** What is found by one way of looking: only so many are weighed, so that a word that is everywhere ends soon. */
+const MOST_WEIGHED = 2000;
+/** What a word counts in name, tags, description and content. */
+const WEIGHTS = sql.raw('20, 8, 4, 1');
+/** The index of parts knows nothing shorter, in characters. */
+const SHORTEST_PART = 3;
+
+/** Searching prompts in SQLite, by an index of words and one of every three characters. */
+export class PromptSearchStore implements PromptSearch {
+  readonly #database: Kysely<Database>;
+  readonly #prompts: PromptStore;
+
+  constructor(database: Kysely<Database>) {
+    this.#database = database;
+    this.#prompts = new PromptStore(database);
+  }
+
+  /**
+   * Looks for an exact name, then for words in names, then for words anywhere, then for parts of words in names
+   * and at last for parts anywhere, until there are as many as wanted. Of each, the 2,000 that were made last
+   * are weighed against each other, so that a word that most prompts have still ends soon. What is shorter than
+   * three characters is found as a word, or as a part of names and tags.
+   *
+   * @throws SearchQueryError when there is nothing to look for, or too much
+   */
+  async search(query: PromptQuery): Promise<PromptHit[]> {
+    const asked = parseSearchQuery(query.text);
+    const found = new Map<PromptId, SearchCloseness>();
+    for (const { closeness, look } of this.#waysToLook(asked, query)) {
+      // Those found before may come again; as many as are wanted still leave enough others.
+      for (const id of await look()) {
+        if (!found.has(id) && found.size < query.limit) found.set(id, closeness);
+      }
+      if (found.size >= query.limit) break;
+    }
+    return this.#hits(found, asked.terms);
+  }
+
+  /** From the nearest to the farthest. */
+  #waysToLook(asked: SearchQuery, query: PromptQuery): readonly WayToLook[] {
+    const byWords = (expression: string | null) => () =>
+      expression === null ? NOTHING : this.#withWords(expression, query);
+    return [
+      { closeness: 'exact-name', look: () => this.#named(asked, query) },
+      { closeness: 'name', look: byWords(nameExpression(asked)) },
+      { closeness: 'words', look: byWords(wordsExpression(asked)) },
+      { closeness: 'part', look: () => this.#withPartsInName(asked, query) },
+      { closeness: 'part', look: () => this.#withParts('', asked, query) },
+    ];
+  }
+
+  async #named({ name }: SearchQuery, query: PromptQuery): Promise<PromptId[]> {
+    const rows = await this.#database
+      .selectFrom('prompts as p')
+      .select('p.id')
+      .where('p.name', '=', name)
+      .where(passesFilter(filterOf(query)))
+      .orderBy(ownFirst)
+      .orderBy('p.id')
+      .limit(query.limit)
+      .execute();
+    return rows.map(({ id }) => id as PromptId);
+  }
+
+  async #withWords(expression: string, query: PromptQuery): Promise<PromptId[]> {
+    // The cross joins keep SQLite from asking the index once for every prompt that passes the filter.
+    const weighed = this.#database
+      .selectFrom('prompt_words as w')
+      .crossJoin('prompt_search_entries as e')
+      .crossJoin('prompts as p')
+      .select(['p.id', 'p.name', ownFirst.as('own_first'), sql`bm25(prompt_words, ${WEIGHTS})`.as('weight')])
+      .where(sql.ref('w.prompt_words'), 'match', expression)
+      .whereRef('e.number', '=', 'w.rowid')
+      .whereRef('p.id', '=', 'e.prompt_id')
+      .where(passesFilter(filterOf(query)))
+      .orderBy('w.rowid', 'desc')
+      .limit(MOST_WEIGHED);
+    const rows = await this.#database
+      .selectFrom(weighed.as('c'))
+      .select('c.id')
+      .orderBy('c.weight')
+      .orderBy('c.name')
+      .orderBy('c.own_first')
+      .orderBy('c.id')
+      .limit(query.limit)
+      .execute();
+    return rows.map(({ id }) => id as PromptId);
+  }
+
+  #withPartsInName(asked: SearchQuery, query: PromptQuery): Promise<PromptId[]> {
+    return asked.terms.every(isShort) ? NOTHING : this.#withParts('name : ', asked, query);
+  }
+
+  /** @param columns where the long terms have to stand, as the index wants to be told; empty for anywhere */
+  async #withParts(columns: string, asked: SearchQuery, query: PromptQuery): Promise<PromptId[]> {
+    const long = asked.terms.filter((term) => !isShort(term));
+    let candidates = this.#database
+      .selectFrom('prompt_search_entries as e')
+      .crossJoin('prompts as p')
+      .select(['p.id', 'p.name', ownFirst.as('own_first')])
+      .whereRef('p.id', '=', 'e.prompt_id')
+      .where(passesFilter(filterOf(query)));
+    if (long.length > 0)
+      candidates = candidates.where(entryIn('prompt_parts', columns + partsExpression(long)));
+    for (const term of asked.terms) {
+      if (isShort(term)) candidates = candidates.where(hasShort(term));
+    }
+    if (asked.excluded.length > 0) {
+      candidates = candidates.where(
+        sql<SqlBool>`not ${entryIn('prompt_words', excludedExpression(asked.excluded))}`,
+      );
+    }
+    const rows = await this.#database
+      .selectFrom(candidates.orderBy('e.number', 'desc').limit(MOST_WEIGHED).as('c'))
+      .select('c.id')
+      .orderBy('c.name')
+      .orderBy('c.own_first')
+      .orderBy('c.id')
+      .limit(query.limit)
+      .execute();
+    return rows.map(({ id }) => id as PromptId);
+  }
+
+  async #hits(
+    found: ReadonlyMap<PromptId, SearchCloseness>,
+    terms: readonly SearchTerm[],
+  ): Promise<PromptHit[]> {
+    const ids = [...found.keys()];
+    const prompts = new Map((await this.#prompts.withIds(ids)).map((prompt) => [prompt.id, prompt]));
+    const contents = await newestContents(this.#database, ids);
+    return [...found]
+      .flatMap(([id, closeness]) => {
+        const prompt = prompts.get(id);
+        if (prompt === undefined) return [];
+        return [{ prompt, closeness, matches: matchesIn(searchTexts(prompt, contents.get(id)), terms) }];
+      })
+      .map((hit, at) => ({ ...hit, rank: at + 1 }));
+  }
+}
+
+interface WayToLook {
+  readonly closeness: SearchCloseness;
+  readonly look: () => Promise<PromptId[]>;
+}
+
+const NOTHING: Promise<PromptId[]> = Promise.resolve([]);
+
+/** A project's own prompts before the global ones. */
+const ownFirst = sql<number>`p.project_id is null`;
+
+function filterOf({ text, limit, ...filter }: PromptQuery) {
+  return filter;
+}
+
+/** A term that the index of parts does not know: it is a word, or stands in the name or a tag. */
+function hasShort(term: SearchTerm): Expression<SqlBool> {
+  const inLabels = sql<SqlBool>`instr(e.labels, ${term.text}) > 0`;
+  if (term.words.length === 0) return inLabels;
+  return sql<SqlBool>`(${inLabels} or ${entryIn('prompt_words', phrase(term))})`;
+}
+
+function entryIn(index: 'prompt_words' | 'prompt_parts', expression: string): Expression<SqlBool> {
+  const table = sql.table(index);
+  return sql<SqlBool>`e.number in (select rowid from ${table} where ${table} match ${expression})`;
+}
+
+function isShort({ text }: SearchTerm): boolean {
+  return [...text].length < SHORTEST_PART;
+}
+
+function matchesIn(texts: SearchTexts, terms: readonly SearchTerm[]): FieldMatch[] {
+  return searchFields.flatMap((field) => {
+    const ranges = findTerms(texts[field], terms);
+    return ranges.length === 0 ? [] : [{ field, ...snippetOf(texts[field], ranges) }];
+  });
+}

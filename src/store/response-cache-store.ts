@@ -1,0 +1,87 @@
+import { type Kysely, sql } from 'kysely';
+import type { NanoDollars } from '../engine/execution/execution.js';
+import type { CachedAnswer } from '../engine/execution/execution-journal.js';
+import { findCached } from './cache-entries.js';
+import type { Database } from './schema.js';
+
+/** What the cache holds, and what it was good for. */
+export interface CacheStats {
+  readonly entries: number;
+  /** Of the answers, in UTF-8. */
+  readonly bytes: number;
+  /** How often an answer that it holds was given again. */
+  readonly hits: number;
+  /** What those would have cost, as far as that is known. */
+  readonly saved: NanoDollars;
+  /** The hits of which it is not known what they would have cost. */
+  readonly hitsOfUnknownCost: number;
+  /** When the oldest answer was given; null when there is none. */
+  readonly oldest: Date | null;
+}
+
+/** The answers that are given again when the same is asked; the executions have their texts. */
+export class ResponseCacheStore {
+  readonly #database: Kysely<Database>;
+
+  constructor(database: Kysely<Database>) {
+    this.#database = database;
+  }
+
+  /** The answer to the same question, not older than `notBefore`; null when there is none. */
+  cached(key: string, notBefore: Date): Promise<CachedAnswer | null> {
+    return findCached(this.#database, key, notBefore);
+  }
+
+  async stats(): Promise<CacheStats> {
+    const row = await this.#database
+      .selectFrom('cache_entries as c')
+      .innerJoin('executions as e', 'e.id', 'c.execution_id')
+      .select(({ fn }) => [
+        fn.countAll<number>().as('entries'),
+        fn.coalesce(fn.sum<number>('c.size'), sql<number>`0`).as('bytes'),
+        fn.coalesce(fn.sum<number>('c.hits'), sql<number>`0`).as('hits'),
+        sql<number>`coalesce(sum(c.hits * e.cost), 0)`.as('saved'),
+        sql<number>`coalesce(sum(c.hits) filter (where e.cost is null), 0)`.as('unknown'),
+        fn.min<string | null>('c.created_at').as('oldest'),
+      ])
+      .executeTakeFirstOrThrow();
+    return {
+      entries: row.entries,
+      bytes: row.bytes,
+      hits: row.hits,
+      saved: row.saved,
+      hitsOfUnknownCost: row.unknown,
+      oldest: row.oldest === null ? null : new Date(row.oldest),
+    };
+  }
+
+  /** Forgets all answers; the executions stay. Gives how many there were. */
+  async clear(): Promise<number> {
+    const { numDeletedRows } = await this.#database.deleteFrom('cache_entries').executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  }
+
+  /** Forgets the answers that were given before a time; gives how many. */
+  async pruneOlderThan(time: Date): Promise<number> {
+    const { numDeletedRows } = await this.#database
+      .deleteFrom('cache_entries')
+      .where('created_at', '<', time.toISOString())
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  }
+
+  /** Forgets the answers that were not wanted for longest, until the others take no more than so many bytes. */
+  async pruneToSize(bytes: number): Promise<number> {
+    const used = this.#database
+      .selectFrom('cache_entries')
+      .select('key')
+      .select(sql<number>`sum(size) over (order by last_used_at desc, key desc)`.as('total'));
+    const { numDeletedRows } = await this.#database
+      .deleteFrom('cache_entries')
+      .where('key', 'in', (query) =>
+        query.selectFrom(used.as('u')).select('u.key').where('u.total', '>', bytes),
+      )
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Selectable } from 'kysely';
+import type { RunId } from '../base/ids.js';
+import type { Gate, GateDecision, Run, RunOwner, RunProblem, RunStatus, RunStep } from '../engine/run/run.js';
+import { dateOrNull } from './column-values.js';
+import type { RunStepsTable, RunsTable } from './schema.js';
+
+export function runToRow(run: Run): RunsTable {
+  return {
+    id: run.id,
+    kind: run.kind,
+    subject: run.subject,
+    status: run.status,
+    ...ownerColumns(run.owner),
+    ...problemColumns(run.problem),
+    actor: run.actor,
+    created_at: run.createdAt.toISOString(),
+    updated_at: run.updatedAt.toISOString(),
+    settings: JSON.stringify(run.settings),
+  };
+}
+
+export function runFromRow(row: RunsTable): Run {
+  return {
+    id: row.id as RunId,
+    kind: row.kind,
+    subject: row.subject,
+    settings: JSON.parse(row.settings),
+    status: row.status as RunStatus,
+    owner: ownerOf(row),
+    problem: problemOf(row),
+    actor: row.actor,
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+  };
+}
+
+export function stepFromRow(row: Selectable<RunStepsTable>): RunStep {
+  return {
+    run: row.run_id as RunId,
+    position: row.position,
+    key: row.key,
+    attempt: row.attempt,
+    status: row.status as RunStep['status'],
+    startedAt: new Date(row.started_at),
+    finishedAt: dateOrNull(row.finished_at),
+    output: JSON.parse(row.output),
+    problem: problemOf(row),
+    gate: gateOf(row),
+  };
+}
+
+export function ownerColumns(owner: RunOwner | null) {
+  return {
+    owner_host: owner?.host ?? null,
+    owner_pid: owner?.pid ?? null,
+    owner_started: owner?.started ?? null,
+  };
+}
+
+export function problemColumns(problem: RunProblem | null) {
+  return { problem_code: problem?.code ?? null, problem_message: problem?.message ?? null };
+}
+
+function ownerOf({ owner_host, owner_pid, owner_started }: RunsTable): RunOwner | null {
+  if (owner_host === null || owner_pid === null || owner_started === null) return null;
+  return { host: owner_host, pid: owner_pid, started: owner_started };
+}
+
+function problemOf({
+  problem_code,
+  problem_message,
+}: Pick<RunsTable, 'problem_code' | 'problem_message'>): RunProblem | null {
+  return problem_code === null ? null : { code: problem_code, message: problem_message ?? problem_code };
+}
+
+function gateOf(row: RunStepsTable): Gate | null {
+  return row.gate_checksum === null ? null : { checksum: row.gate_checksum, decision: decisionOf(row) };
+}
+
+function decisionOf(row: RunStepsTable): GateDecision {
+  const is = row.gate_decision as GateDecision['is'];
+  if (is === 'pending' || row.gate_actor === null || row.gate_at === null) return { is: 'pending' };
+  return { is, comment: row.gate_comment, actor: row.gate_actor, at: new Date(row.gate_at) };
+}

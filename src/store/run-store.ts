@@ -1,0 +1,231 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { RunId } from '../base/ids.js';
+import { GateClosedError, RunBusyError } from '../engine/run/errors.js';
+import type { Gate, GateDecision, Run, RunOwner, RunProblem, RunStatus, RunStep } from '../engine/run/run.js';
+import type { RunJournal, StepEnd } from '../engine/run/run-journal.js';
+import type { Json } from '../models/spec/model-request.js';
+import { ownerColumns, problemColumns, runFromRow, runToRow, stepFromRow } from './run-row.js';
+import type { Database } from './schema.js';
+
+/** The journal of runs in a database. */
+export class RunStore implements RunJournal {
+  readonly #database: Kysely<Database>;
+
+  constructor(database: Kysely<Database>) {
+    this.#database = database;
+  }
+
+  async create(run: Run): Promise<void> {
+    await this.#database.insertInto('runs').values(runToRow(run)).execute();
+  }
+
+  async run(id: RunId): Promise<Run | null> {
+    const row = await this.#database.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : runFromRow(row);
+  }
+
+  async settle(id: RunId, settings: Json, at: Date): Promise<void> {
+    await this.#database
+      .updateTable('runs')
+      .set({ settings: JSON.stringify(settings), updated_at: at.toISOString() })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async latestOn(kind: string, subject: string): Promise<Run | null> {
+    const row = await this.#database
+      .selectFrom('runs')
+      .selectAll()
+      .where('kind', '=', kind)
+      .where('subject', '=', subject)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? null : runFromRow(row);
+  }
+
+  async steps(run: RunId): Promise<RunStep[]> {
+    const rows = await this.#database
+      .selectFrom('run_steps')
+      .selectAll()
+      .where('run_id', '=', run)
+      .orderBy('position')
+      .execute();
+    return rows.map(stepFromRow);
+  }
+
+  async take(run: RunId, owner: RunOwner, replaces: RunOwner | null, at: Date): Promise<boolean> {
+    const { numUpdatedRows } = await this.#database
+      .updateTable('runs')
+      .set({
+        status: 'running',
+        ...ownerColumns(owner),
+        ...problemColumns(null),
+        updated_at: at.toISOString(),
+      })
+      .where('id', '=', run)
+      .where(({ or, and, eb }) => {
+        const free = eb('owner_pid', 'is', null);
+        return replaces === null ? free : or([free, and(ownerColumns(replaces))]);
+      })
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
+  async leave(
+    run: RunId,
+    owner: RunOwner,
+    status: Exclude<RunStatus, 'running'>,
+    problem: RunProblem | null,
+    at: Date,
+  ): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      await touchOwn(transaction, run, owner, at);
+      await transaction
+        .updateTable('runs')
+        .set({ status, ...ownerColumns(null), ...problemColumns(problem) })
+        .where('id', '=', run)
+        .execute();
+    });
+  }
+
+  /** Numbers are given inside the transaction, which holds the write lock: no two tries share one. */
+  begin(run: RunId, owner: RunOwner, key: string, at: Date): Promise<RunStep> {
+    return this.#database.transaction().execute(async (transaction) => {
+      await touchOwn(transaction, run, owner, at);
+      const { position, attempt } = await lastNumbers(transaction, run, key);
+      const row = await transaction
+        .insertInto('run_steps')
+        .values({
+          run_id: run,
+          position: position + 1,
+          key,
+          attempt: attempt + 1,
+          status: 'started',
+          started_at: at.toISOString(),
+          output: 'null',
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return stepFromRow(row);
+    });
+  }
+
+  async finish(run: RunId, owner: RunOwner, position: number, end: StepEnd): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      await touchOwn(transaction, run, owner, end.at);
+      await transaction
+        .updateTable('run_steps')
+        .set({
+          status: end.status,
+          finished_at: end.at.toISOString(),
+          output: JSON.stringify(end.output),
+          ...problemColumns(end.problem),
+          gate_checksum: end.gate,
+          gate_decision: end.gate === null ? null : 'pending',
+        })
+        .where('run_id', '=', run)
+        .where('position', '=', position)
+        .execute();
+    });
+  }
+
+  async decide(
+    run: RunId,
+    position: number,
+    checksum: Gate['checksum'],
+    decision: Exclude<GateDecision, { is: 'pending' }>,
+  ): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
+        .updateTable('run_steps')
+        .set({
+          gate_decision: decision.is,
+          gate_comment: decision.comment,
+          gate_actor: decision.actor,
+          gate_at: decision.at.toISOString(),
+        })
+        .where('run_id', '=', run)
+        .where('position', '=', position)
+        .where('gate_checksum', '=', checksum)
+        .where('gate_decision', '=', 'pending')
+        .where('status', '!=', 'stale')
+        .executeTakeFirst();
+      if (numUpdatedRows !== 1n) throw await closedGate(transaction, run, position);
+      await touch(transaction, run, decision.at);
+    });
+  }
+
+  async makeStale(run: RunId, positions: readonly number[]): Promise<void> {
+    if (positions.length === 0) return;
+    await this.#database
+      .updateTable('run_steps')
+      .set({ status: 'stale' })
+      .where('run_id', '=', run)
+      .where('position', 'in', positions)
+      .execute();
+  }
+}
+
+async function lastNumbers(transaction: Transaction<Database>, run: RunId, key: string) {
+  const { position, attempt } = await transaction
+    .selectFrom('run_steps')
+    .select(({ fn }) => fn.max('position').as('position'))
+    .select(({ fn }) => fn.max('attempt').filterWhere('key', '=', key).as('attempt'))
+    .where('run_id', '=', run)
+    .executeTakeFirstOrThrow();
+  return { position: Number(position ?? 0), attempt: Number(attempt ?? 0) };
+}
+
+async function touch(transaction: Transaction<Database>, run: RunId, at: Date): Promise<void> {
+  await transaction.updateTable('runs').set({ updated_at: at.toISOString() }).where('id', '=', run).execute();
+}
+
+/**
+ * Says that its owner is at it.
+ * @throws RunBusyError when another process has taken it over: what the former owner still does is no part of it
+ */
+async function touchOwn(
+  transaction: Transaction<Database>,
+  id: RunId,
+  owner: RunOwner,
+  at: Date,
+): Promise<void> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('runs')
+    .set({ updated_at: at.toISOString() })
+    .where('id', '=', id)
+    .where(({ and }) => and(ownerColumns(owner)))
+    .executeTakeFirst();
+  if (numUpdatedRows === 1n) return;
+  const row = await transaction.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const run = runFromRow(row);
+  throw new RunBusyError(run, run.owner);
+}
+
+/** Says why a gate cannot be decided. */
+async function closedGate(
+  transaction: Transaction<Database>,
+  run: RunId,
+  position: number,
+): Promise<GateClosedError> {
+  const step = await transaction
+    .selectFrom('run_steps')
+    .select(['key', 'gate_decision', 'gate_actor', 'status'])
+    .where('run_id', '=', run)
+    .where('position', '=', position)
+    .executeTakeFirst();
+  const hint = 'Look at where the run stands, and decide what is open.';
+  if (step === undefined || step.gate_decision === null)
+    return new GateClosedError(`Step ${position} of run ${run} waits for no decision.`, { hint });
+  if (step.gate_decision !== 'pending')
+    return new GateClosedError(`"${step.key}" was ${step.gate_decision} already, by ${step.gate_actor}.`, {
+      hint,
+    });
+  if (step.status === 'stale')
+    return new GateClosedError(`What "${step.key}" brought forth does not count any more.`, { hint });
+  return new GateClosedError(`What "${step.key}" brought forth is not what was shown any more.`, {
+    hint: 'Look at it again, then decide.',
+  });
+}

@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { systemClock } from '../../src/base/clock.js';
+import { AuditChain } from '../../src/prompts/audit-chain.js';
+import type { Prompt } from '../../src/prompts/prompt.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/store.js';
+import { startCommand } from './program.js';
+
+export interface LibraryDrill {
+  readonly writers: number;
+  /** How many changes of the one prompt each tries, one after the other. */
+  readonly changesEach: number;
+  /** One of so many commands is killed at a random moment; 0 for none. */
+  readonly killOneOf: number;
+}
+
+export interface LibraryReport {
+  readonly commands: number;
+  readonly confirmed: number;
+  /** Told that somebody else had changed the prompt meanwhile. */
+  readonly refused: number;
+  readonly killed: number;
+  readonly versions: number;
+  readonly auditEntries: number;
+  /** All that is wrong, in sentences. */
+  readonly faults: readonly string[];
+}
+
+const NAME = 'shared';
+const NOT_ALLOWED = 4;
+const LONGEST_LIFE_MS = 400;
+
+interface Tally {
+  readonly confirmed: string[];
+  readonly failures: string[];
+  commands: number;
+  refused: number;
+  killed: number;
+}
+
+/**
+ * Lets many processes change one prompt at once, killing some, then looks whether every confirmed text is a
+ * version, no version is missing or doubled, the search knows the newest, and the audit log is unbroken.
+ */
+export async function libraryDrill(drill: LibraryDrill): Promise<LibraryReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'prompt-runner-library-'));
+  try {
+    const created = await startCommand(['prompt', 'create', NAME, '--text', 'text0'], folder).ended;
+    const tally: Tally = { confirmed: ['text0'], failures: [], commands: 1, refused: 0, killed: 0 };
+    if (created.code !== 0) tally.failures.push(`create exited ${created.code}: ${created.err}`);
+    const writers = Array.from({ length: drill.writers }, (_, writer) => write(folder, writer, drill, tally));
+    await Promise.all(writers);
+    return await inspect(folder, tally);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function write(
+  folder: string,
+  writer: number,
+  { changesEach, killOneOf }: LibraryDrill,
+  tally: Tally,
+): Promise<void> {
+  for (let change = 0; change < changesEach; change++) {
+    const text = `text${writer}x${change}`;
+    const { child, ended } = startCommand(['prompt', 'update', NAME, '--text', text], folder);
+    const isKilled = killOneOf > 0 && Math.random() < 1 / killOneOf;
+    const killing = isKilled && setTimeout(() => child.kill('SIGKILL'), Math.random() * LONGEST_LIFE_MS);
+    const { code, err } = await ended;
+    if (killing) clearTimeout(killing);
+    tally.commands++;
+    if (code === 0) tally.confirmed.push(text);
+    else if (code === NOT_ALLOWED) tally.refused++;
+    else if (code === null) tally.killed++;
+    else tally.failures.push(`update exited ${code}: ${err}`);
+  }
+}
+
+async function inspect(folder: string, tally: Tally): Promise<LibraryReport> {
+  const store = await openStore(join(folder, 'store.db'), systemClock);
+  try {
+    const [prompt] = await store.prompts.named(NAME, null);
+    if (prompt === undefined) throw new Error('the prompt is not there');
+    const texts = await textsOf(store, prompt);
+    const audit = await auditOf(store);
+    return {
+      commands: tally.commands,
+      confirmed: tally.confirmed.length,
+      refused: tally.refused,
+      killed: tally.killed,
+      versions: texts.length,
+      auditEntries: audit.entries,
+      faults: [
+        ...tally.failures,
+        ...audit.faults,
+        ...(await faultsIn(store, prompt, texts, tally)),
+        ...(audit.entries === texts.length
+          ? []
+          : [`${texts.length} versions, ${audit.entries} audit entries`]),
+      ],
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+/** The texts of the versions, the first one first. */
+async function textsOf({ prompts }: Store, prompt: Prompt): Promise<string[]> {
+  const texts: string[] = [];
+  for (const { number } of (await prompts.versions(prompt.id)).reverse()) {
+    const version = await prompts.version(prompt, { by: 'number', number });
+    if (number !== texts.length + 1) throw new Error(`version ${texts.length + 1} is missing`);
+    texts.push(version?.content.messages[0]?.text ?? '');
+  }
+  return texts;
+}
+
+async function faultsIn(
+  store: Store,
+  prompt: Prompt,
+  texts: readonly string[],
+  { confirmed, killed }: Tally,
+): Promise<string[]> {
+  const lost = confirmed.filter((text) => !texts.includes(text));
+  const doubled = texts.filter((text, at) => texts.indexOf(text) !== at);
+  const newest = texts.at(-1) ?? '';
+  const hits = await store.promptSearch.search({ text: newest, limit: 5 });
+  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(store.database);
+  return [
+    ...lost.map((text) => `"${text}" was confirmed and is no version`),
+    ...doubled.map((text) => `"${text}" is two versions`),
+    ...(prompt.latest === texts.length ? [] : [`the newest is ${prompt.latest} of ${texts.length}`]),
+    // A killed command may have written its version without living to say so.
+    ...(texts.length <= confirmed.length + killed ? [] : ['there are versions that nobody wrote']),
+    ...(hits.some(({ prompt: { name } }) => name === NAME) ? [] : ['the search does not know the newest']),
+    ...rows.map(({ integrity_check: word }) => word).filter((word) => word !== 'ok'),
+  ];
+}
+
+async function auditOf({ audit }: Store): Promise<{ entries: number; faults: string[] }> {
+  const chain = new AuditChain();
+  const faults: string[] = [];
+  let entries = 0;
+  for await (const chunk of audit.all()) {
+    for (const found of chunk) {
+      entries++;
+      faults.push(...chain.breaksAt(found).map((broken) => `audit: ${JSON.stringify(broken)}`));
+    }
+  }
+  return { entries, faults };
+}
