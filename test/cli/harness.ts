@@ -8,6 +8,7 @@ import {
   type MemoryStreams,
   type MemoryStreamsOptions,
   memoryStreams,
+  type OutputStream,
   type Streams,
 } from '../../src/cli/streams.js';
 
@@ -18,6 +19,8 @@ export interface RunOptions extends MemoryStreamsOptions {
   readonly interrupt?: AbortSignal;
   /** Looks on: is given all of standard output each time that something is added. */
   readonly onOutput?: (out: string) => void;
+  /** The same for standard error. */
+  readonly onError?: (err: string) => void;
 }
 
 export interface RunResult {
@@ -58,7 +61,7 @@ export class Workbench {
       env,
       cwd,
       now: clock.now,
-      streams: () => watched(streams, options.onOutput),
+      streams: () => watched(streams, options),
       open: async (request) => kept(opened, await openApp({ ...request, cwd, env, clock })),
       openAsItIs: async (request) => kept(opened, await openDbApp({ ...request, cwd, env, clock })),
       openToRead: async (request) => {
@@ -88,15 +91,22 @@ function kept<A extends { close(): Promise<void> }>(opened: { close(): Promise<v
   return app;
 }
 
-function watched(streams: MemoryStreams, onOutput: RunOptions['onOutput']): Streams {
-  if (onOutput === undefined) return streams;
-  const { stdin, stdout, stderr } = streams;
-  const { isTerminal, columns, colour } = stdout;
-  const write = (text: string) => {
-    stdout.write(text);
-    onOutput(streams.out());
+function watched(streams: MemoryStreams, { onOutput, onError }: RunOptions): Streams {
+  return {
+    stdin: streams.stdin,
+    stdout: watchedOutput(streams.stdout, onOutput && (() => onOutput(streams.out()))),
+    stderr: watchedOutput(streams.stderr, onError && (() => onError(streams.err()))),
   };
-  return { stdin, stdout: { write, isTerminal, columns, colour }, stderr };
+}
+
+function watchedOutput(stream: OutputStream, onWrite: (() => void) | undefined): OutputStream {
+  if (onWrite === undefined) return stream;
+  const { isTerminal, columns, colour } = stream;
+  const write = (text: string) => {
+    stream.write(text);
+    onWrite();
+  };
+  return { write, isTerminal, columns, colour };
 }
 
 /** One of the project's own sample texts. */

@@ -427,17 +427,16 @@ describe('what goes wrong', () => {
   it('by Ctrl-C keeps how far the answer had come', async () => {
     const slow = bench.model([{ answer: analysis, pause_ms: 60_000 }, { answer: analysis }]);
     const interrupt = new AbortController();
-    const line = words({ analyze: slow }, '--approve', 'none');
-    const running = bench.run([...line, '--json'], { interrupt: interrupt.signal });
-    await untilAnalysisIsAsked().finally(() => interrupt.abort());
-    const result = await running;
-    const document = result.json<RunDocument>();
-    expect([result.code, document.run.status, document.run.problem?.code]).toEqual([
-      130,
-      'stopped',
-      'INTERRUPTED',
-    ]);
-    const kept = await bench.run(['execution', 'show', document.steps[1]?.executions[0] ?? '', '--raw']);
+    const { code, out } = await bench.run(words({ analyze: slow }, '--approve', 'none'), {
+      interrupt: interrupt.signal,
+      terminal: ['stderr'],
+      onError: (shown) => /\d characters/.test(shown) && interrupt.abort(),
+    });
+    expect([code, out]).toEqual([130, expect.stringContaining('--resume')]);
+    const { document } = await bench.json<{ executions: { id: string; status: string }[] }>('execution list');
+    const [last] = document.executions;
+    expect(last?.status).toBe('aborted');
+    const kept = await bench.run(['execution', 'show', last?.id ?? '', '--raw']);
     expect(kept.out.length).toBeGreaterThan(0);
     expect(analysis.startsWith(kept.out.trimEnd())).toBe(true);
     const other = await resume('--analyze-with', analyst());

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Environment } from '../../base/environment.js';
 import { collectBytes } from '../streams/collect-bytes.js';
 import type { ArgumentVector } from './clipboard-program.js';
+import { InputTooLargeError } from './errors.js';
 
 /** A clipboard program that waits longer than this, in milliseconds, has nobody to talk to. */
 const PATIENCE = 3000;
@@ -28,11 +29,15 @@ export async function takeFromProgram(
 ): Promise<Uint8Array> {
   const [program, ...args] = argv;
   const running = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], ...bounds(env) });
-  const [bytes] = await Promise.all([
+  const [reading, end] = await Promise.allSettled([
     collectBytes(running.stdout, limitBytes),
     ending(running, argv, 'close'),
   ]);
-  return bytes;
+  // A program whose output nobody takes any more fails in its turn; the reading knows the reason.
+  if (reading.status === 'rejected' && reading.reason instanceof InputTooLargeError) throw reading.reason;
+  if (end.status === 'rejected') throw end.reason;
+  if (reading.status === 'rejected') throw reading.reason;
+  return reading.value;
 }
 
 function bounds(env: Environment) {

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { redactSecrets } from '../../base/text/secrets.js';
@@ -70,7 +70,7 @@ export async function changesSince(root: string, base: string | null): Promise<R
 async function indexWithUntracked(root: string, scratch: string): Promise<string> {
   const index = join(scratch, 'index');
   const own = (await git(root, ['rev-parse', '--git-path', 'index'])).replace(/\n$/, '');
-  await copyFile(resolve(root, own), index).catch(ignoreMissing);
+  await copyIndex(resolve(root, own), index).catch(ignoreMissing);
   const listing = await git(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
   // A repository within this one ends with a slash; it is not ours to add.
   const untracked = listing.split('\0').filter((path) => path !== '' && !path.endsWith('/'));
@@ -85,6 +85,17 @@ async function indexWithUntracked(root: string, scratch: string): Promise<string
     await git(root, add, { index, input: untracked.join('\0') });
   }
   return index;
+}
+
+/**
+ * A file that was changed right after it was added is known by its time not being before the index's: a copy
+ * must keep it (git's documentation, "Use of index and Racy Git problem").
+ */
+async function copyIndex(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  const { mtimeMs } = await stat(from);
+  const seconds = Math.floor(mtimeMs / 1000);
+  await utimes(to, seconds, seconds);
 }
 
 /** Before anything was ever added there is no index. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type FileTree, RepositoryFolder } from '../../../test/fixtures/repository-folder.js';
@@ -152,6 +152,22 @@ describe('a hostile repository', () => {
 });
 
 describe('the changes since a commit', () => {
+  it('are known of a file that was changed within the moment in which it was added', async () => {
+    const folder = repository({});
+    const moment = new Date('2026-01-01T00:00:00Z');
+    const writtenThen = (text: string) => {
+      folder.write({ 'a.ts': text });
+      utimesSync(join(folder.root, 'a.ts'), moment, moment);
+    };
+    folder.git('config', 'core.trustctime', 'false');
+    writtenThen('one\n');
+    folder.git('add', '-A');
+    folder.git('commit', '-qm', 'Add');
+    utimesSync(join(folder.root, '.git', 'index'), moment, moment);
+    writtenThen('two\n');
+    expect((await changesSince(folder.root, 'HEAD')).patch).toContain('+two');
+  });
+
   it('are those committed, staged, not staged and untracked', async () => {
     const folder = repository({ 'a.ts': '1\n2\n', 'b.py': 'x\n', 'gone.ts': '1\n', '.gitignore': 'out\n' });
     const base = folder.git('rev-parse', 'HEAD').trim();
