@@ -59,18 +59,39 @@ const bundles: BuildOptions[] = [
           {
             name: 'ground',
             test: sources(
-              'base/(?:checksum|ids|files/repository-root|text/(?:secrets|stored-text|without-password|shell-word|format-dollars))',
+              'base/(?:checksum|ids|on-abort|files/(?:repository-root|folder-and-above|create-privately|make-folders))',
+              'base/text/(?:secrets|stored-text|without-password|shell-word|format-dollars|yaml-excess)',
               'config/(?!edit-)[^/]*',
               'store/(?:errors|id-prefix|dialects/(?:sqlite-connection|sqlite-fault|wait-for-lock))',
+              'operations/same-place',
             ),
           },
           {
             name: 'store',
-            test: /\/node_modules\/kysely\/|\/src\/(?:store\/(?!migrations|schema-upgrade|name-index|execution-(?:excerpts|search\.|stats|pruning|redaction)|secret-removal|session-redaction).*|engine\/session\/(?:step|session-state|errors|transition|session|prompt-template|part)|engine\/(?:execution|run)\/errors|engine\/execution\/dollars|models\/spec\/model-name|prompts\/(?:errors|label|prompt-kind|prompt-name|prompt-reference|in-order|prompt-content|audit-entry|search-text|search-query|find-terms|snippet|named-messages))\.ts$/,
+            test: either(
+              /\/node_modules\/kysely\//,
+              sources(
+                'store/(?!migrations/|schema-upgrade|name-index|execution-(?:excerpts|search\\.|stats|pruning|redaction)|secret-removal|session-redaction).*',
+                'engine/session/(?:step|session-state|errors|transition|session|prompt-template|part)',
+                'engine/(?:execution|run)/errors',
+                'engine/execution/dollars',
+                'models/spec/model-name',
+                'formats/prompt-document',
+                'prompts/(?:errors|label|prompt-(?:kind|name|reference|content)|in-order|audit-entry)',
+                'prompts/(?:search-text|search-query|find-terms|snippet|named-messages|sound-content)',
+              ),
+            ),
           },
           {
             name: 'operation',
-            test: /\/node_modules\/zod\/(?!.*\/locales\/)|\/src\/(?:operations\/(?:operation|errors|.*\/find-(?:session|project)|.*\/current-project)|cli\/render\/(?:truncate|table|time|column-widths|status-colour))\.ts$/,
+            test: either(
+              /\/node_modules\/zod\/(?!.*\/locales\/)/,
+              sources(
+                'operations/(?:operation|errors|session/find-session)',
+                'operations/project/(?:find-project|current-project|named-project)',
+                'cli/render/(?:truncate|table|time|column-widths|status-colour|next-line)',
+              ),
+            ),
           },
         ],
       },

@@ -24,30 +24,35 @@ const parts = {
 };
 
 const named = process.argv.slice(2).filter((word) => word in parts);
-const rows: BenchRow[] = [];
-for (const [name, measure] of Object.entries(parts)) {
-  if (named.length === 0 || named.includes(name)) rows.push(...(await measure()));
+for (const [part, measure] of Object.entries(parts)) {
+  if (named.length > 0 && !named.includes(part)) continue;
+  const table = tableOf(await measure());
+  console.log(`${part}\n${table}\n`);
+  if (process.argv.includes('--write'))
+    writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf8'), part, table));
 }
-const table = [
-  '| what | figure | limit | |',
-  '| --- | ---: | ---: | --- |',
-  ...rows.map(({ name, figure, unit, limit }) => {
-    const held = limit === undefined ? '' : figure <= limit ? 'held' : 'missed';
-    return `| ${name} | ${round(figure)} ${unit} | ${limit ?? ''} | ${held} |`;
-  }),
-].join('\n');
-console.log(table);
-if (process.argv.includes('--write')) writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf8')));
+
+function tableOf(rows: readonly BenchRow[]): string {
+  return [
+    '| what | figure | limit | |',
+    '| --- | ---: | ---: | --- |',
+    ...rows.map(({ name, figure, unit, limit }) => {
+      const held = limit === undefined ? '' : figure <= limit ? 'held' : 'missed';
+      return `| ${name} | ${round(figure)} ${unit} | ${limit ?? ''} | ${held} |`;
+    }),
+  ].join('\n');
+}
 
 function round(figure: number): string {
   return figure < 10 ? figure.toFixed(2) : figure.toFixed(0);
 }
 
-function withTable(page: string): string {
+/** The page with one part's table in place of the one that stands between that part's marks. */
+function withTable(page: string, part: string, table: string): string {
   const date = new Date().toISOString().slice(0, 10);
   const machine = `Node ${process.version}, ${cpus().length} cores, ${process.platform}, ${date}`;
-  return page.replace(
-    /<!-- figures -->[\s\S]*<!-- \/figures -->/,
-    `<!-- figures -->\n${machine}\n\n${table}\n<!-- /figures -->`,
-  );
+  const [begin, end] = [`<!-- ${part} -->`, `<!-- /${part} -->`];
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${PAGE} has no place for ${part}`);
+  return `${page.slice(0, from)}${begin}\n${machine}\n\n${table}\n${page.slice(to)}`;
 }

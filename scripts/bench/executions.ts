@@ -42,7 +42,7 @@ function pair(script: BundledScript, form: AnswerForm, port: string): Pair {
   };
 }
 
-const what = `executions: ${CALLS.toLocaleString('en')} calls, 50 at a time, each on record`;
+const what = `${CALLS.toLocaleString('en')} calls, 50 at a time, each on record`;
 
 function rowsOf(pairs: readonly Pair[]): BenchRow[] {
   return [

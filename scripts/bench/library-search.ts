@@ -60,7 +60,7 @@ async function timed(
     await store.promptSearch.search({ text, limit: HITS_WANTED });
     times.push(performance.now() - start);
   }
-  const name = `library: search for ${what}`;
+  const name = `search for ${what}`;
   return [
     { name: `${name}, p50`, figure: percentile(times, 0.5), unit: 'ms' },
     { name: `${name}, p95`, figure: percentile(times, 0.95), unit: 'ms', limit },

@@ -27,7 +27,7 @@ export async function templateRows(store: Store, projects: readonly Project[]): 
     times.push(performance.now() - start);
     if (messages.length === 0) throw new Error('a template has messages');
   }
-  const name = 'library: finding the template in force, with its content';
+  const name = 'finding the template in force, with its content';
   return [
     { name: `${name}, p50`, figure: percentile(times, 0.5), unit: 'ms' },
     { name: `${name}, p95`, figure: percentile(times, 0.95), unit: 'ms', limit: LIMIT_MS },

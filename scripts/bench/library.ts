@@ -36,7 +36,7 @@ export async function benchLibrary(): Promise<BenchRow[]> {
 function fillingRows(file: string, milliseconds: number): BenchRow[] {
   const bytes = [file, `${file}-wal`].filter(existsSync).reduce((sum, part) => sum + statSync(part).size, 0);
   return [
-    { name: 'library: writing one of 100,000 prompts', figure: milliseconds / SIZE.prompts, unit: 'ms' },
-    { name: 'library: size of 100,000 prompts', figure: bytes / MEGABYTE, unit: 'MB' },
+    { name: 'writing one of 100,000 prompts', figure: milliseconds / SIZE.prompts, unit: 'ms' },
+    { name: 'size of 100,000 prompts', figure: bytes / MEGABYTE, unit: 'MB' },
   ];
 }

@@ -29,7 +29,7 @@ function stepsRow(): BenchRow {
   const { sizes, growths } = measureApart<HostileSteps>('hostile-steps.ts', []);
   const what = `steps of the worst of ${growths.length} hostile shapes`;
   return {
-    name: `sections: ${what}, worst doubling from ${sizes.at(0)} to ${sizes.at(-1)} MB`,
+    name: `${what}, worst doubling from ${sizes.at(0)} to ${sizes.at(-1)} MB`,
     figure: Math.max(...growths.map(({ growth }) => growth)),
     unit: 'x',
     limit: DOUBLING_LIMIT,
@@ -47,12 +47,12 @@ function growthRows({ name }: HostileShape): BenchRow[] {
   const range = `${sizes.at(0)} to ${sizes.at(-1)} MB`;
   return [
     {
-      name: `sections: ${sizes.at(0)} MB of ${name}`,
+      name: `${sizes.at(0)} MB of ${name}`,
       figure: least[0] ?? Number.NaN,
       unit: 'ms',
     },
     {
-      name: `sections: ${name}, worst doubling from ${range}`,
+      name: `${name}, worst doubling from ${range}`,
       figure: Math.max(...doublings),
       unit: 'x',
       limit: DOUBLING_LIMIT,
@@ -80,9 +80,9 @@ function ratio(time = Number.NaN, former = Number.NaN): number {
 function largeAnswerRows(): BenchRow[] {
   const { seconds, memoryRatio } = measureApart<LargeAnswer>('large-answer.ts', [String(LARGE_MEGABYTES)]);
   return [
-    { name: `sections: ${LARGE_MEGABYTES} MB`, figure: seconds, unit: 's', limit: LARGE_SECONDS_LIMIT },
+    { name: `${LARGE_MEGABYTES} MB`, figure: seconds, unit: 's', limit: LARGE_SECONDS_LIMIT },
     {
-      name: `sections: ${LARGE_MEGABYTES} MB, peak memory to decoded string`,
+      name: `${LARGE_MEGABYTES} MB, peak memory to decoded string`,
       figure: memoryRatio,
       unit: 'x',
       limit: LARGE_MEMORY_LIMIT,

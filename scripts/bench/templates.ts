@@ -46,12 +46,12 @@ async function renderingRows(peers: string | undefined): Promise<BenchRow[]> {
   const cpython = cpythonTime();
   if (cpython === undefined) skip('CPython: no python3 with jinja2');
   else {
-    const name = `templates: rendering 10 KB, to CPython Jinja2 ${cpython.version}`;
+    const name = `rendering 10 KB, to CPython Jinja2 ${cpython.version}`;
     rows.push({ name, figure: own() / cpython.microseconds, unit: 'x', limit: 1 });
   }
   for (const { name, render } of peers === undefined ? [] : await loadPeers(peers)) {
     rows.push({
-      name: `templates: rendering 10 KB, to ${name}`,
+      name: `rendering 10 KB, to ${name}`,
       figure: own() / medianTime(render),
       unit: 'x',
     });
@@ -69,9 +69,9 @@ function startRows(folder: string, hasPeers: boolean): BenchRow[] {
     ...(hasPeers ? [{ file: entryOf(folder, MINIJINJA), work: 'minijinja' } as const] : []),
   ]);
   const importCost = (own?.imported ?? Number.NaN) - (nothing?.imported ?? Number.NaN);
-  const rows: BenchRow[] = [{ name: 'templates: import', figure: importCost, unit: 'ms', limit: 5 }];
+  const rows: BenchRow[] = [{ name: 'import', figure: importCost, unit: 'ms', limit: 5 }];
   if (own === undefined || minijinja === undefined) return rows;
-  const name = 'templates: import and compile 10 KB, to minijinja-js';
+  const name = 'import and compile 10 KB, to minijinja-js';
   return [...rows, { name, figure: own.all / minijinja.all, unit: 'x', limit: 1 }];
 }
 
@@ -83,7 +83,7 @@ function largeValuesRow(): BenchRow {
   const small = medianTime(() => template.render({ first: 'a', second: 'b' }));
   const copying = medianTime(() => [Buffer.from(first), Buffer.from(second)]);
   const figure = Math.max(0, large - small) / copying;
-  return { name: 'templates: two values of 1 MB, to copying them', figure, unit: 'x', limit: 1 };
+  return { name: 'two values of 1 MB, to copying them', figure, unit: 'x', limit: 1 };
 }
 
 /** The slowest and the largest of the hostile templates, each in a process of its own. */
@@ -93,8 +93,8 @@ function bombRows(): BenchRow[] {
   const largest = Math.max(...results.map(({ megabytes }) => megabytes));
   const what = `the worst of ${results.length} hostile ones`;
   return [
-    { name: `templates: time of ${what}`, figure: slowest, unit: 'ms', limit: 250 },
-    { name: `templates: memory of ${what}`, figure: largest, unit: 'MB', limit: 64 },
+    { name: `time of ${what}`, figure: slowest, unit: 'ms', limit: 250 },
+    { name: `memory of ${what}`, figure: largest, unit: 'MB', limit: 64 },
   ];
 }
 

@@ -28,7 +28,8 @@ export async function unknownCommand(words: readonly string[]): Promise<UsageErr
 
 /** What to say about a group's name with an option behind it, where its command should be. */
 export function commandMissing({ name, commands }: CommandGroup, words: readonly string[]): UsageError {
-  const at = words.findIndex((word) => commands.some((command) => command.name === word));
+  const names = new Set(commands.map((command) => command.name));
+  const at = words.findIndex((word) => names.has(word));
   const path = name.split(' ');
   return new UsageError(`prompt-runner ${name} needs a command before "${words[0]}".`, {
     hint: ORDER,

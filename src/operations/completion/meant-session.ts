@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
+import { folderAndAbove } from '../../base/files/folder-and-above.js';
 import { sessionIdFor } from '../../base/ids.js';
 import type { IndexedSession, NameIndex } from '../../store/name-index.js';
 import type { ConfigDeps } from '../config/config-deps.js';
-import { folderAndAbove } from '../project/current-project.js';
 
 /** Where the line is typed. */
 type Place = Pick<ConfigDeps, 'env' | 'cwd'>;

@@ -1,5 +1,5 @@
-import { dirname } from 'node:path';
 import { PromptRunnerError } from '../../base/errors.js';
+import { folderAndAbove } from '../../base/files/folder-and-above.js';
 import type { Project } from '../../store/project.js';
 import type { Deps } from '../deps.js';
 import { findProject } from './find-project.js';
@@ -45,15 +45,6 @@ export async function projectAround(
     const origin = `The name comes from ${projectVariable}.`;
     throw error.withRemedy({ hint: hint === undefined ? origin : `${origin} ${hint}`, next });
   }
-}
-
-export function folderAndAbove(folder: string): string[] {
-  const folders = [folder];
-  for (let current = folder; dirname(current) !== current; ) {
-    current = dirname(current);
-    folders.push(current);
-  }
-  return folders;
 }
 
 async function rootAround(

@@ -1,9 +1,10 @@
+import { folderAndAbove } from '../../base/files/folder-and-above.js';
 import { sessionIdFor } from '../../base/ids.js';
 import { closestName } from '../../base/text/closest-name.js';
 import type { Session } from '../../engine/session/session.js';
 import type { Deps } from '../deps.js';
 import { AmbiguousReferenceError, NotFoundError } from '../errors.js';
-import { folderAndAbove, whereabouts } from '../project/current-project.js';
+import { whereabouts } from '../project/current-project.js';
 
 const SUGGESTED_AMONG = 500;
 
