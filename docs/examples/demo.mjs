@@ -32,7 +32,9 @@ say(
 const model = `fake:${sample('answers.yaml')}`;
 run('orchestrate', 'run', '--file', sample('request.md'), '--model', model, '--approve', 'none');
 
-say(`The three prompts and the store are in ${relative(process.cwd(), folder) || '.'}. Your own feature:`);
+const here = relative(process.cwd(), folder) || '.';
+say(`The three prompts and the store are in ${here}. To look at them, and then for your own feature:`);
+process.stdout.write(`  npx prompt-runner orchestrate list-sessions --db ${join(here, 'store.db')}\n`);
 process.stdout.write('  npx prompt-runner orchestrate plan "What you want to have built"\n');
 
 function say(text) {

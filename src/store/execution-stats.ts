@@ -18,9 +18,9 @@ export interface ExecutionStats {
   readonly cached: number;
   /** How many of those that are over succeeded, from 0 to 1; null when none is over. */
   readonly successRate: number | null;
-  /** As far as they are known. */
-  readonly inputTokens: number;
-  readonly outputTokens: number;
+  /** As far as they are known; null when those of none are. */
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
   /** As far as it is known. */
   readonly cost: NanoDollars;
   /** Executions that are over and asked a model or an agent, and nobody knows what they cost. */
@@ -82,8 +82,8 @@ const figures = [
   sql<number>`count(*) filter (where status = 'running')`.as('running'),
   sql<number>`count(*) filter (where status = 'succeeded')`.as('succeeded'),
   sql<number>`count(answered_by)`.as('cached'),
-  sql<number>`coalesce(sum(input_tokens), 0)`.as('input'),
-  sql<number>`coalesce(sum(output_tokens), 0)`.as('output'),
+  sql<number | null>`sum(input_tokens)`.as('input'),
+  sql<number | null>`sum(output_tokens)`.as('output'),
   sql<number>`coalesce(sum(cost), 0)`.as('cost'),
   sql<number>`count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running')`.as(
     'ofUnknownCost',
@@ -103,8 +103,8 @@ interface StatsRow {
   readonly running: number;
   readonly succeeded: number;
   readonly cached: number;
-  readonly input: number;
-  readonly output: number;
+  readonly input: number | null;
+  readonly output: number | null;
   readonly cost: number;
   readonly ofUnknownCost: number;
   readonly p50: number | null;

@@ -251,7 +251,7 @@ describe('execution stats', () => {
     await three();
     const { out } = await run('execution stats');
     expect(out).toMatch(/\nopenai:gpt-5-mini +2 +100% +1\.2k +300 +\$0\.0042 \+ \? +1 s +3\.1 s\n/);
-    expect(out).toMatch(/\nollama:qwen3 +1 +0% +0 +0 +\? +100 ms +100 ms\n/);
+    expect(out).toMatch(/\nollama:qwen3 +1 +0% +\? +\? +\? +100 ms +100 ms\n/);
     expect(out).toMatch(/\nall +3 +66% /);
     expect(out).toContain('Of 2 nobody knows the cost; it is not in the sums.\n');
     expect((await run('execution stats --json')).json()).toMatchObject({

@@ -415,6 +415,13 @@ describe('a dry run', () => {
     expect((await bench.run(['execution', 'list', '--json'])).json<{ total: number }>().total).toBe(0);
   });
 
+  it('says that a ceiling would refuse it', async () => {
+    script('  - { answer: one }\n');
+    models(`prices: { "${MODEL}": { input: 1000, output: 1000 } }\n`);
+    const { code, err } = await run(['Say it.', '-m', MODEL, '--max-cost', '0.001', '--dry-run']);
+    expect([code, err]).toEqual([0, expect.stringMatching(/would be refused: it may cost \$\S+ and/)]);
+  });
+
   it('tells of an answer that is known, and of a price that is not', async () => {
     await run(['Say it.', '-m', 'fake']);
     expect((await run(['Say it.', '-m', 'fake', '--dry-run'])).out).toMatch(/cache +has the answer of x/);

@@ -49,8 +49,8 @@ export function renderStats({ by, groups, total }: ExecutionStatsOutput, stream:
       { header: 'Runs', align: 'right', cell: ({ executions }) => groupThousands(executions) },
       { header: 'OK', align: 'right', cell: ({ successRate }) => share(successRate) },
       ...(total.cached === 0 ? [] : [cachedColumn]),
-      { header: 'In', align: 'right', cell: ({ inputTokens }) => shortCount(inputTokens) },
-      { header: 'Out', align: 'right', cell: ({ outputTokens }) => shortCount(outputTokens) },
+      { header: 'In', align: 'right', cell: ({ inputTokens }) => tokens(inputTokens) },
+      { header: 'Out', align: 'right', cell: ({ outputTokens }) => tokens(outputTokens) },
       { header: 'Cost', align: 'right', cell: spent },
       { header: 'p50', align: 'right', cell: ({ latencyP50Ms }) => span(latencyP50Ms) },
       { header: 'p95', align: 'right', cell: ({ latencyP95Ms }) => span(latencyP95Ms) },
@@ -70,6 +70,11 @@ const cachedColumn: Column<Row> = {
 function spent({ cost, unknownCost }: Row): string {
   if (unknownCost === 0) return costText(cost, '');
   return cost === 0 ? '?' : `${costText(cost, '')} + ?`;
+}
+
+/** Agents and pasted answers often do not tell. */
+function tokens(count: number | null): string {
+  return count === null ? '?' : shortCount(count);
 }
 
 function share(rate: number | null): string {

@@ -41,9 +41,9 @@ const figures = {
   cached: count,
   /** How many of those that are over succeeded, from 0 to 1. */
   successRate: nullable(count),
-  /** As far as they are known. */
-  inputTokens: count,
-  outputTokens: count,
+  /** As far as they are known; null when those of none are. */
+  inputTokens: nullable(count),
+  outputTokens: nullable(count),
   /** In US dollars, as far as it is known. */
   cost: count,
   /** The executions of which nobody knows what they cost. */

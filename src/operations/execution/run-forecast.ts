@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { newExecutionId } from '../../base/ids.js';
 import { cacheKeyOf } from '../../engine/execution/cache-key.js';
 import { callBudget } from '../../engine/execution/call-budget.js';
-import { inDollars } from '../../engine/execution/dollars.js';
+import { dollars, inDollars } from '../../engine/execution/dollars.js';
 import { estimateTokens } from '../../engine/execution/estimate-tokens.js';
 import type { ExecutionJournal } from '../../engine/execution/execution-journal.js';
 import type { ExecutionRequest } from '../../engine/execution/execution-request.js';
@@ -40,7 +40,7 @@ export const forecastPrompt = operation(
     );
     const price = await deps.models.priceOf(request.model, deps.clock.now());
     const inputTokens = estimateTokens(request);
-    const limit = await outputLimit(executionJournal, request, { model, price, inputTokens });
+    const { limit, refusal } = await underCeilings(executionJournal, request, { model, price, inputTokens });
     return {
       model: writtenModelName(request.model),
       prompt: request.prompt.reference,
@@ -52,17 +52,24 @@ export const forecastPrompt = operation(
       cost: costs(price, inputTokens, limit),
       cached: model && (await keptAnswer(executionJournal, model, request)),
       ready: missing === null,
-      warnings: [...prepared.warnings, ...(missing === null ? [] : [missing])],
+      warnings: [...prepared.warnings, ...[missing, refusal].filter((problem) => problem !== null)],
     };
   },
 );
 
-/** The most that may be written: what the parameters allow, or what the ceiling pays for. */
-async function outputLimit(
+/** What the ceilings make of a call. */
+interface CeilingForecast {
+  /** The most tokens that may be written: what the parameters allow, or what the ceiling pays for. */
+  readonly limit: number | null;
+  /** Why it would not be made. */
+  readonly refusal: string | null;
+}
+
+async function underCeilings(
   journal: ExecutionJournal,
   { model: name, parameters, ceilings }: ExecutionRequest,
   { model, price, inputTokens }: { model: OpenModel | null; price: Price | null; inputTokens: number },
-): Promise<number | null> {
+): Promise<CeilingForecast> {
   const left = await journal.left(newExecutionId(), null, ceilings);
   const unopened = {
     name,
@@ -70,7 +77,14 @@ async function outputLimit(
     abilities: { budget: false, images: false, schema: false, tools: false },
   } as const;
   const outlook = { model: model ?? unopened, price, inputTokens, parameters, left };
-  return callBudget(outlook).maxOutputTokens ?? null;
+  const { maxOutputTokens = null, reserved } = callBudget(outlook);
+  const isTooDear = left !== null && reserved !== null && reserved > left;
+  return {
+    limit: maxOutputTokens,
+    refusal: isTooDear
+      ? `It would be refused: it may cost ${dollars(reserved)}, and ${dollars(left)} may still be spent.`
+      : null,
+  };
 }
 
 function costs(price: Price | null, inputTokens: number, limit: number | null): PromptForecastOutput['cost'] {
