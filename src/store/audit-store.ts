@@ -2,7 +2,9 @@ import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kyse
 import type { FoundEntry } from '../prompts/audit-chain.js';
 import { type AuditSubjectKind, auditHash, FIRST_HASH, type NewAuditEntry } from '../prompts/audit-entry.js';
 import { auditColumns, auditFromRow, auditToRow } from './audit-row.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
 import type { Database } from './schema.js';
+import { inTransaction } from './transaction.js';
 
 export interface AuditFilter {
   readonly subjectKind?: AuditSubjectKind | undefined;
@@ -27,7 +29,7 @@ export class AuditStore {
 
   /** Adds entries in a transaction of their own, for what is changed outside of the store. */
   async append(...entries: readonly NewAuditEntry[]): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
+    await inTransaction(this.#database, ['audit'], async (transaction) => {
       for (const entry of entries) await appendAudit(transaction, entry);
     });
   }
@@ -96,8 +98,9 @@ function firstNumber({ since }: AuditFilter): RawBuilder<number> | number {
   return sql<number>`(select min(number + 0) from audit_log where at >= ${time} and number >= ${FIRST})`;
 }
 
-/** Adds an entry inside a transaction, which holds the write lock: no two entries take the same place. */
+/** Adds an entry inside a transaction, which has the log for itself until its end: no two entries take the same place. */
 export async function appendAudit(transaction: Kysely<Database>, entry: NewAuditEntry): Promise<void> {
+  await capabilitiesOf(transaction).lock(transaction, ['audit']);
   const last = await transaction
     .selectFrom('audit_log')
     .select(['number', 'hash'])

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { capabilitiesOf } from './dialects/capabilities.js';
 import type { Database } from './schema.js';
 
 /** The number of the newest migration that a database has had; 0 for an empty one. */
@@ -9,7 +10,7 @@ export async function currentSchema(database: Kysely<Database>): Promise<number>
     }>`select max(number) as number from schema_migrations`.execute(database);
     return rows[0]?.number ?? 0;
   } catch (error) {
-    if (error instanceof Error && error.message.includes('no such table')) return 0;
+    if (capabilitiesOf(database).isMissingTable(error)) return 0;
     throw error;
   }
 }

@@ -18,7 +18,16 @@ export type StoreFault =
   | 'STORE_READ_ONLY'
   | 'STORE_FULL'
   | 'STORE_BUSY'
-  | 'STORE_IO';
+  | 'STORE_IO'
+  /** The server does not answer. */
+  | 'STORE_UNREACHABLE'
+  /** The server broke off; nothing of what was begun was written. */
+  | 'STORE_CONNECTION_LOST'
+  /** The server broke off while it confirmed a change. */
+  | 'STORE_UNCERTAIN'
+  | 'STORE_ACCESS_DENIED'
+  | 'STORE_NO_DATABASE'
+  | 'STORE_NOT_ALLOWED';
 
 /** The store was written by a newer program; this one must not touch it. */
 export class StoreTooNewError extends PromptRunnerError {
@@ -39,9 +48,45 @@ export class StoreUnsupportedError extends PromptRunnerError {
   readonly kind = 'usage';
 
   constructor(address: string) {
-    super(`"${address}" is not a store this version can use: it keeps its record in an SQLite file.`, {
-      hint: 'Give a file path in PROMPT_RUNNER_DB or --db, or neither for the default file.',
+    super(
+      `"${address}" is not a store this version can use: it keeps its record in an SQLite file or in PostgreSQL.`,
+      {
+        hint: 'Give a file path or postgres://USER@HOST/DATABASE in PROMPT_RUNNER_DB or --db, or neither for the default file.',
+      },
+    );
+  }
+}
+
+/** The address of a server cannot be read. */
+export class StoreAddressError extends PromptRunnerError {
+  readonly code = 'STORE_ADDRESS';
+  readonly kind = 'usage';
+
+  constructor(address: string) {
+    super(`"${address}" is not the address of a PostgreSQL database.`, {
+      hint: 'It looks like postgres://USER:PASSWORD@HOST:5432/DATABASE; signs such as @ and / in the password are written as %40 and %2F.',
     });
+  }
+}
+
+/** A server's store has an older schema: it is for somebody to say when it changes for all who use it. */
+export class StoreOutdatedError extends PromptRunnerError {
+  readonly code = 'STORE_OUTDATED';
+  readonly kind = 'failed';
+
+  constructor(location: string, found: number, known: number) {
+    super(
+      found === 0
+        ? `The store ${location} is empty.`
+        : `The store ${location} has schema ${found}, and this prompt-runner needs ${known}.`,
+      {
+        hint:
+          found === 0
+            ? 'Make its tables first.'
+            : 'Bring it up to date when everybody who uses it has this version; a backup first is a good idea.',
+        next: 'prompt-runner db upgrade',
+      },
+    );
   }
 }
 

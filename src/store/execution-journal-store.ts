@@ -18,6 +18,7 @@ import { indexLater } from './execution-search-index.js';
 import { GroupCommit } from './group-commit.js';
 import type { Database, ExecutionsTable } from './schema.js';
 import { insertPlace } from './session-executions.js';
+import type { WriteLock } from './transaction.js';
 
 /** The journal of executions in a database. Calls that are made at the same time share a transaction. */
 export class ExecutionJournalStore implements ExecutionJournal {
@@ -31,7 +32,7 @@ export class ExecutionJournalStore implements ExecutionJournal {
 
   async begin(execution: NewExecution, call: NewCall, ceilings: Ceilings): Promise<void> {
     const kept = keptMessages(execution.messages);
-    const broken = await this.#group.write(async (transaction) => {
+    const broken = await this.#group.write(locksFor(ceilings), async (transaction) => {
       const owner = { execution: execution.id, session: execution.place?.session ?? null };
       const refused = await brokenCeiling(transaction, owner, call, ceilings);
       if (refused !== null) return refused;
@@ -43,7 +44,7 @@ export class ExecutionJournalStore implements ExecutionJournal {
   }
 
   async next(execution: ExecutionId, ended: CallEnd, call: NewCall, ceilings: Ceilings): Promise<void> {
-    const broken = await this.#group.write(async (transaction) => {
+    const broken = await this.#group.write(locksFor(ceilings), async (transaction) => {
       await settleCall(transaction, execution, ended);
       const session = ceilings.session === null ? null : await sessionOf(transaction, execution);
       const refused = await brokenCeiling(transaction, { execution, session }, call, ceilings);
@@ -59,7 +60,7 @@ export class ExecutionJournalStore implements ExecutionJournal {
   }
 
   async finish(execution: ExecutionId, ended: CallEnd, end: ExecutionEnd): Promise<void> {
-    await this.#group.write(async (transaction) => {
+    await this.#group.write([], async (transaction) => {
       await settleCall(transaction, execution, ended);
       const row = await transaction
         .updateTable('executions')
@@ -80,7 +81,7 @@ export class ExecutionJournalStore implements ExecutionJournal {
       ...endedColumns(cachedEnd(execution, answer)),
       answered_by: answer.execution,
     };
-    await this.#group.write(async (transaction) => {
+    await this.#group.write([], async (transaction) => {
       const number = await insertExecution(transaction, row, execution, kept);
       await indexLater(transaction, number);
       if (execution.cacheKey !== null) await countHit(transaction, execution.cacheKey, execution.at);
@@ -105,6 +106,11 @@ export class ExecutionJournalStore implements ExecutionJournal {
   }
 }
 
+/** What is spent is added up in one piece under a ceiling, while nobody spends more: no two calls take the same money. */
+function locksFor({ run, session, day }: Ceilings): WriteLock[] {
+  return run === null && session === null && day === null ? ['spending:shared'] : ['spending'];
+}
+
 /** @returns the number of its row */
 async function insertExecution(
   transaction: Transaction<Database>,
@@ -112,10 +118,14 @@ async function insertExecution(
   { id, place }: NewExecution,
   { attachments }: KeptMessages,
 ): Promise<number> {
-  const { insertId } = await transaction.insertInto('executions').values(row).executeTakeFirstOrThrow();
+  const { number } = await transaction
+    .insertInto('executions')
+    .values(row)
+    .returning('number')
+    .executeTakeFirstOrThrow();
   if (attachments.length > 0) await insertAttachments(transaction, id, attachments);
   if (place !== null) await insertPlace(transaction, id, place);
-  return Number(insertId);
+  return number;
 }
 
 async function sessionOf(

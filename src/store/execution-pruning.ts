@@ -1,6 +1,7 @@
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { ExecutionStatus } from '../engine/execution/execution.js';
 import type { Database } from './schema.js';
+import { inTransaction } from './transaction.js';
 
 /** What is still running is never too old. */
 type EndedStatus = Exclude<ExecutionStatus, 'running'>;
@@ -37,7 +38,7 @@ export async function prune(database: Kysely<Database>, limits: PruneLimits): Pr
   let executions = 0;
   let cacheEntries = 0;
   for (;;) {
-    const removed = await database.transaction().execute((transaction) => removeChunk(transaction, limits));
+    const removed = await inTransaction(database, [], (transaction) => removeChunk(transaction, limits));
     if (removed.executions === 0) return { executions, cacheEntries };
     executions += removed.executions;
     cacheEntries += removed.cacheEntries;

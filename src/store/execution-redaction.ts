@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ExecutionId } from '../base/ids.js';
 import { appendAudit } from './audit-store.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
 import { indexExecution } from './execution-search-index.js';
 import { redactOne } from './redact-one.js';
 import { redactRuns } from './run-redaction.js';
@@ -8,6 +9,7 @@ import type { Database } from './schema.js';
 import { type RemovedKind, SecretRemoval } from './secret-removal.js';
 import { redactSessionRecord } from './session-record-redaction.js';
 import { redactSession } from './session-redaction.js';
+import { inTransaction } from './transaction.js';
 
 /** What shall be taken out of an execution. */
 export interface ExecutionRedaction {
@@ -47,9 +49,9 @@ export async function redactExecution(
   redaction: ExecutionRedaction,
 ): Promise<RedactedExecution> {
   await sql`pragma secure_delete = on`.execute(database);
-  const redacted = await database
-    .transaction()
-    .execute((transaction) => redactShared(transaction, redaction));
+  const redacted = await inTransaction(database, ['store'], (transaction) =>
+    redactShared(transaction, redaction),
+  );
   if (redacted.removed === 0) return redacted;
   await sql`vacuum`.execute(database);
   await sql`pragma wal_checkpoint(truncate)`.execute(database);
@@ -62,7 +64,7 @@ export async function previewRedaction(
   redaction: ExecutionRedaction,
 ): Promise<RedactedExecution> {
   try {
-    return await database.transaction().execute(async (transaction) => {
+    return await inTransaction(database, ['store'], async (transaction) => {
       throw new TakenBack(await redactShared(transaction, redaction));
     });
   } catch (error) {
@@ -173,8 +175,7 @@ async function conclude(
 ): Promise<void> {
   await transaction.deleteFrom('cache_entries').where('execution_id', 'in', ids).execute();
   await indexAnew(transaction, ids);
-  // Until then the index has the removed words in what it has marked as deleted.
-  await sql`insert into execution_words (execution_words) values ('optimize')`.execute(transaction);
+  await capabilitiesOf(transaction).search.executionWords.purge(transaction);
   await appendAudit(transaction, {
     at,
     actor,

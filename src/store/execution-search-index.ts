@@ -1,7 +1,9 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { foldedText, wordsOf } from '../prompts/search-text.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
 import { keptTexts } from './execution-messages.js';
 import type { Database } from './schema.js';
+import { inTransaction } from './transaction.js';
 
 /** Of the messages, and of the answer, only so many UTF-16 units from the beginning are searched. */
 export const MOST_SEARCHED_OF_EXECUTION = 20_000;
@@ -20,7 +22,7 @@ export async function indexLater(transaction: Transaction<Database>, number: num
 
 /** Brings the search index up to date. */
 export async function indexDue(database: Kysely<Database>): Promise<void> {
-  while (await isDue(database)) await database.transaction().execute(indexChunk);
+  while (await isDue(database)) await inTransaction(database, [], indexChunk);
 }
 
 async function isDue(database: Kysely<Database>): Promise<boolean> {
@@ -55,10 +57,8 @@ export async function indexExecution(transaction: Transaction<Database>, number:
   const model = words(row.model ?? '');
   const messages = words(keptTexts(row.messages));
   const response = words(searchedResponse(row));
-  await sql`
-    insert or replace into execution_words (rowid, prompt, model, messages, response)
-    values (${number}, ${prompt}, ${model}, ${messages}, ${response})
-  `.execute(transaction);
+  const { search } = capabilitiesOf(transaction);
+  await search.executionWords.write(transaction, number, [prompt, model, messages, response]);
 }
 
 /** A character of 16 bits takes three bytes of UTF-8 at most. */

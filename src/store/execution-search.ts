@@ -1,16 +1,17 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ExecutionId } from '../base/ids.js';
 import { redactSecrets } from '../base/text/secrets.js';
 import type { ExecutionSummary } from '../engine/execution/execution.js';
 import { findTerms } from '../prompts/find-terms.js';
 import { parseSearchQuery, type SearchTerm } from '../prompts/search-query.js';
 import { type Snippet, snippetOf } from '../prompts/snippet.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
+import type { IndexMatch } from './dialects/search-indexes.js';
 import { type ExecutionFilter, passesExecutionFilter } from './execution-filter.js';
 import { keptTexts } from './execution-messages.js';
 import { summaryColumns, summaryFromRow } from './execution-row.js';
 import { indexDue, MOST_SEARCHED_OF_EXECUTION, searchedResponse } from './execution-search-index.js';
 import type { Database } from './schema.js';
-import { wordsExpression } from './search-expression.js';
 
 /** What to look for among the executions, and where. */
 export interface ExecutionQuery {
@@ -39,8 +40,6 @@ export interface ExecutionHit {
 
 /** Only so many are weighed, the newest ones, so that a word that is everywhere ends soon. */
 const MOST_WEIGHED = 2000;
-/** What a word counts in prompt, model, messages and response. */
-const WEIGHTS = sql.raw('8, 4, 1, 2');
 
 /**
  * The executions that have all the words, the nearest first. Words are found by their beginnings, in the first
@@ -53,10 +52,10 @@ export async function searchExecutions(
   { text, filter, limit }: ExecutionQuery,
 ): Promise<ExecutionHit[]> {
   const asked = parseSearchQuery(text);
-  const expression = wordsExpression(asked);
-  if (expression === null) return [];
+  const match = capabilitiesOf(database).search.executionWords.all(asked);
+  if (match === null) return [];
   await indexDue(database);
-  const rows = await textsOf(database, await found(database, expression, filter, limit));
+  const rows = await textsOf(database, await found(database, match, filter, limit));
   return rows.map((row, at) => ({
     execution: summaryFromRow(row),
     rank: at + 1,
@@ -66,7 +65,7 @@ export async function searchExecutions(
 
 async function found(
   database: Kysely<Database>,
-  expression: string,
+  match: IndexMatch,
   filter: ExecutionFilter,
   limit: number,
 ): Promise<ExecutionId[]> {
@@ -74,8 +73,8 @@ async function found(
   const weighed = database
     .selectFrom('execution_words as w')
     .crossJoin('executions as e')
-    .select(['e.id', 'e.number', sql`bm25(execution_words, ${WEIGHTS})`.as('weight')])
-    .where(sql.ref('w.execution_words'), 'match', expression)
+    .select(['e.id', 'e.number', match.weight('w').as('weight')])
+    .where(match.condition('w'))
     .whereRef('e.number', '=', 'w.rowid')
     .where(passesExecutionFilter(filter))
     .orderBy('w.rowid', 'desc')

@@ -18,7 +18,7 @@ beforeEach(() => {
   transactions = new Set();
 });
 const insert = (name: string, root: string | null = null) =>
-  group.write(async (transaction) => {
+  group.write([], async (transaction) => {
     transactions.add(transaction);
     const project = aProject({ name, root });
     const { id } = project;

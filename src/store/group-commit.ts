@@ -1,9 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './schema.js';
+import { inTransaction, type WriteLock } from './transaction.js';
 
 type Work<Result> = (transaction: Transaction<Database>) => Promise<Result>;
 
 interface Waiting {
+  readonly locks: readonly WriteLock[];
   /** Does the work, and gives what tells that it is done: only once it is on the disk. */
   readonly work: Work<() => void>;
   readonly fail: (error: unknown) => void;
@@ -25,11 +27,13 @@ export class GroupCommit {
     this.#database = database;
   }
 
-  write<Result>(work: Work<Result>): Promise<Result> {
+  /** @param locks what the work has for itself until its transaction ends */
+  write<Result>(locks: readonly WriteLock[], work: Work<Result>): Promise<Result> {
     return new Promise((done, fail) => {
       // After all that the event loop has ready, which are the answers of other calls.
       if (this.#waiting.length === 0) setImmediate(() => void this.#commitWaiting());
       this.#waiting.push({
+        locks,
         work: async (transaction) => {
           const result = await work(transaction);
           return () => done(result);
@@ -55,7 +59,8 @@ export class GroupCommit {
   }
 
   #inOneTransaction(group: readonly Waiting[]): Promise<(() => void)[]> {
-    return this.#database.transaction().execute(async (transaction) => {
+    const locks = [...new Set(group.flatMap((waiting) => waiting.locks))];
+    return inTransaction(this.#database, locks, async (transaction) => {
       const done: (() => void)[] = [];
       for (const { work } of group) done.push(await work(transaction));
       return done;

@@ -3,6 +3,7 @@ import type { ProjectId } from '../base/ids.js';
 import type { NewAuditEntry } from '../prompts/audit-entry.js';
 import { appendAudit } from './audit-store.js';
 import type { Database, ModelAliasesTable } from './schema.js';
+import { inTransaction } from './transaction.js';
 
 /** Another name of a model. The one that is called `default` is the model that is taken when none is named. */
 export interface ModelAlias {
@@ -26,7 +27,7 @@ export class ModelAliasStore {
 
   /** Sets an alias, in place of what it meant there before; on record in the audit log. */
   async set({ name, project, target, actor, at }: ModelAlias): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
+    await inTransaction(this.#database, ['library'], async (transaction) => {
       const before = await removed(transaction, name, project);
       await transaction
         .insertInto('model_aliases')
@@ -46,7 +47,7 @@ export class ModelAliasStore {
    * @returns false when there is none
    */
   remove(name: string, project: ProjectId | null, by: Pick<ModelAlias, 'actor' | 'at'>): Promise<boolean> {
-    return this.#database.transaction().execute(async (transaction) => {
+    return inTransaction(this.#database, ['library'], async (transaction) => {
       const before = await removed(transaction, name, project);
       if (before === null) return false;
       await appendAudit(transaction, {

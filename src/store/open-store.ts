@@ -2,24 +2,27 @@ import { existsSync } from 'node:fs';
 import type { Clock } from '../base/clock.js';
 import { withoutPassword } from '../base/text/without-password.js';
 import { currentSchema } from './current-schema.js';
-import { openSqlite, openSqliteToRead } from './dialects/sqlite-connection.js';
-import { StoreTooNewError, StoreUnsupportedError } from './errors.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
+import { openSqlite, openSqliteToRead, type SqliteConnection } from './dialects/sqlite-connection.js';
+import { SqliteFileDialect } from './dialects/sqlite-dialect.js';
+import { StoreOutdatedError, StoreTooNewError, StoreUnsupportedError } from './errors.js';
 import { SCHEMA_VERSION } from './schema-version.js';
 import { Store } from './store.js';
 
 /**
- * Opens a store and brings its schema up to date: an embedded store has nobody else to do it. An older
- * store is backed up first.
+ * Opens a store. A file's schema is brought up to date, because it has nobody else to do it, after a backup. A
+ * server's is not: it changes for all who use it, when somebody says so.
  *
- * @param location a file path, or `:memory:`
- * @throws StoreUnavailableError when the file cannot be used
+ * @param location a file path, `:memory:`, or `postgres://user@host/database`
+ * @throws StoreUnavailableError when it cannot be used
  * @throws StoreTooNewError when a newer program wrote it
+ * @throws StoreOutdatedError when a server's schema is older than this program's
  */
 export async function openStore(location: string, clock: Clock): Promise<Store> {
   const store = await openStoreAsItIs(location);
   try {
     const schema = await currentSchema(store.database);
-    if (schema > SCHEMA_VERSION) throw new StoreTooNewError(location, schema, SCHEMA_VERSION);
+    if (schema > SCHEMA_VERSION) throw new StoreTooNewError(store.location, schema, SCHEMA_VERSION);
     if (schema < SCHEMA_VERSION) await upgrade(store, schema, clock);
     return store;
   } catch (error) {
@@ -30,8 +33,7 @@ export async function openStore(location: string, clock: Clock): Promise<Store> 
 
 /** Opens a store without touching its schema, for the commands that look at it or change it. */
 export async function openStoreAsItIs(location: string): Promise<Store> {
-  requireFile(location);
-  return new Store(await openSqlite(location), location);
+  return isAddress(location) ? openServer(location) : storeOf(await openSqlite(location), location);
 }
 
 /**
@@ -40,8 +42,8 @@ export async function openStoreAsItIs(location: string): Promise<Store> {
  * @returns null when there is no such file
  */
 export async function openStoreToRead(location: string): Promise<Store | null> {
-  requireFile(location);
-  return existsSync(location) ? new Store(openSqliteToRead(location), location) : null;
+  if (isAddress(location)) return openServer(location);
+  return existsSync(location) ? storeOf(openSqliteToRead(location), location) : null;
 }
 
 /** Whether a location names a server rather than a file. */
@@ -49,13 +51,27 @@ export function isAddress(location: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(location);
 }
 
-function requireFile(location: string): void {
-  if (isAddress(location)) throw new StoreUnsupportedError(withoutPassword(location));
+function storeOf(connection: SqliteConnection, location: string): Store {
+  return new Store({
+    location,
+    dialect: new SqliteFileDialect(connection),
+    backupTo: (file) => connection.backupTo(file),
+  });
+}
+
+/** What talks to a server is loaded only where there is one. */
+async function openServer(address: string): Promise<Store> {
+  if (!/^postgres(?:ql)?:/i.test(address)) throw new StoreUnsupportedError(withoutPassword(address));
+  const { openPostgres } = await import('./dialects/open-postgres.js');
+  return new Store(openPostgres(address));
 }
 
 async function upgrade(store: Store, schema: number, clock: Clock): Promise<void> {
+  if (!capabilitiesOf(store.database).upgradesItself) {
+    throw new StoreOutdatedError(store.location, schema, SCHEMA_VERSION);
+  }
   const { migrateTo } = await import('./schema-upgrade.js');
-  if (schema > 0) await store.backupTo(backupName(store.location, schema, clock));
+  if (schema > 0) await store.backupTo?.(backupName(store.location, schema, clock));
   await migrateTo(store.database, store.location, SCHEMA_VERSION, clock);
 }
 

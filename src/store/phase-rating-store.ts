@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { SessionId } from '../base/ids.js';
 import type { Phase } from '../engine/session/phase.js';
 import type { Database, PhaseRatingsTable } from './schema.js';
+import { inTransaction } from './transaction.js';
 
 /** How good somebody found a phase of a session. */
 export interface PhaseRating {
@@ -23,7 +24,7 @@ export class PhaseRatingStore {
   }
 
   async add({ session, phase, at, ...rating }: PhaseRating): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
+    await inTransaction(this.#database, [`session:${session}`], async (transaction) => {
       const { last } = await transaction
         .selectFrom('phase_ratings')
         .select(({ fn }) => fn.max('number').as('last'))

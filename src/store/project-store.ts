@@ -4,6 +4,7 @@ import { dateOrNull } from './column-values.js';
 import { idRange } from './id-prefix.js';
 import type { Project } from './project.js';
 import type { Database, ProjectsTable } from './schema.js';
+import { inTransaction } from './transaction.js';
 
 export class ProjectStore {
   readonly #database: Kysely<Database>;
@@ -27,7 +28,7 @@ export class ProjectStore {
    * @returns false when it has prompts that are not deleted; then nothing was changed
    */
   async delete(id: ProjectId): Promise<boolean> {
-    return this.#database.transaction().execute(async (transaction) => {
+    return inTransaction(this.#database, ['projects', 'library'], async (transaction) => {
       const prompt = await transaction
         .selectFrom('prompts')
         .select('id')

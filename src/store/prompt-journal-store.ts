@@ -8,6 +8,7 @@ import { inChunks } from './in-chunks.js';
 import { promptToRow, versionToRow } from './prompt-row.js';
 import { indexPrompt, unindexPrompt } from './prompt-search-index.js';
 import type { Database } from './schema.js';
+import { inTransaction } from './transaction.js';
 
 /** Writes prompts: each change with its version, its moves of labels and its entry in the audit log, or nothing. */
 export class PromptJournalStore {
@@ -19,12 +20,12 @@ export class PromptJournalStore {
 
   /** @throws PromptTakenError when the name, or the place in force, belongs to another prompt */
   async create(change: PromptChange): Promise<void> {
-    await this.#database.transaction().execute((transaction) => insertPrompt(transaction, change));
+    await inTransaction(this.#database, ['library'], (transaction) => insertPrompt(transaction, change));
   }
 
   /** Several at once: all are written, or none. */
   async createAll(changes: readonly PromptChange[]): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
+    await inTransaction(this.#database, ['library'], async (transaction) => {
       for (const change of changes) await insertPrompt(transaction, change);
     });
   }
@@ -45,7 +46,7 @@ export class PromptJournalStore {
       ...change,
       prompt: { ...change.prompt, changes: change.prompt.changes + 1 },
     }));
-    await this.#database.transaction().execute(async (transaction) => {
+    await inTransaction(this.#database, ['library'], async (transaction) => {
       for (const [at, change] of written.entries()) {
         await updatePrompt(transaction, change, changes[at]?.prompt.changes ?? 0);
       }

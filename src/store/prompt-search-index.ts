@@ -3,6 +3,7 @@ import type { PromptId } from '../base/ids.js';
 import type { Prompt } from '../prompts/prompt.js';
 import type { PromptContent } from '../prompts/prompt-content.js';
 import { foldedText, MOST_SEARCHED, type SearchTexts, wordsOf } from '../prompts/search-text.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
 import type { Database } from './schema.js';
 import { newestContents, searchTexts } from './searched-texts.js';
 
@@ -43,15 +44,11 @@ export async function writeSearchEntry(
     insert into prompt_search_entries (prompt_id, labels) values (${prompt}, ${`${name}\n${tags}`})
     on conflict (prompt_id) do update set labels = excluded.labels returning number
   `.execute(executor);
-  const number = rows[0]?.number;
-  await sql`
-    insert or replace into prompt_words (rowid, name, tags, description, content)
-    values (${number}, ${words(name)}, ${words(tags)}, ${words(description)}, ${words(content)})
-  `.execute(executor);
-  await sql`
-    insert or replace into prompt_parts (rowid, name, tags, description, content)
-    values (${number}, ${name}, ${tags}, ${description}, ${content})
-  `.execute(executor);
+  for (const { number } of rows) {
+    const { search } = capabilitiesOf(executor);
+    await search.promptWords.write(executor, number, [name, tags, description, content].map(words));
+    await search.promptParts.write(executor, number, [name, tags, description, content]);
+  }
 }
 
 function words(folded: string): string {

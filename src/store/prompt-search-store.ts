@@ -11,26 +11,19 @@ import type {
 import { parseSearchQuery, type SearchQuery, type SearchTerm } from '../prompts/search-query.js';
 import { type SearchTexts, searchFields } from '../prompts/search-text.js';
 import { snippetOf } from '../prompts/snippet.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
+import type { IndexMatch } from './dialects/search-indexes.js';
 import { passesFilter } from './prompt-filter.js';
 import { PromptStore } from './prompt-store.js';
 import type { Database } from './schema.js';
-import {
-  excludedExpression,
-  nameExpression,
-  partsExpression,
-  phrase,
-  wordsExpression,
-} from './search-expression.js';
 import { newestContents, searchTexts } from './searched-texts.js';
 
 /** What is found by one way of looking: only so many are weighed, so that a word that is everywhere ends soon. */
 const MOST_WEIGHED = 2000;
-/** What a word counts in name, tags, description and content. */
-const WEIGHTS = sql.raw('20, 8, 4, 1');
 /** The index of parts knows nothing shorter, in characters. */
 const SHORTEST_PART = 3;
 
-/** Searching prompts in SQLite, by an index of words and one of every three characters. */
+/** Searching prompts, by an index of words and one of every three characters. */
 export class PromptSearchStore implements PromptSearch {
   readonly #database: Kysely<Database>;
   readonly #prompts: PromptStore;
@@ -63,14 +56,18 @@ export class PromptSearchStore implements PromptSearch {
 
   /** From the nearest to the farthest. */
   #waysToLook(asked: SearchQuery, query: PromptQuery): readonly WayToLook[] {
-    const byWords = (expression: string | null) => () =>
-      expression === null ? NOTHING : this.#withWords(expression, query);
+    const byWords = (match: IndexMatch | null) => () =>
+      match === null ? NOTHING : this.#withWords(match, query);
+    const { promptWords } = this.#indexes;
     return [
       { closeness: 'exact-name', look: () => this.#named(asked, query) },
-      { closeness: 'name', look: byWords(nameExpression(asked)) },
-      { closeness: 'words', look: byWords(wordsExpression(asked)) },
+      { closeness: 'name', look: byWords(promptWords.allInFirst(asked)) },
+      { closeness: 'words', look: byWords(promptWords.all(asked)) },
       { closeness: 'part', look: () => this.#withPartsInName(asked, query) },
-      { closeness: 'part', look: () => this.#withParts('', asked, query) },
+      {
+        closeness: 'part',
+        look: () => this.#withParts((long) => this.#indexes.promptParts.all(long), asked, query),
+      },
     ];
   }
 
@@ -87,14 +84,14 @@ export class PromptSearchStore implements PromptSearch {
     return rows.map(({ id }) => id as PromptId);
   }
 
-  async #withWords(expression: string, query: PromptQuery): Promise<PromptId[]> {
+  async #withWords(match: IndexMatch, query: PromptQuery): Promise<PromptId[]> {
     // The cross joins keep SQLite from asking the index once for every prompt that passes the filter.
     const weighed = this.#database
       .selectFrom('prompt_words as w')
       .crossJoin('prompt_search_entries as e')
       .crossJoin('prompts as p')
-      .select(['p.id', 'p.name', ownFirst.as('own_first'), sql`bm25(prompt_words, ${WEIGHTS})`.as('weight')])
-      .where(sql.ref('w.prompt_words'), 'match', expression)
+      .select(['p.id', 'p.name', ownFirst.as('own_first'), match.weight('w').as('weight')])
+      .where(match.condition('w'))
       .whereRef('e.number', '=', 'w.rowid')
       .whereRef('p.id', '=', 'e.prompt_id')
       .where(passesFilter(filterOf(query)))
@@ -113,11 +110,17 @@ export class PromptSearchStore implements PromptSearch {
   }
 
   #withPartsInName(asked: SearchQuery, query: PromptQuery): Promise<PromptId[]> {
-    return asked.terms.every(isShort) ? NOTHING : this.#withParts('name : ', asked, query);
+    if (asked.terms.every(isShort)) return NOTHING;
+    return this.#withParts((long) => this.#indexes.promptParts.allInFirst(long), asked, query);
   }
 
-  /** @param columns where the long terms have to stand, as the index wants to be told; empty for anywhere */
-  async #withParts(columns: string, asked: SearchQuery, query: PromptQuery): Promise<PromptId[]> {
+  /** @param matching where the long terms have to stand */
+  async #withParts(
+    matching: (long: readonly SearchTerm[]) => IndexMatch,
+    asked: SearchQuery,
+    query: PromptQuery,
+  ): Promise<PromptId[]> {
+    const { promptParts, promptWords } = this.#indexes;
     const long = asked.terms.filter((term) => !isShort(term));
     let candidates = this.#database
       .selectFrom('prompt_search_entries as e')
@@ -125,15 +128,13 @@ export class PromptSearchStore implements PromptSearch {
       .select(['p.id', 'p.name', ownFirst.as('own_first')])
       .whereRef('p.id', '=', 'e.prompt_id')
       .where(passesFilter(filterOf(query)));
-    if (long.length > 0)
-      candidates = candidates.where(entryIn('prompt_parts', columns + partsExpression(long)));
+    if (long.length > 0) candidates = candidates.where(entryIn(promptParts.table, matching(long)));
     for (const term of asked.terms) {
-      if (isShort(term)) candidates = candidates.where(hasShort(term));
+      if (isShort(term)) candidates = candidates.where(this.#hasShort(term));
     }
     if (asked.excluded.length > 0) {
-      candidates = candidates.where(
-        sql<SqlBool>`not ${entryIn('prompt_words', excludedExpression(asked.excluded))}`,
-      );
+      const unwanted = entryIn(promptWords.table, promptWords.any(asked.excluded));
+      candidates = candidates.where(sql<SqlBool>`not ${unwanted}`);
     }
     const rows = await this.#database
       .selectFrom(candidates.orderBy('e.number', 'desc').limit(MOST_WEIGHED).as('c'))
@@ -144,6 +145,19 @@ export class PromptSearchStore implements PromptSearch {
       .limit(query.limit)
       .execute();
     return rows.map(({ id }) => id as PromptId);
+  }
+
+  /** A term that the index of parts does not know: it is a word, or stands in the name or a tag. */
+  #hasShort(term: SearchTerm): Expression<SqlBool> {
+    const { position } = capabilitiesOf(this.#database);
+    const { promptWords } = this.#indexes;
+    const inLabels = sql<SqlBool>`${position(sql.ref('e.labels'), sql`${term.text}`)} > 0`;
+    if (term.words.length === 0) return inLabels;
+    return sql<SqlBool>`(${inLabels} or ${entryIn(promptWords.table, promptWords.any([term]))})`;
+  }
+
+  get #indexes() {
+    return capabilitiesOf(this.#database).search;
   }
 
   async #hits(
@@ -177,16 +191,8 @@ function filterOf({ text, limit, ...filter }: PromptQuery) {
   return filter;
 }
 
-/** A term that the index of parts does not know: it is a word, or stands in the name or a tag. */
-function hasShort(term: SearchTerm): Expression<SqlBool> {
-  const inLabels = sql<SqlBool>`instr(e.labels, ${term.text}) > 0`;
-  if (term.words.length === 0) return inLabels;
-  return sql<SqlBool>`(${inLabels} or ${entryIn('prompt_words', phrase(term))})`;
-}
-
-function entryIn(index: 'prompt_words' | 'prompt_parts', expression: string): Expression<SqlBool> {
-  const table = sql.table(index);
-  return sql<SqlBool>`e.number in (select rowid from ${table} where ${table} match ${expression})`;
+function entryIn(table: string, match: IndexMatch): Expression<SqlBool> {
+  return sql<SqlBool>`e.number in (select rowid from ${sql.table(table)} as i where ${match.condition('i')})`;
 }
 
 function isShort({ text }: SearchTerm): boolean {

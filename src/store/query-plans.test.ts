@@ -367,7 +367,7 @@ describe('searching prompts', () => {
       scans.filter((plan) => plan === 'SCAN c'),
     );
     expect(plans).toContainEqual(expect.stringMatching(/^SCAN w VIRTUAL TABLE/));
-    expect(plans).toContainEqual(expect.stringMatching(/^SCAN prompt_parts VIRTUAL TABLE/));
+    expect(plans).toContainEqual(expect.stringMatching(/^SCAN i VIRTUAL TABLE/));
   });
 
   it('reads all names and tags for what is shorter than the index of parts knows', async () => {

@@ -6,6 +6,7 @@ import type { RunJournal, StepEnd } from '../engine/run/run-journal.js';
 import type { Json } from '../models/spec/model-request.js';
 import { ownerColumns, problemColumns, runFromRow, runToRow, stepFromRow } from './run-row.js';
 import type { Database } from './schema.js';
+import { inTransaction } from './transaction.js';
 
 /** The journal of runs in a database. */
 export class RunStore implements RunJournal {
@@ -80,7 +81,7 @@ export class RunStore implements RunJournal {
     problem: RunProblem | null,
     at: Date,
   ): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
+    await inTransaction(this.#database, [`run:${run}`], async (transaction) => {
       await touchOwn(transaction, run, owner, at);
       await transaction
         .updateTable('runs')
@@ -92,7 +93,7 @@ export class RunStore implements RunJournal {
 
   /** Numbers are given inside the transaction, which holds the write lock: no two tries share one. */
   begin(run: RunId, owner: RunOwner, key: string, at: Date): Promise<RunStep> {
-    return this.#database.transaction().execute(async (transaction) => {
+    return inTransaction(this.#database, [`run:${run}`], async (transaction) => {
       await touchOwn(transaction, run, owner, at);
       const { position, attempt } = await lastNumbers(transaction, run, key);
       const row = await transaction
@@ -113,7 +114,7 @@ export class RunStore implements RunJournal {
   }
 
   async finish(run: RunId, owner: RunOwner, position: number, end: StepEnd): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
+    await inTransaction(this.#database, [`run:${run}`], async (transaction) => {
       await touchOwn(transaction, run, owner, end.at);
       await transaction
         .updateTable('run_steps')
@@ -137,7 +138,7 @@ export class RunStore implements RunJournal {
     checksum: Gate['checksum'],
     decision: Exclude<GateDecision, { is: 'pending' }>,
   ): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
+    await inTransaction(this.#database, [`run:${run}`], async (transaction) => {
       const { numUpdatedRows } = await transaction
         .updateTable('run_steps')
         .set({

@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../base/clock.js';
 import { currentSchema } from './current-schema.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
 import { SchemaNumberError, StoreTooNewError } from './errors.js';
 import { migrations } from './migrations/index.js';
 import type { Migration } from './migrations/migration.js';
 import type { Database } from './schema.js';
 import { SCHEMA_VERSION } from './schema-version.js';
+import { inTransaction } from './transaction.js';
 
 export interface SchemaChange {
   readonly from: number;
@@ -28,7 +30,8 @@ export async function migrateTo(
   clock: Clock,
 ): Promise<SchemaChange> {
   requireSchemaNumber(target);
-  return database.transaction().execute(async (transaction) => {
+  return inTransaction(database, ['store'], async (transaction) => {
+    await capabilitiesOf(transaction).makePlace(transaction);
     await createLedger(transaction);
     const from = await currentSchema(transaction);
     if (from > SCHEMA_VERSION) throw new StoreTooNewError(location, from, SCHEMA_VERSION);

@@ -20,6 +20,7 @@ import type { Database, PhasesTable } from './schema.js';
 import { recordAnswer } from './session-executions.js';
 import { sessionToRow } from './session-row.js';
 import { sourceFromRow, sourceVersionsOf } from './template-source-rows.js';
+import { inTransaction } from './transaction.js';
 
 /** The session engine's journal in a database. */
 export class SessionJournalStore implements SessionJournal {
@@ -34,7 +35,7 @@ export class SessionJournalStore implements SessionJournal {
     event,
     issued,
   }: SessionChange & { readonly issued: NewPromptAttempt }): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
+    await inTransaction(this.#database, [`session:${session.id}`], async (transaction) => {
       await transaction.insertInto('orchestration_sessions').values(sessionToRow(session)).execute();
       const first = { number: 1, replaces: null, text: session.featureRequest };
       await insertRequest(transaction, first, event);
@@ -45,7 +46,7 @@ export class SessionJournalStore implements SessionJournal {
 
   async commit({ session, event, issued, settled, request }: SessionChange): Promise<Session> {
     const written: Session = { ...session, version: session.version + 1 };
-    await this.#database.transaction().execute(async (transaction) => {
+    await inTransaction(this.#database, [`session:${session.id}`], async (transaction) => {
       const { numUpdatedRows } = await transaction
         .updateTable('orchestration_sessions')
         .set(sessionToRow(written))
@@ -62,7 +63,7 @@ export class SessionJournalStore implements SessionJournal {
   }
 
   async receive(attempt: NewAnswerAttempt): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
+    await inTransaction(this.#database, [`session:${attempt.sessionId}`], async (transaction) => {
       await insertAnswer(transaction, attempt);
       await recordAnswer(transaction, attempt);
     });

@@ -6,6 +6,7 @@ import { recordAnswer, removePasted } from './session-executions.js';
 import type { AttemptRecord, SessionRecord } from './session-record.js';
 import { sessionToRow } from './session-row.js';
 import { insertSourceVersions, sourceColumns } from './template-source-rows.js';
+import { inTransaction } from './transaction.js';
 
 /** Takes whole sessions in, as another store kept them. */
 export class SessionRecordStore {
@@ -17,8 +18,8 @@ export class SessionRecordStore {
 
   /** Writes all of a session in one piece, in place of what was there under its id. */
   async put(record: SessionRecord): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
-      const { id } = record.session;
+    const { id } = record.session;
+    await inTransaction(this.#database, [`session:${id}`], async (transaction) => {
       await removePasted(transaction, id);
       await transaction.deleteFrom('orchestration_sessions').where('id', '=', id).execute();
       await transaction.insertInto('orchestration_sessions').values(sessionToRow(record.session)).execute();

@@ -7,6 +7,7 @@ import { idRange } from './id-prefix.js';
 import type { Database } from './schema.js';
 import { forgetSession } from './session-executions.js';
 import { sessionFromRow } from './session-row.js';
+import { inTransaction } from './transaction.js';
 
 export type SessionOrder = 'created' | 'updated' | 'title';
 
@@ -149,7 +150,7 @@ export class SessionStore {
 
   /** Removes for good what was deleted before a time, with attempts and history; gives how many. */
   async purgeDeletedBefore(time: Date): Promise<number> {
-    return this.#database.transaction().execute(async (transaction) => {
+    return inTransaction(this.#database, ['library'], async (transaction) => {
       const gone = await transaction
         .deleteFrom('orchestration_sessions')
         .where('deleted_at', '<', time.toISOString())

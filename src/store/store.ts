@@ -1,8 +1,6 @@
-import { Kysely } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import { ActiveChoiceStore } from './active-choice-store.js';
 import { AuditStore } from './audit-store.js';
-import type { SqliteConnection } from './dialects/sqlite-connection.js';
-import { SqliteFileDialect } from './dialects/sqlite-dialect.js';
 import { ExecutionJournalStore } from './execution-journal-store.js';
 import { ExecutionStore } from './execution-store.js';
 import { ModelAliasStore } from './model-alias-store.js';
@@ -19,10 +17,19 @@ import { SessionRecordStore } from './session-record-store.js';
 import { SessionStore } from './session-store.js';
 import { TemplateStore } from './template-store.js';
 
+/** Where a store is. */
+export interface StorePlace {
+  /** A file's path, or a server's address without its password, as messages name it. */
+  readonly location: string;
+  readonly dialect: Dialect;
+  /** Writes a consistent copy of a file while others go on reading and writing; null for a server. */
+  readonly backupTo: ((file: string) => Promise<void>) | null;
+}
+
 /** An open store: one database and the repositories on it. */
 export class Store {
-  /** The file's path, as messages name it. */
   readonly location: string;
+  readonly backupTo: StorePlace['backupTo'];
   readonly database: Kysely<Database>;
   readonly sessions: SessionStore;
   readonly journal: SessionJournalStore;
@@ -40,12 +47,11 @@ export class Store {
   readonly modelAliases: ModelAliasStore;
   readonly runs: RunStore;
   readonly ratings: PhaseRatingStore;
-  readonly #connection: SqliteConnection;
 
-  constructor(connection: SqliteConnection, location: string) {
-    this.#connection = connection;
+  constructor({ location, dialect, backupTo }: StorePlace) {
     this.location = location;
-    this.database = new Kysely<Database>({ dialect: new SqliteFileDialect(connection) });
+    this.backupTo = backupTo;
+    this.database = new Kysely<Database>({ dialect });
     this.sessions = new SessionStore(this.database);
     this.journal = new SessionJournalStore(this.database);
     this.records = new SessionRecordStore(this.database);
@@ -62,11 +68,6 @@ export class Store {
     this.modelAliases = new ModelAliasStore(this.database);
     this.runs = new RunStore(this.database);
     this.ratings = new PhaseRatingStore(this.database);
-  }
-
-  /** Writes a consistent copy while others go on reading and writing. */
-  async backupTo(file: string): Promise<void> {
-    await this.#connection.backupTo(file);
   }
 
   close(): Promise<void> {

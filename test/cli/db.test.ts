@@ -110,8 +110,14 @@ describe('the store on the command line', () => {
     });
     expect(inFile).toMatchObject({ code: 1 });
     expect(inFile.err).toContain('cannot be opened');
-    const server = await run('db current', { env: { PROMPT_RUNNER_DB: 'postgres://me:secret@host/db' } });
+    const server = await run('db current', { env: { PROMPT_RUNNER_DB: 'mysql://me:secret@host/db' } });
     expect(server).toMatchObject({ code: 2 });
     expect(server.err).not.toContain('secret');
+    const away = await run('db current', {
+      env: { PROMPT_RUNNER_DB: 'postgres://me:secret@127.0.0.1:9/db' },
+    });
+    expect(away).toMatchObject({ code: 1 });
+    expect(away.err).toContain('cannot be reached');
+    expect(away.err).not.toContain('secret');
   });
 });

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { shellWord } from '../../base/text/shell-word.js';
 import { currentSchema } from '../../store/current-schema.js';
 import { backupName } from '../../store/open-store.js';
-import { FileExistsError, NotFoundError } from '../errors.js';
+import { FileExistsError, NotAllowedError, NotFoundError } from '../errors.js';
 import { operation } from '../operation.js';
 import type { DbDeps } from './db-deps.js';
 import type { DbBackupOutput } from './outputs.js';
@@ -19,6 +19,12 @@ import type { DbBackupOutput } from './outputs.js';
 export const dbBackup = operation(
   z.object({ file: z.optional(z.string()) }),
   async ({ store, clock }: DbDeps, given): Promise<DbBackupOutput> => {
+    const { backupTo } = store;
+    if (backupTo === null) {
+      throw new NotAllowedError(`The store ${store.location} is a server's; it is copied there.`, {
+        hint: 'Take pg_dump.',
+      });
+    }
     const file = given.file ?? backupName(store.location, await currentSchema(store.database), clock);
     if (existsSync(file)) {
       throw new FileExistsError(`${file} is there already; a backup overwrites nothing.`, {
@@ -28,7 +34,7 @@ export const dbBackup = operation(
     requireFolder(dirname(file));
     const unfinished = `${file}.unfinished`;
     try {
-      await store.backupTo(unfinished);
+      await backupTo(unfinished);
       renameSync(unfinished, file);
     } finally {
       rmSync(unfinished, { force: true });

@@ -74,8 +74,10 @@ async function wayDown({ store }: DbDeps, given: number | undefined): Promise<Sc
 }
 
 async function migrate({ store, clock }: DbDeps, from: number, to: number): Promise<DbMigrateOutput> {
-  const backup = from === 0 || from === to ? null : backupName(store.location, from, clock);
-  if (backup !== null) await store.backupTo(backup);
+  const { backupTo } = store;
+  const isNeeded = backupTo !== null && from !== 0 && from !== to;
+  const backup = isNeeded ? backupName(store.location, from, clock) : null;
+  if (backup !== null) await backupTo?.(backup);
   const change = await migrateTo(store.database, store.location, to, clock);
   return { location: store.location, from: change.from, to: change.to, applied: [...change.applied], backup };
 }

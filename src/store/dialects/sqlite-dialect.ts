@@ -10,6 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { sqliteCapabilities } from './sqlite-capabilities.js';
 import type { SqliteConnection } from './sqlite-connection.js';
 import { waitForLock } from './wait-for-lock.js';
 
@@ -30,12 +31,16 @@ export class SqliteFileDialect implements Dialect {
   }
 
   createAdapter(): SqliteAdapter {
-    return new SqliteAdapter();
+    return new FileAdapter();
   }
 
   createIntrospector(database: Kysely<unknown>): DatabaseIntrospector {
     return new SqliteIntrospector(database);
   }
+}
+
+class FileAdapter extends SqliteAdapter {
+  readonly capabilities = sqliteCapabilities;
 }
 
 /** Waits for the write lock where it is needed, and takes it when a transaction begins. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { contentText } from '../../prompts/prompt-content.js';
+import { capabilitiesOf } from '../dialects/capabilities.js';
 import { writeSearchEntry } from '../prompt-search-index.js';
 import type { Migration, MigrationDatabase } from './migration.js';
 
@@ -19,16 +20,17 @@ export const promptSearch: Migration = {
 
   /** All of it can be made again from the prompts. */
   async down(database) {
-    for (const table of ['prompt_search_entries', 'prompt_parts', 'prompt_words']) {
-      await database.schema.dropTable(table).execute();
-    }
+    const { promptWords, promptParts } = capabilitiesOf(database).search;
+    await promptParts.drop(database);
+    await promptWords.drop(database);
+    await database.schema.dropTable('prompt_search_entries').execute();
   },
 };
 
 async function createEntries(database: MigrationDatabase): Promise<void> {
   await database.schema
     .createTable('prompt_search_entries')
-    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('number', 'integer', capabilitiesOf(database).countedKey)
     .addColumn('prompt_id', 'text', (column) =>
       column.notNull().unique().references('prompts.id').onDelete('cascade'),
     )
@@ -36,30 +38,10 @@ async function createEntries(database: MigrationDatabase): Promise<void> {
     .execute();
 }
 
-/**
- * The indexes keep no texts, which are in the prompts already. The texts come with their letters folded; what
- * the tokenizers fold makes no difference to them. Two letters begin so many words that their prefixes have an
- * index of their own.
- */
 async function createIndexes(database: MigrationDatabase): Promise<void> {
-  await sql`
-    create virtual table prompt_words using fts5(
-      name, tags, description, content,
-      content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2'
-    )
-  `.execute(database);
-  await sql`
-    create virtual table prompt_parts using fts5(
-      name, tags, description, content, content='', contentless_delete=1, tokenize='trigram'
-    )
-  `.execute(database);
-  // A prompt that is removed for good takes its entry with it; this takes the rest.
-  await sql`
-    create trigger prompt_search_entry_removed after delete on prompt_search_entries begin
-      delete from prompt_words where rowid = old.number;
-      delete from prompt_parts where rowid = old.number;
-    end
-  `.execute(database);
+  const { promptWords, promptParts } = capabilitiesOf(database).search;
+  await promptWords.create(database);
+  await promptParts.create(database);
 }
 
 interface IndexedRow {

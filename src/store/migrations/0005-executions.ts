@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { capabilitiesOf } from '../dialects/capabilities.js';
 import { insertPasted, type PastedAnswer } from '../pasted-executions.js';
 import type { Migration, MigrationDatabase } from './migration.js';
 
@@ -30,12 +31,12 @@ export const executions: Migration = {
       'execution_attachments',
       'execution_tool_uses',
       'execution_attempts',
-      'executions',
       'execution_words_due',
-      'execution_words',
     ]) {
       await database.schema.dropTable(table).execute();
     }
+    await capabilitiesOf(database).search.executionWords.drop(database);
+    await database.schema.dropTable('executions').execute();
   },
 };
 
@@ -43,7 +44,7 @@ export const executions: Migration = {
 async function createExecutions(database: MigrationDatabase): Promise<void> {
   await database.schema
     .createTable('executions')
-    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('number', 'integer', capabilitiesOf(database).countedKey)
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
@@ -111,6 +112,7 @@ const sparseIndexes: readonly (readonly [name: string, column: string])[] = [
 ];
 
 async function createCalls(database: MigrationDatabase): Promise<void> {
+  const { storedByKey } = capabilitiesOf(database);
   await database.schema
     .createTable('execution_attempts')
     .addColumn('execution_id', 'text', (column) =>
@@ -135,7 +137,7 @@ async function createCalls(database: MigrationDatabase): Promise<void> {
     .addColumn('message', 'text')
     .addPrimaryKeyConstraint('execution_attempts_key', ['execution_id', 'number'])
     // One tree less that each call has to change.
-    .modifyEnd(sql`without rowid`)
+    .$call((table) => (storedByKey === null ? table : table.modifyEnd(storedByKey)))
     .execute();
   // Covers what a day has cost, so that a ceiling is kept without reading the calls.
   await database.schema
@@ -179,22 +181,13 @@ async function createContents(database: MigrationDatabase): Promise<void> {
  * all else that is written about it, so that what is due is added when somebody searches.
  */
 async function createSearchIndex(database: MigrationDatabase): Promise<void> {
-  await sql`
-    create virtual table execution_words using fts5(
-      prompt, model, messages, response,
-      content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
-    )
-  `.execute(database);
+  await capabilitiesOf(database).search.executionWords.create(database);
   await database.schema
     .createTable('execution_words_due')
-    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('number', 'integer', (column) =>
+      column.primaryKey().references('executions.number').onDelete('cascade'),
+    )
     .execute();
-  await sql`
-    create trigger execution_removed after delete on executions begin
-      delete from execution_words where rowid = old.number;
-      delete from execution_words_due where number = old.number;
-    end
-  `.execute(database);
 }
 
 async function createSessionLinks(database: MigrationDatabase): Promise<void> {
@@ -320,7 +313,7 @@ async function recordAnswers(database: MigrationDatabase): Promise<void> {
           where e.session_id = p.session_id and e.attempt = p.id order by e.number limit 1
         ), s.created_by) as actor
       from orchestration_phases p join orchestration_sessions s on s.id = p.session_id
-      where p.id > ${last} and p.answer is not null and p.input_method is not 'kept'
+      where p.id > ${last} and p.answer is not null and coalesce(p.input_method, '') <> 'kept'
       order by p.id limit ${CHUNK}
     `.execute(database);
     if (rows.length === 0) return;

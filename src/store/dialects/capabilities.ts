@@ -1,0 +1,32 @@
+import type { ColumnDefinitionBuilder, QueryExecutorProvider, RawBuilder } from 'kysely';
+import type { WriteLock } from '../transaction.js';
+import type { SearchIndexes } from './search-indexes.js';
+
+/** All that the databases do differently. Everything else is said once, in SQL that both understand. */
+export interface Capabilities {
+  readonly dialect: 'sqlite' | 'postgres';
+  /** Whether the schema of a store is brought up to date when it is opened; a server's waits for `db upgrade`. */
+  readonly upgradesItself: boolean;
+  /** Takes locks until the end of the transaction. */
+  lock(transaction: QueryExecutorProvider, locks: readonly WriteLock[]): Promise<void>;
+  /** Whether a transaction failed only because of others, so that it can be done again. */
+  isConflict(error: unknown): boolean;
+  /** Makes the place where the tables are, when there is none yet. */
+  makePlace(executor: QueryExecutorProvider): Promise<void>;
+  /** Whether a statement failed because a table of it is not there. */
+  isMissingTable(error: unknown): boolean;
+  /** Where a text stands in another, from 1; 0 when it does not. */
+  position(text: RawBuilder<unknown>, part: RawBuilder<unknown>): RawBuilder<number>;
+  /** Makes a column of whole numbers the key of its table, which counts by itself. */
+  countedKey(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
+  /** What a table has at its end that is to be stored in the order of its key; null where there is no such thing. */
+  readonly storedByKey: RawBuilder<unknown> | null;
+  readonly search: SearchIndexes;
+}
+
+/** What the database of an executor can do: a Kysely of ours or a transaction of it. */
+export function capabilitiesOf(executor: QueryExecutorProvider): Capabilities {
+  const { adapter } = executor.getExecutor();
+  if ('capabilities' in adapter) return (adapter as { capabilities: Capabilities }).capabilities;
+  throw new Error('the database was not opened by openStore');
+}

@@ -1,0 +1,201 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DatabaseIntrospector,
+  type DataTypeNode,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  SelectQueryNode,
+} from 'kysely';
+import type { PoolClient } from 'pg';
+import { decodeStoredText, encodeStoredText } from '../../base/text/stored-text.js';
+import { StoreUnavailableError } from '../errors.js';
+import { postgresCapabilities } from './postgres-capabilities.js';
+import { asPostgresFault, isLostConnection } from './postgres-fault.js';
+import type { PostgresServer } from './postgres-server.js';
+
+/** Kysely over the connections to one PostgreSQL database. */
+export class PostgresServerDialect implements Dialect {
+  readonly #server: PostgresServer;
+
+  constructor(server: PostgresServer) {
+    this.#server = server;
+  }
+
+  createDriver(): Driver {
+    return new ServerDriver(this.#server);
+  }
+
+  createQueryCompiler(): PostgresQueryCompiler {
+    return new PortableTypesCompiler();
+  }
+
+  createAdapter(): PostgresAdapter {
+    return new ServerAdapter();
+  }
+
+  createIntrospector(database: Kysely<unknown>): DatabaseIntrospector {
+    return new PostgresIntrospector(database);
+  }
+}
+
+class ServerAdapter extends PostgresAdapter {
+  readonly capabilities = postgresCapabilities;
+}
+
+/** The types of columns as the migrations name them, SQLite's, in PostgreSQL's words. */
+const typesOfColumns: Readonly<Record<string, string>> = {
+  // The order of code points, as in SQLite, whatever the language of the server.
+  text: 'text collate "C"',
+  blob: 'bytea',
+  integer: 'bigint',
+};
+
+class PortableTypesCompiler extends PostgresQueryCompiler {
+  protected override visitDataType(node: DataTypeNode): void {
+    this.append(typesOfColumns[node.dataType] ?? node.dataType);
+  }
+}
+
+class ServerDriver implements Driver {
+  readonly #server: PostgresServer;
+  readonly #connections = new WeakMap<DatabaseConnection, ServerConnection>();
+
+  constructor(server: PostgresServer) {
+    this.#server = server;
+  }
+
+  async init(): Promise<void> {
+    // Connections are made when they are needed.
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = new ServerConnection(this.#server, await this.#server.connect());
+    this.#connections.set(connection, connection);
+    return connection;
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    this.#own(connection).release();
+  }
+
+  beginTransaction(connection: DatabaseConnection): Promise<void> {
+    return this.#own(connection).begin();
+  }
+
+  commitTransaction(connection: DatabaseConnection): Promise<void> {
+    return this.#own(connection).commit();
+  }
+
+  rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    return this.#own(connection).rollback();
+  }
+
+  destroy(): Promise<void> {
+    return this.#server.end();
+  }
+
+  #own(connection: DatabaseConnection): ServerConnection {
+    const own = this.#connections.get(connection);
+    if (own === undefined) throw new Error('the connection is of another store');
+    return own;
+  }
+}
+
+/** How often a question is asked again that broke off on its way. */
+const MOST_READS = 3;
+
+class ServerConnection implements DatabaseConnection {
+  readonly #server: PostgresServer;
+  #client: PoolClient;
+  #inTransaction = false;
+  #isLost = false;
+
+  constructor(server: PostgresServer, client: PoolClient) {
+    this.#server = server;
+    this.#client = client;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    for (let reads = 1; ; reads++) {
+      try {
+        return await this.#query<Row>(query);
+      } catch (error) {
+        // Reading again has no effect; whether something was written, nobody knows.
+        const again = !this.#inTransaction && SelectQueryNode.is(query.query) && reads < MOST_READS;
+        if (!again || !isLostConnection(error)) throw error;
+      }
+      await this.#replace();
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: the contract of a connection; nothing here reads in streams
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('rows are read in pages');
+  }
+
+  async begin(): Promise<void> {
+    await this.#query(CompiledQuery.raw('begin'));
+    this.#inTransaction = true;
+  }
+
+  /** Where the connection breaks here, nobody knows whether the server has written it. */
+  async commit(): Promise<void> {
+    try {
+      await this.#query(CompiledQuery.raw('commit'));
+    } catch (error) {
+      if (!isLostConnection(error)) throw error;
+      throw new StoreUnavailableError(
+        'STORE_UNCERTAIN',
+        `The store ${this.#server.location} broke off the connection while it confirmed a change: nobody knows whether it was written.`,
+        { hint: 'Look whether the change is there before you repeat the command.' },
+        error,
+      );
+    } finally {
+      this.#inTransaction = false;
+    }
+  }
+
+  /** What is wrong with a connection that is lost is told already, and the server takes back by itself. */
+  async rollback(): Promise<void> {
+    this.#inTransaction = false;
+    if (!this.#isLost) await this.#query(CompiledQuery.raw('rollback')).catch(() => {});
+  }
+
+  release(): void {
+    this.#client.release(this.#isLost);
+  }
+
+  async #query<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    try {
+      const { rows, rowCount } = await this.#client.query(sql, parameters.map(encoded));
+      for (const row of rows) decode(row);
+      return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+    } catch (error) {
+      const fault = asPostgresFault(error, this.#server.location);
+      this.#isLost = isLostConnection(fault);
+      throw fault;
+    }
+  }
+
+  async #replace(): Promise<void> {
+    this.#client.release(true);
+    this.#client = await this.#server.connect();
+    this.#isLost = false;
+  }
+}
+
+function encoded(value: unknown): unknown {
+  return typeof value === 'string' ? encodeStoredText(value) : value;
+}
+
+function decode(row: Record<string, unknown>): void {
+  for (const [column, value] of Object.entries(row)) {
+    if (typeof value === 'string') row[column] = decodeStoredText(value);
+  }
+}

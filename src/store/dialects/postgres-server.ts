@@ -1,0 +1,86 @@
+import { Pool, type PoolClient, types } from 'pg';
+import { withoutPassword } from '../../base/text/without-password.js';
+import { StoreAddressError } from '../errors.js';
+import { asPostgresFault } from './postgres-fault.js';
+
+/** The tables have a schema of their own, beside whatever else the database is for. */
+const DEFAULT_SCHEMA = 'prompt_runner';
+/** A process needs few: one writes, some read meanwhile. */
+const MOST_CONNECTIONS = 5;
+const CONNECT_PATIENCE_MS = 10_000;
+
+/** Numbers that the driver would give as text: counts, sums, money in thousand-millionths. All are safe integers. */
+const INT8 = 20;
+const NUMERIC = 1700;
+
+/** Connections to the database that an address names. */
+export class PostgresServer {
+  /** The address without its password, as messages name it. */
+  readonly location: string;
+  readonly schema: string;
+  readonly #pool: Pool;
+  readonly #ready = new WeakSet<PoolClient>();
+
+  /**
+   * @param address `postgres://user:password@host:port/database?schema=name`, with what else libpq's addresses
+   * have, such as `sslmode`
+   * @throws StoreAddressError when it is none
+   */
+  constructor(address: string) {
+    const { connectionString, schema } = readAddress(address);
+    this.location = withoutPassword(address);
+    this.schema = schema;
+    this.#pool = new Pool({
+      connectionString,
+      max: MOST_CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_PATIENCE_MS,
+      application_name: 'prompt-runner',
+      keepAlive: true,
+      types: { getTypeParser: parserFor },
+    });
+    // A connection that breaks while nobody uses it is replaced by the pool; unheard, it would end the process.
+    this.#pool.on('error', () => {});
+  }
+
+  /** @throws StoreUnavailableError when the server does not let us in */
+  async connect(): Promise<PoolClient> {
+    try {
+      const client = await this.#pool.connect();
+      if (!this.#ready.has(client)) await this.#prepare(client);
+      return client;
+    } catch (error) {
+      throw asPostgresFault(error, this.location);
+    }
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end();
+  }
+
+  /** By a statement, because a pooler between us and the server may not pass on settings of the connection. */
+  async #prepare(client: PoolClient): Promise<void> {
+    try {
+      await client.query(`set search_path to ${client.escapeIdentifier(this.schema)}`);
+      this.#ready.add(client);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+}
+
+function readAddress(address: string): { connectionString: string; schema: string } {
+  try {
+    const url = new URL(address);
+    const schema = url.searchParams.get('schema') ?? DEFAULT_SCHEMA;
+    url.searchParams.delete('schema');
+    return { connectionString: url.href, schema };
+  } catch {
+    throw new StoreAddressError(withoutPassword(address));
+  }
+}
+
+function parserFor(type: number, format?: 'text' | 'binary') {
+  if (format !== 'binary' && (type === INT8 || type === NUMERIC)) return Number;
+  return types.getTypeParser(type, format);
+}

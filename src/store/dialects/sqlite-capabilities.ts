@@ -1,0 +1,17 @@
+import { sql } from 'kysely';
+import type { Capabilities } from './capabilities.js';
+import { sqliteSearch } from './sqlite-search.js';
+
+export const sqliteCapabilities: Capabilities = {
+  dialect: 'sqlite',
+  upgradesItself: true,
+  // A transaction has the file for itself from its beginning, and has waited for that: there is no conflict.
+  lock: () => Promise.resolve(),
+  isConflict: () => false,
+  makePlace: () => Promise.resolve(),
+  isMissingTable: (error) => error instanceof Error && error.message.includes('no such table'),
+  position: (text, part) => sql`instr(${text}, ${part})`,
+  countedKey: (column) => column.primaryKey(),
+  storedByKey: sql`without rowid`,
+  search: sqliteSearch,
+};
