@@ -60,9 +60,9 @@ const bundles: BuildOptions[] = [
             name: 'ground',
             test: sources(
               'base/(?:checksum|ids|on-abort|files/(?:repository-root|folder-and-above|create-privately|make-folders))',
-              'base/text/(?:secrets|stored-text|without-password|shell-word|format-dollars|yaml-excess)',
+              'base/text/(?:secrets|stored-text|without-password|shell-word|format-dollars|yaml-excess|is-address)',
               'config/(?!edit-)[^/]*',
-              'store/(?:errors|id-prefix|dialects/(?:sqlite-connection|sqlite-fault|wait-for-lock))',
+              'store/(?:errors|id-prefix|dialects/(?:sqlite-connection|sqlite-fault|newest-backup|require-contents|wait-for-lock))',
               'operations/same-place',
             ),
           },
@@ -71,8 +71,8 @@ const bundles: BuildOptions[] = [
             test: either(
               /\/node_modules\/kysely\//,
               sources(
-                'store/(?!migrations/|schema-upgrade|name-index|execution-(?:excerpts|search\\.|stats|pruning|redaction)|secret-removal|session-redaction).*',
-                'engine/session/(?:step|session-state|errors|transition|session|prompt-template|part)',
+                'store/(?!migrations/|archive/|check/|table-design|dialects/(?:open-)?postgres|dialects/.*-upkeep|schema-upgrade|name-index|execution-(?:search\\.|stats|pruning|redaction)|secret-removal|session-redaction).*',
+                'engine/session/(?:step|session-state|session-conflict|errors|transition|session|prompt-template|part)',
                 'engine/(?:execution|run)/errors',
                 'engine/execution/dollars',
                 'models/spec/model-name',
@@ -87,9 +87,9 @@ const bundles: BuildOptions[] = [
             test: either(
               /\/node_modules\/zod\/(?!.*\/locales\/)/,
               sources(
-                'operations/(?:operation|errors|session/find-session)',
+                'operations/(?:operation|errors|session/find-session|paging/.*)',
                 'operations/project/(?:find-project|current-project|named-project)',
-                'cli/render/(?:truncate|table|time|column-widths|status-colour|next-line)',
+                'cli/render/(?:truncate|more-pages|table|time|column-widths|status-colour|next-line)',
               ),
             ),
           },

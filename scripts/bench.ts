@@ -1,6 +1,7 @@
 /**
  * Measures speed and memory and prints the figures beside their limits; with `--write`, also into
- * docs/benchmarks.md. Words name the parts to run: startup, installed, sections, templates, library, executions.
+ * docs/benchmarks.md. Words name the parts to run: startup, installed, sections, templates, library, executions,
+ * scale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -9,6 +10,7 @@ import { benchExecutions } from './bench/executions.js';
 import { benchInstalled } from './bench/installed.js';
 import { benchLibrary } from './bench/library.js';
 import type { BenchRow } from './bench/row.js';
+import { benchScale } from './bench/scale.js';
 import { benchSections } from './bench/sections.js';
 import { benchStartup } from './bench/startup.js';
 import { benchTemplates } from './bench/templates.js';
@@ -21,6 +23,7 @@ const parts = {
   templates: benchTemplates,
   library: benchLibrary,
   executions: benchExecutions,
+  scale: benchScale,
 };
 
 const named = process.argv.slice(2).filter((word) => word in parts);
@@ -36,11 +39,19 @@ function tableOf(rows: readonly BenchRow[]): string {
   return [
     '| what | figure | limit | |',
     '| --- | ---: | ---: | --- |',
-    ...rows.map(({ name, figure, unit, limit }) => {
-      const held = limit === undefined ? '' : figure <= limit ? 'held' : 'missed';
-      return `| ${name} | ${round(figure)} ${unit} | ${limit ?? ''} | ${held} |`;
-    }),
+    ...rows.map(
+      (row) => `| ${row.name} | ${round(row.figure)} ${row.unit} | ${limitOf(row)} | ${verdictOn(row)} |`,
+    ),
   ].join('\n');
+}
+
+function limitOf({ limit, least }: BenchRow): string {
+  return least === undefined ? String(limit ?? '') : `at least ${least}`;
+}
+
+function verdictOn({ figure, limit, least }: BenchRow): string {
+  if (limit === undefined && least === undefined) return '';
+  return figure <= (limit ?? Number.POSITIVE_INFINITY) && figure >= (least ?? 0) ? 'held' : 'missed';
 }
 
 function round(figure: number): string {

@@ -3,8 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { type Clock, systemClock } from './base/clock.js';
 import type { Environment } from './base/environment.js';
 import { shellWord } from './base/text/shell-word.js';
+import { usableWithoutPassword } from './base/text/without-password.js';
 import { type Config, loadConfig } from './config/load-config.js';
-import { userConfigFile } from './config/paths.js';
+import { userConfigFile, userDataFolder } from './config/paths.js';
 import { CallLimiter } from './engine/execution/call-limiter.js';
 import type { PromptTemplates } from './engine/session/prompt-template.js';
 import type { Models } from './models/spec/open-model.js';
@@ -19,6 +20,7 @@ import { currentSchema } from './store/current-schema.js';
 import { builtinTemplatesOnly, libraryTemplates, withoutStoredTemplates } from './store/library-templates.js';
 import { openStore, openStoreAsItIs, openStoreToRead } from './store/open-store.js';
 import { SCHEMA_VERSION } from './store/schema-version.js';
+import type { Store } from './store/store.js';
 
 /** What decides how an app is put together; everything has a default. */
 export interface AppOptions {
@@ -62,7 +64,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const workspace = workspaceOf(options, settled);
   if (workspace !== null) return openWorkspaceApp(workspace, settled, options);
   const store = await openStore(settled.config.values.store, settled.clock);
-  return assemble(store, store, settled, options);
+  return assemble(store, store, await loggedIn(settled, store), options);
 }
 
 /**
@@ -77,16 +79,24 @@ export async function openAppToRead(options: AppOptions = {}): Promise<App | nul
   const store = await openStoreToRead(settled.config.values.store);
   if (store === null) return null;
   if ((await currentSchema(store.database)) === SCHEMA_VERSION)
-    return assemble(store, store, settled, options);
+    return assemble(store, store, await loggedIn(settled, store), options);
   await store.close();
   return null;
 }
 
 /** The same for the operations on the store itself, which may have any schema. */
 export async function openDbApp(options: AppOptions = {}): Promise<DbDeps & { close(): Promise<void> }> {
-  const { config, clock } = await settle(options);
+  const { config, clock, env } = await settle(options);
   const store = await openStoreAsItIs(config.values.store);
-  return { store, config, clock, placeOptions: placeOptions(options), close: () => store.close() };
+  const dataFolder = userDataFolder(env);
+  return {
+    store,
+    config,
+    clock,
+    dataFolder,
+    placeOptions: placeOptions(options),
+    close: () => store.close(),
+  };
 }
 
 /** The folder of the workspace that was asked for; null when the database was. */
@@ -101,7 +111,8 @@ async function openWorkspaceApp(location: string, settled: Settled, options: App
   const { workspaceTemplates } = await import('./workspace/workspace-templates.js');
   const workspace = await openWorkspace(location, options.onWarning ?? (() => {}));
   const stored = options.useDb ? await openStore(settled.config.values.store, settled.clock) : null;
-  const app = assemble(workspace, stored, settled, options);
+  const known = stored === null ? settled : await loggedIn(settled, stored);
+  const app = assemble(workspace, stored, known, options);
   return {
     ...app,
     templates: workspaceTemplates(workspace.files, app.templates),
@@ -116,13 +127,21 @@ async function openWorkspaceApp(location: string, settled: Settled, options: App
 /** A store in memory is gone when another command runs. */
 function placeOptions({ workspace, useDb, db }: AppOptions): string | undefined {
   if (workspace) return `--workspace ${shellWord(workspace)}${useDb ? ' --use-db' : ''}`;
-  return db === undefined || db === ':memory:' ? undefined : `--db ${shellWord(db)}`;
+  return db === undefined || db === ':memory:' ? undefined : `--db ${shellWord(usableWithoutPassword(db))}`;
 }
 
 /** A workspace without the stored templates has the built-in ones behind its own. */
 function templatesOf(library: Library | null, { values }: Config): PromptTemplates {
   if (library === null) return builtinTemplatesOnly;
   return values['templates.stored'] ? libraryTemplates(library.templates) : withoutStoredTemplates();
+}
+
+/** On a server everything is done under the name of the login, whatever the settings say. */
+async function loggedIn(settled: Settled, store: Store): Promise<Settled> {
+  const login = await store.login();
+  if (login === null) return settled;
+  const { config } = settled;
+  return { ...settled, config: { ...config, values: { ...config.values, actor: login } } };
 }
 
 function assemble(

@@ -75,6 +75,21 @@ describe('the layers of the source', () => {
     expect(setting).toEqual(['bin.ts']);
   });
 
+  it('begin transactions in one place', () => {
+    const beginning = sourceFiles().filter((file) => /\.transaction\(\)/.test(read(file)));
+    expect(beginning).toEqual(['store/transaction.ts']);
+  });
+
+  it('ask nowhere but in the dialects which database it is', () => {
+    const asking = sourceFiles().filter(
+      (file) =>
+        /^(store|operations)\//.test(file) &&
+        !file.startsWith('store/dialects/') &&
+        /\bdialect [!=]==|'postgres'|\bpragma\b|\bsqlite_/.test(read(file)),
+    );
+    expect(asking).toEqual(['store/sqlite-version.ts']);
+  });
+
   it('start no shell', () => {
     const shells = sourceFiles().filter(
       (file) => /shell: *true|\bexec(Sync)?\(/.test(read(file)) && /child_process/.test(read(file)),

@@ -7,9 +7,15 @@ import { type App, openApp, openDbApp } from '../src/app.js';
 import * as auditOutputs from '../src/operations/audit/outputs.js';
 import * as cacheOutputs from '../src/operations/cache/outputs.js';
 import { dbBackup } from '../src/operations/db/db-backup.js';
+import { dbCheck } from '../src/operations/db/db-check.js';
 import { dbCurrent } from '../src/operations/db/db-current.js';
+import { dbExport } from '../src/operations/db/db-export.js';
 import { dbHistory } from '../src/operations/db/db-history.js';
+import { dbImport } from '../src/operations/db/db-import.js';
 import { dbDowngrade, dbUpgrade } from '../src/operations/db/db-migrate.js';
+import { dbRestore } from '../src/operations/db/db-restore.js';
+import { dbUrl } from '../src/operations/db/db-url.js';
+import { dbVacuum } from '../src/operations/db/db-vacuum.js';
 import * as dbOutputs from '../src/operations/db/outputs.js';
 import * as executionOutputs from '../src/operations/execution/outputs.js';
 import * as runOutputs from '../src/operations/execution/run-outputs.js';
@@ -246,6 +252,8 @@ const runCases: Readonly<Record<string, readonly Case[]>> = {
   gatherContext: [['', contextOutput, () => operations.gatherContext(app, { request: 'pages' })]],
 };
 
+const grant = (login: string) => operations.grantRole(app, { project: 'shop', login, role: 'editor' });
+
 const projectCases: Readonly<Record<string, readonly Case[]>> = {
   createProject: [
     ['with a root', projectOutput, createProject],
@@ -270,6 +278,38 @@ const projectCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   archiveProject: [
     ['', projectOutput, after(createProject, () => operations.archiveProject(app, { project: 'shop' }))],
+  ],
+  grantRole: [
+    ['the first', projectOutputs.memberChangeOutput, after(createProject, () => grant('ann'))],
+    [
+      'another',
+      projectOutputs.memberChangeOutput,
+      after(
+        after(createProject, () => grant('ann')),
+        () => grant('bob'),
+      ),
+    ],
+  ],
+  revokeRole: [
+    [
+      '',
+      projectOutputs.memberChangeOutput,
+      after(
+        after(createProject, () => grant('ann')),
+        () => operations.revokeRole(app, { project: 'shop', login: 'ann' }),
+      ),
+    ],
+  ],
+  listMembers: [
+    ['of none', projectOutputs.membersOutput, () => operations.listMembers(app, { global: true })],
+    [
+      'of two',
+      projectOutputs.membersOutput,
+      after(
+        after(createProject, () => grant('ann')),
+        () => operations.listMembers(app, { project: 'shop' }),
+      ),
+    ],
   ],
   previewProjectDeletion: [
     [
@@ -853,6 +893,8 @@ describe('the output of an operation on the store is what its schema says', () =
     ['dbUpgrade', dbOutputs.dbMigrateOutput, dbUpgrade],
     ['dbDowngrade', dbOutputs.dbMigrateOutput, dbDowngrade],
     ['dbBackup', dbOutputs.dbBackupOutput, dbBackup],
+    ['dbCheck', dbOutputs.dbCheckOutput, dbCheck],
+    ['dbVacuum', dbOutputs.dbVacuumOutput, dbVacuum],
   ] as const)('%s, of an empty store and of a used one', async (_, schema, work) => {
     const db = join(folder, 'store.db');
     const env = { HOME: folder };
@@ -862,5 +904,21 @@ describe('the output of an operation on the store is what its schema says', () =
       await dbUpgrade(opened, {});
       await opened.close();
     }
+  });
+
+  it('of one that moves a store, too', async () => {
+    const env = { HOME: folder };
+    const clock = { now: () => new Date(2026, 2, 1, 10) };
+    const opened = await openDbApp({ db: join(folder, 'store.db'), env, clock });
+    await dbUpgrade(opened, {});
+    const [file, copy] = [join(folder, 'store.tar.gz'), join(folder, 'copy.db')];
+    expectExactly(dbOutputs.dbExportOutput, await dbExport(opened, { file }));
+    expectExactly(dbOutputs.dbImportOutput, await dbImport(opened, { file }));
+    await dbBackup(opened, { file: copy });
+    await opened.close();
+    const sources = { env, cwd: folder, flags: { store: join(folder, 'store.db') }, clock };
+    const agree = async () => true;
+    expectExactly(dbOutputs.dbImportOutput, await dbRestore(sources, { file: copy, agree }));
+    expectExactly(dbOutputs.dbUrlOutput, await dbUrl(sources, {}));
   });
 });

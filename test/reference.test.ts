@@ -57,7 +57,7 @@ describe('the reference of the schema', () => {
       ],
     );
     const indexes = Array.from(
-      page.matchAll(/^CREATE VIRTUAL TABLE (\w+) using fts5\(\s*([a-z]+(?:, [a-z]+(?!=))*),/gm),
+      page.matchAll(/^CREATE VIRTUAL TABLE "?(\w+)"? using fts5\(\s*([a-z]+(?:, [a-z]+(?!=))*),/gm),
       ([, name = '', columns = '']) => [name, ['rowid', ...columns.split(', ')].sort()],
     );
     const documented = documentedTables().map(({ name, columns }) => [

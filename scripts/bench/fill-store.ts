@@ -1,8 +1,10 @@
 import { newAttemptId, newSessionId } from '../../src/base/ids.js';
+import type { SessionProject } from '../../src/engine/session/session.js';
 import { initialState, type SessionState } from '../../src/engine/session/session-state.js';
 import { type Step, steps } from '../../src/engine/session/step.js';
 import { openStore } from '../../src/store/open-store.js';
 import { sessionToRow } from '../../src/store/session-row.js';
+import type { Store } from '../../src/store/store.js';
 
 const CHUNK = 500;
 const MINUTE = 60_000;
@@ -10,18 +12,34 @@ const MINUTE = 60_000;
 /** Fills a new store with sessions in every status. */
 export async function fillStore(db: string, count: number): Promise<void> {
   const store = await openStore(db, { now: () => new Date() });
-  for (let from = 0; from < count; from += CHUNK) {
-    const rows = Array.from({ length: Math.min(CHUNK, count - from) }, (_, at) => row(from + at));
-    await store.database.insertInto('orchestration_sessions').values(rows).execute();
-  }
+  await fillSessions(store, count, () => null);
   await store.close();
 }
 
-function row(number: number) {
-  const created = new Date(Date.UTC(2026, 0, 1) + number * MINUTE);
+/** @param projectOf the project of a session by its number */
+export async function fillSessions(
+  { database }: Store,
+  count: number,
+  projectOf: (number: number) => SessionProject | null,
+): Promise<void> {
+  for (let from = 0; from < count; from += CHUNK) {
+    const rows = Array.from({ length: Math.min(CHUNK, count - from) }, (_, at) =>
+      row(from + at, projectOf(from + at)),
+    );
+    await database.insertInto('orchestration_sessions').values(rows).execute();
+  }
+}
+
+/** When a session of `fillSessions` was made, and changed last. */
+export function sessionTime(number: number): Date {
+  return new Date(Date.UTC(2026, 0, 1) + number * MINUTE);
+}
+
+function row(number: number, project: SessionProject | null) {
+  const created = sessionTime(number);
   return sessionToRow({
     id: newSessionId(),
-    project: null,
+    project,
     featureRequest: `Feature ${number}\n\n${'Something that somebody wants to have built. '.repeat(20)}`,
     title: `Feature ${number}`,
     featureType: number % 3 === 0 ? 'api' : null,

@@ -34,6 +34,8 @@ export interface ArgumentSpec {
   /** The only words that it may be. */
   readonly choices?: readonly string[];
   readonly completes?: Completion;
+  /** Whether it may be a digit with a hyphen before it, such as -1. */
+  readonly negative?: true;
   /** Whether it takes all words that are left; the last argument only. */
   readonly repeats?: true;
 }

@@ -35,8 +35,11 @@ export function parseArguments(
   });
   const reader = new OptionReader(specs, path, now);
   const positionals: string[] = [];
+  const takesNegative = Object.values(command.arguments).some(({ negative }) => negative === true);
   for (const token of tokens) {
-    if (token.kind === 'option') reader.read(token);
+    if (token.kind === 'option' && takesNegative && /^-\d$/.test(token.rawName))
+      positionals.push(token.rawName);
+    else if (token.kind === 'option') reader.read(token);
     else if (token.kind === 'positional') positionals.push(token.value);
   }
   const helpAsked = reader.values.help === true;

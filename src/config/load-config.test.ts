@@ -138,11 +138,25 @@ describe('the address of the store', () => {
     ['file:///data/store.db', '/data/store.db'],
     ['file:/data/store.db', '/data/store.db'],
     [':memory:', ':memory:'],
-    ['postgres://host/db', 'postgres://host/db'],
   ])('%s means %s everywhere', async (given, meant) => {
     expect((await load({}, { store: given })).values.store).toBe(meant);
     writeFileSync(projectFile(), `store: "${given}"\n`);
     expect((await load()).values.store).toBe(meant);
+  });
+
+  it('of a server is one that the person gives, and no project', async () => {
+    const server = 'postgres://host/db';
+    expect((await load({ PROMPT_RUNNER_DB: server })).values.store).toBe(server);
+    writeUserFile(`store: ${server}\n`);
+    expect((await load()).values.store).toBe(server);
+    writeFileSync(projectFile(), `store: ${server}\n`);
+    await expect(load()).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: expect.stringContaining('names a server'),
+    });
+    expect((await load({}, { store: 'own.db' })).values.store).toBe(join(cwd, 'own.db'));
+    writeFileSync(projectFile(), 'store: env\n');
+    expect((await load({ DATABASE_URL: server })).values.store).toBe(server);
   });
 
   it('means a relative path from the working folder, or from the folder of the file it stands in', async () => {

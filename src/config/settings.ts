@@ -49,10 +49,11 @@ const words = (value: unknown): readonly string[] | undefined => {
 /** Everything that can be configured, by its key in a configuration file. */
 export const settings = {
   store: {
-    description: 'Where the record is kept: a file path; "env" takes the address from DATABASE_URL.',
+    description:
+      'Where the record is kept: a file path, or postgres://USER@HOST/DATABASE; "env" takes it from DATABASE_URL.',
     variable: 'PROMPT_RUNNER_DB',
     parse: text,
-    expected: 'a path',
+    expected: 'a path or an address',
     fallback: (env) => join(userDataFolder(env), 'prompt-runner.db'),
   } satisfies Setting<string>,
   actor: {

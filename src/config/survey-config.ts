@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Environment } from '../base/environment.js';
 import { closestName } from '../base/text/closest-name.js';
+import { isAddress } from '../base/text/is-address.js';
 import { editCommand } from './config-file.js';
 import { type ConfigLayer, type ConfigSources, configLayers, fileLayer } from './config-layer.js';
 import { ConfigError } from './errors.js';
@@ -74,6 +75,7 @@ function stateOf(key: SettingKey, layers: readonly ConfigLayer[], { env, cwd }: 
   try {
     const value =
       layer === undefined ? settings[key].fallback(env) : parsed(key, layer.values.get(key), origin);
+    requireOwn(key, value, origin);
     return { key, origin, value: inForce(key, value, env, baseFolder(origin, cwd)), problem: null };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -105,6 +107,22 @@ function parsed(key: SettingKey, given: unknown, origin: Origin): SettingValue {
     hint: setting.description,
     next: 'file' in origin ? editCommand(origin.file) : undefined,
   });
+}
+
+/** Anybody can write a project's file: it must not send what is kept to a server of theirs. */
+function requireOwn(key: SettingKey, value: SettingValue, origin: Origin): void {
+  if (key !== 'store' || origin.from !== 'project' || !isServer(String(value))) return;
+  throw new ConfigError(
+    `store (${describeOrigin(origin)}) names a server, which a project's file must not.`,
+    {
+      hint: 'Give the address in PROMPT_RUNNER_DB or in your own file (prompt-runner config set store ADDRESS), and take it out of that one.',
+      next: 'file' in origin ? editCommand(origin.file) : undefined,
+    },
+  );
+}
+
+function isServer(store: string): boolean {
+  return isAddress(store) && !store.startsWith('file:');
 }
 
 function inForce(key: SettingKey, value: SettingValue, env: Environment, folder: string): SettingValue {

@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.js';
 import type { Config } from '../config/load-config.js';
 import type { PromptTemplates } from '../engine/session/prompt-template.js';
 import type { SessionPorts } from '../engine/session/session-ports.js';
+import type { Access } from './access/access.js';
 import type { ExecutionRecords } from './execution/execution-records.js';
 import type { Library } from './library.js';
 import type { ModelAccess } from './model/model-access.js';
@@ -31,6 +32,8 @@ export interface Deps {
   readonly executions: ExecutionRecords | null;
   readonly models: ModelAccess;
   readonly surroundings: Surroundings;
+  /** What who works here may do; operations have it from `guarded`. */
+  readonly access?: Access | undefined;
   /** The option that takes a command here, where it would not go by itself: `--workspace planning`, `--db old.db`. */
   readonly placeOptions?: string | undefined;
 }

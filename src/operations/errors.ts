@@ -24,6 +24,10 @@ export class NotFoundError extends PromptRunnerError {
     | 'EVENT_NOT_FOUND'
     /** No session was named, and none is in use in the folder. */
     | 'NO_ACTIVE_SESSION'
+    /** Nobody of that name has a role there. */
+    | 'MEMBER_NOT_FOUND'
+    /** The server has no such login. */
+    | 'LOGIN_NOT_FOUND'
     /** No setting has that key. */
     | 'SETTING_NOT_FOUND'
     /** The configuration file does not set that key. */

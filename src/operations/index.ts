@@ -1,4 +1,7 @@
 /** Every operation: what a surface, or a program of your own, can do. */
+
+export { NotPermittedError } from './access/errors.js';
+export type { Need } from './access/need.js';
 export { listAudit } from './audit/list-audit.js';
 export type * from './audit/outputs.js';
 export { verifyAudit } from './audit/verify-audit.js';
@@ -43,8 +46,11 @@ export { updateTemplate } from './orchestration-template/update-template.js';
 export { archiveProject } from './project/archive-project.js';
 export { createProject } from './project/create-project.js';
 export { deleteProject, previewProjectDeletion } from './project/delete-project.js';
+export { grantRole } from './project/grant-role.js';
+export { listMembers } from './project/list-members.js';
 export { listProjects } from './project/list-projects.js';
 export type * from './project/outputs.js';
+export { revokeRole } from './project/revoke-role.js';
 export { showProject } from './project/show-project.js';
 export { updateProject } from './project/update-project.js';
 export { useProject } from './project/use-project.js';

@@ -1,5 +1,6 @@
 import type { PromptSearch } from '../prompts/prompt-search.js';
 import type { AuditStore } from '../store/audit-store.js';
+import type { MemberStore } from '../store/member-store.js';
 import type { PromptJournalStore } from '../store/prompt-journal-store.js';
 import type { PromptStore } from '../store/prompt-store.js';
 import type { TemplateStore } from '../store/template-store.js';
@@ -13,6 +14,7 @@ export interface Library {
   readonly promptSearch: PromptSearch;
   readonly templates: TemplateStore;
   readonly audit: AuditStore;
+  readonly members: MemberStore;
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { ActiveChoiceStore } from '../store/active-choice-store.js';
+import type { LoginStore } from '../store/login-store.js';
+import type { MemberStore } from '../store/member-store.js';
 import type { ProjectStore } from '../store/project-store.js';
 import type { SessionJournalStore } from '../store/session-journal-store.js';
 import type { SessionRecordStore } from '../store/session-record-store.js';
@@ -17,4 +19,8 @@ export interface Records {
   readonly sessions: Offered<SessionStore>;
   readonly projects: Offered<ProjectStore>;
   readonly activeChoices: Offered<ActiveChoiceStore>;
+  /** Who may do what in which project; null where everybody may who can read the files. */
+  readonly members: Offered<MemberStore> | null;
+  /** The logins of a server; null for files. */
+  readonly logins: Offered<LoginStore> | null;
 }

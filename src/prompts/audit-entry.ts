@@ -1,7 +1,15 @@
 import { sha256 } from '../base/checksum.js';
 
 /** What an entry of the audit log may be about. */
-export const auditSubjectKinds = ['prompt', 'template', 'label', 'setting', 'execution', 'alias'] as const;
+export const auditSubjectKinds = [
+  'prompt',
+  'template',
+  'label',
+  'setting',
+  'execution',
+  'alias',
+  'member',
+] as const;
 export type AuditSubjectKind = (typeof auditSubjectKinds)[number];
 
 /** An entry of the audit log before it has its place in the chain. */

@@ -5,23 +5,42 @@ export class PromptChangedError extends PromptRunnerError {
   readonly code = 'PROMPT_CHANGED';
   readonly kind = 'not-allowed';
 
-  /**
-   * @param read the newest version when it was read
-   * @param found the newest version now
-   */
-  constructor(name: string, read: number, found: number) {
+  readonly conflict: PromptConflict;
+
+  constructor(name: string, conflict: PromptConflict) {
+    const { read, found, by } = conflict;
     const since =
       read === found
         ? `its newest version is still ${found}`
-        : `version ${found} has come since version ${read}`;
-    super(`Prompt ${name} was changed by someone else in the meantime: ${since}. Nothing was written.`, {
-      hint: 'Look at what has changed, then decide again.',
-      next:
-        read === found
-          ? `prompt-runner prompt show ${name}`
-          : `prompt-runner prompt diff ${name}@${read} ${name}@${found}`,
-    });
+        : `version ${found} has come since version ${read}, which you saw`;
+    const who =
+      by === null ? '' : ` The last change is ${by.actor}'s: ${by.action} at ${minutesOf(by.at)} UTC.`;
+    super(
+      `Prompt ${name} was changed by someone else in the meantime: ${since}.${who} Nothing was written.`,
+      {
+        hint: 'Look at what has changed, then decide again.',
+        next:
+          read === found
+            ? `prompt-runner prompt show ${name}`
+            : `prompt-runner prompt diff ${name}@${read} ${name}@${found}`,
+      },
+    );
+    this.conflict = conflict;
   }
+}
+
+function minutesOf(time: Date): string {
+  return time.toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** How a prompt was when it was read, and how it is now. */
+export interface PromptConflict {
+  /** The newest version when it was read. */
+  readonly read: number;
+  /** The newest version now. */
+  readonly found: number;
+  /** Who changed it last, and how: `label.moved`; null when that is not known. */
+  readonly by: { readonly actor: string; readonly action: string; readonly at: Date } | null;
 }
 
 /** The name, or the place in force, belongs to another prompt. */

@@ -14,6 +14,8 @@ export interface PromptQuery {
   readonly category?: string | undefined;
   readonly featureType?: string | undefined;
   readonly isTemplate?: boolean | undefined;
+  /** Prompts of these projects, or global ones, that are left out. */
+  readonly hidden?: { readonly projects: readonly ProjectId[]; readonly global: boolean } | undefined;
   /** How many are wanted, from 1. */
   readonly limit: number;
 }

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { minutesLater, someTime } from '../../test/fixtures/sessions.js';
-import { openStore } from './open-store.js';
 import type { Store } from './store.js';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 

@@ -5,7 +5,9 @@ import { type AuditEntry, auditSubjectKinds } from '../prompts/audit-entry.js';
 import type { AuditLogTable } from './schema.js';
 
 /** A row as it is read: `forced` as text, because the driver fails on numbers that are too large for it. */
-export type FoundAuditRow = Omit<Selectable<AuditLogTable>, 'forced'> & { readonly forced: string };
+export type FoundAuditRow = Omit<Selectable<AuditLogTable>, 'forced' | 'project_id'> & {
+  readonly forced: string;
+};
 
 /** What is read of a row. */
 export const auditColumns = [
@@ -24,7 +26,8 @@ export const auditColumns = [
   'hash',
 ] as const;
 
-export function auditToRow(entry: AuditEntry): Insertable<AuditLogTable> {
+/** All of an entry but its project, which is found out when it is written. */
+export function auditToRow(entry: AuditEntry): Omit<Insertable<AuditLogTable>, 'project_id'> {
   return {
     number: entry.number,
     at: entry.at.toISOString(),

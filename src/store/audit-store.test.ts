@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { CompiledQuery, Kysely, type RawBuilder, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { someTime } from '../../test/fixtures/sessions.js';
 import { type AuditBreak, AuditChain } from '../prompts/audit-chain.js';
 import type { NewAuditEntry } from '../prompts/audit-entry.js';
@@ -20,7 +21,7 @@ const clock = { now: () => someTime };
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', clock);
+  store = await emptyStore(clock);
 });
 afterEach(() => store.close());
 
@@ -46,7 +47,7 @@ async function breaksIn({ audit }: Store): Promise<AuditBreak[]> {
 }
 
 const numbersOf = async (filter: AuditFilter, limit = 100) =>
-  (await store.audit.list(filter, limit)).map(({ place }) => place.number);
+  (await store.audit.list(filter, { limit })).map(({ place }) => place.number);
 
 describe('an entry', () => {
   it('is read as it was written, whatever it says', async () => {
@@ -56,7 +57,7 @@ describe('an entry', () => {
         const subject = { kind: 'prompt', id: 't1', name } as const;
         const entry = anEntry({ actor, subject, before: value, after: { value }, note, forced: true });
         await store.audit.append(entry);
-        const [found] = await store.audit.list({}, 1);
+        const [found] = await store.audit.list({}, { limit: 1 });
         const asJson = JSON.parse(JSON.stringify({ before: value, after: { value } }));
         expect(found?.entry).toMatchObject({ actor, subject, note, forced: true });
         expect(found?.entry?.before).toEqual(asJson.before);
@@ -70,7 +71,7 @@ describe('an entry', () => {
   it('is kept as JSON keeps it, so that its hash can be made again', async () => {
     const odd = { date: someTime, gone: undefined, list: [undefined, Number.NaN, -0] };
     await store.audit.append(anEntry({ before: undefined, after: odd }));
-    const [found] = await store.audit.list({}, 1);
+    const [found] = await store.audit.list({}, { limit: 1 });
     expect(found?.entry?.before).toBeNull();
     expect(found?.entry?.after).toEqual({ date: someTime.toISOString(), list: [null, null, 0] });
     expect(await breaksIn(store)).toEqual([]);
@@ -160,7 +161,7 @@ describe('twenty who write at once', () => {
     const [first] = writers;
     if (first === undefined) throw new Error('Nobody wrote.');
     expect(await breaksIn(first)).toEqual([]);
-    const entries = await first.audit.list({}, 1000);
+    const entries = await first.audit.list({}, { limit: 1000 });
     const turns = entries.map(({ entry }) => `${entry?.actor} ${entry?.after}`);
     expect(new Set(turns).size).toBe(100);
     expect(entries.map(({ place }) => place.number).toSorted((a, b) => a - b)).toEqual(
@@ -224,7 +225,7 @@ describe('how the database goes about a list', () => {
     return rows.map(({ detail }) => detail);
   }
 
-  const listed = (filter: AuditFilter) => planOf(() => new AuditStore(database).list(filter, 50));
+  const listed = (filter: AuditFilter) => planOf(() => new AuditStore(database).list(filter, { limit: 50 }));
 
   it.each<[string, AuditFilter, RegExp]>([
     ['everything', {}, /^SEARCH audit_log USING INTEGER PRIMARY KEY/],

@@ -1,9 +1,13 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { ProjectId } from '../base/ids.js';
 import type { FoundEntry } from '../prompts/audit-chain.js';
 import { type AuditSubjectKind, auditHash, FIRST_HASH, type NewAuditEntry } from '../prompts/audit-entry.js';
 import { auditColumns, auditFromRow, auditToRow } from './audit-row.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
+import { notHidden } from './not-hidden.js';
+import type { NumberedPage } from './page.js';
 import type { Database } from './schema.js';
+import type { Hidden } from './standing.js';
 import { inTransaction } from './transaction.js';
 
 export interface AuditFilter {
@@ -12,6 +16,8 @@ export interface AuditFilter {
   readonly subject?: string | undefined;
   readonly actor?: string | undefined;
   readonly since?: Date | undefined;
+  /** Entries about these are left out. */
+  readonly hidden?: Hidden | undefined;
 }
 
 const CHUNK = 1000;
@@ -34,9 +40,10 @@ export class AuditStore {
     });
   }
 
-  /** The entries that pass the filter, the newest first. */
-  async list(filter: AuditFilter, limit: number): Promise<FoundEntry[]> {
-    const rows = await filtered(this.#numbered(), filter)
+  /** The entries that pass the filter, the newest first, a page of them. */
+  async list(filter: AuditFilter, { limit, after }: NumberedPage): Promise<FoundEntry[]> {
+    const last = after === undefined ? LAST : after[0] - 1;
+    const rows = await filtered(this.#numbered(last), filter)
       .where('number', '>=', firstNumber(filter))
       .select(auditColumns)
       .orderBy('number', 'desc')
@@ -71,15 +78,16 @@ export class AuditStore {
   }
 
   /** The driver fails on a number that is too large for it. */
-  #numbered() {
-    return this.#database.selectFrom('audit_log').where('number', '<=', LAST);
+  #numbered(last = LAST) {
+    return this.#database.selectFrom('audit_log').where('number', '<=', last);
   }
 }
 
 type Query = SelectQueryBuilder<Database, 'audit_log', object>;
 
-function filtered(query: Query, { subjectKind, subject, actor, since }: AuditFilter): Query {
+function filtered(query: Query, { subjectKind, subject, actor, since, hidden }: AuditFilter): Query {
   let narrowed = query;
+  if (hidden !== undefined) narrowed = narrowed.where(notHidden('audit_log.project_id', hidden));
   if (subjectKind !== undefined) narrowed = narrowed.where('subject_kind', '=', subjectKind);
   if (actor !== undefined) narrowed = narrowed.where('actor', '=', actor);
   if (since !== undefined) narrowed = narrowed.where('at', '>=', since.toISOString());
@@ -98,25 +106,49 @@ function firstNumber({ since }: AuditFilter): RawBuilder<number> | number {
   return sql<number>`(select min(number + 0) from audit_log where at >= ${time} and number >= ${FIRST})`;
 }
 
-/** Adds an entry inside a transaction, which has the log for itself until its end: no two entries take the same place. */
-export async function appendAudit(transaction: Kysely<Database>, entry: NewAuditEntry): Promise<void> {
+/**
+ * Adds an entry inside a transaction, which has the log for itself until its end: no two entries take the same place.
+ *
+ * @param project the project that it is about, where that does not follow from what was changed
+ */
+export async function appendAudit(
+  transaction: Kysely<Database>,
+  entry: NewAuditEntry,
+  project?: ProjectId | null,
+): Promise<void> {
   await capabilitiesOf(transaction).lock(transaction, ['audit']);
-  const last = await transaction
-    .selectFrom('audit_log')
-    .select(['number', 'hash'])
-    .where('number', '>=', FIRST)
-    .where('number', '<=', LAST)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const last = await lastMark(transaction);
   const number = (last?.number ?? 0) + 1;
   const previousHash = last?.hash ?? FIRST_HASH;
   const kept = asKept(entry);
   const hash = auditHash(number, previousHash, kept);
   await transaction
     .insertInto('audit_log')
-    .values(auditToRow({ ...kept, number, previousHash, hash }))
+    .values({ ...auditToRow({ ...kept, number, previousHash, hash }), project_id: projectOf(entry, project) })
     .execute();
+}
+
+/** The end of the chain, which all see, whatever entries they may read. */
+async function lastMark(
+  transaction: Kysely<Database>,
+): Promise<{ readonly number: number; readonly hash: string } | undefined> {
+  const { rows } = await sql<{ number: number; hash: string }>`
+    select number, hash from audit_marks where number between ${FIRST} and ${LAST} order by number desc limit 1
+  `.execute(transaction);
+  return rows[0];
+}
+
+/** The project that is said, else that of what was changed. */
+function projectOf(
+  { subject }: NewAuditEntry,
+  said: ProjectId | null | undefined,
+): RawBuilder<string | null> {
+  if (said !== undefined) return sql`${said}`;
+  if (subject.id === null) return sql`null`;
+  return sql`coalesce(
+    (select project_id from prompts where id = ${subject.id}),
+    (select project_id from executions where id = ${subject.id})
+  )`;
 }
 
 /** The entry as it will be read again: JSON knows neither dates nor what is undefined. */

@@ -29,6 +29,11 @@ export type StoreFault =
   | 'STORE_NO_DATABASE'
   | 'STORE_NOT_ALLOWED';
 
+/** Whether nobody knows what became of a change, so that it must not be made again without looking. */
+export function isUncertain(error: unknown): boolean {
+  return error instanceof StoreUnavailableError && error.code === 'STORE_UNCERTAIN';
+}
+
 /** The store was written by a newer program; this one must not touch it. */
 export class StoreTooNewError extends PromptRunnerError {
   readonly code = 'STORE_TOO_NEW';
@@ -94,4 +99,16 @@ export class StoreOutdatedError extends PromptRunnerError {
 export class SchemaNumberError extends PromptRunnerError {
   readonly code = 'SCHEMA_NUMBER_UNKNOWN';
   readonly kind = 'usage';
+}
+
+/** Without an admin nobody could say any more who may do what. */
+export class LastAdminError extends PromptRunnerError {
+  readonly code = 'LAST_ADMIN';
+  readonly kind = 'not-allowed';
+
+  constructor() {
+    super('The last admin cannot be taken away: nobody could say any more who may do what.', {
+      hint: 'Make somebody else an admin first.',
+    });
+  }
 }

@@ -1,7 +1,9 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { ExecutionId, ProjectId, PromptId, PromptVersionId, SessionId } from '../base/ids.js';
 import type { ExecutionKind, ExecutionStatus } from '../engine/execution/execution.js';
+import { notHidden } from './not-hidden.js';
 import type { Database, ExecutionsTable } from './schema.js';
+import type { Hidden } from './standing.js';
 
 /** Which executions are meant: those that have all of this. */
 export interface ExecutionFilter {
@@ -21,6 +23,8 @@ export interface ExecutionFilter {
   readonly rerunOf?: ExecutionId | undefined;
   /** Whether the cache answered. */
   readonly cached?: boolean | undefined;
+  /** Those are left out. */
+  readonly hidden?: Hidden | undefined;
 }
 
 /** The condition that an execution, in a query that calls it `e`, passes a filter. */
@@ -34,6 +38,7 @@ export function passesExecutionFilter(filter: ExecutionFilter): Expression<SqlBo
   if (promptVersion !== undefined) conditions.push(eb('e.prompt_version_id', '=', promptVersion));
   if (project !== undefined) conditions.push(eb('e.project_id', '=', project));
   if (rerunOf !== undefined) conditions.push(eb('e.rerun_of', '=', rerunOf));
+  if (filter.hidden !== undefined) conditions.push(notHidden('e.project_id', filter.hidden));
   if (cached !== undefined) conditions.push(eb('e.answered_by', cached ? 'is not' : 'is', null));
   if (prompt !== undefined) {
     const versions = eb.selectFrom('prompt_versions').select('id').where('prompt_id', '=', prompt);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
 import {
   aCall,
   anEnd,
@@ -12,12 +13,11 @@ import { minutesLater, someTime } from '../../test/fixtures/sessions.js';
 import { newAttemptId, newExecutionId, newProjectId, newPromptVersionId, newSessionId } from '../base/ids.js';
 import type { NewExecution } from '../engine/execution/execution.js';
 import type { Ceilings } from '../engine/execution/execution-journal.js';
-import { openStore } from './open-store.js';
 import type { Store } from './store.js';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 

@@ -1,3 +1,4 @@
+import { redactSecrets } from '../base/text/secrets.js';
 import type { Attachment, ModelMessage } from '../models/spec/model-request.js';
 
 /** A message as it is kept: an attachment is its position among those of the execution. */
@@ -34,6 +35,19 @@ export function messagesFromKept({ json, attachments }: KeptMessages): ModelMess
       ? rest
       : { ...rest, attachments: places.flatMap((at) => attachments[at] ?? []) };
   });
+}
+
+/** Of a text, in UTF-16 units: a credential that begins in its first words is whole in it. */
+const MOST_LOOKED_AT = 10_000;
+const LONGEST_EXCERPT = 500;
+
+/** The beginning of what was asked last, for lists, without credentials; null when nothing was. */
+export function excerptOf(
+  messages: readonly { readonly role: string; readonly text?: string }[],
+): string | null {
+  const asked = messages.findLast(({ role }) => role === 'user')?.text;
+  if (asked === undefined) return null;
+  return redactSecrets(asked.slice(0, MOST_LOOKED_AT)).slice(0, LONGEST_EXCERPT).toWellFormed();
 }
 
 /** All that the messages say, for searching: what tools brought forth included. */

@@ -1,6 +1,8 @@
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { ExecutionStatus } from '../engine/execution/execution.js';
+import { notHidden } from './not-hidden.js';
 import type { Database } from './schema.js';
+import type { Hidden } from './standing.js';
 import { inTransaction } from './transaction.js';
 
 /** What is still running is never too old. */
@@ -14,6 +16,8 @@ export interface PruneLimits {
   readonly ofSessions: 'keep' | 'remove';
   /** What has to have become of them. */
   readonly statuses: readonly EndedStatus[];
+  /** Those stay. */
+  readonly hidden?: Hidden | undefined;
 }
 
 /** What was removed. */
@@ -60,11 +64,12 @@ async function removeChunk(
   return { executions: ids.length, cacheEntries: Number(cached.numDeletedRows) };
 }
 
-function tooOld(database: Kysely<Database>, { before, ofSessions, statuses }: PruneLimits) {
-  const query = database
+function tooOld(database: Kysely<Database>, { before, ofSessions, statuses, hidden }: PruneLimits) {
+  const old = database
     .selectFrom('executions as e')
     .where('e.created_at', '<', before.toISOString())
     .where('e.status', 'in', statuses);
+  const query = hidden === undefined ? old : old.where(notHidden('e.project_id', hidden));
   const linked = sql`select 1 from orchestration_executions l where l.execution_id = e.id`;
   return ofSessions === 'keep'
     ? query.where(sql<SqlBool>`not exists (${linked})`)

@@ -111,7 +111,7 @@ describe('redacting an execution', () => {
     const id = await leaky();
     const { removed } = await redact(id, [WORD]);
     expect(await redact(id, [WORD])).toEqual({ removed: 0, kinds: [], executions: [], attempts: [] });
-    const entries = await store.audit.list({ subjectKind: 'execution' }, 9);
+    const entries = await store.audit.list({ subjectKind: 'execution' }, { limit: 9 });
     expect(entries.map(({ entry }) => entry)).toMatchObject([
       {
         action: 'execution.redacted',
@@ -160,7 +160,7 @@ describe('redacting an execution', () => {
   it('fails on one that is not there, and changes nothing', async () => {
     await leaky();
     await expect(redact(newExecutionId())).rejects.toThrow('no result');
-    expect(await store.audit.list({}, 9)).toEqual([]);
+    expect(await store.audit.list({}, { limit: 9 })).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { ExecutionId } from '../base/ids.js';
 import { appendAudit } from './audit-store.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
-import { indexExecution } from './execution-search-index.js';
+import { indexExecutions } from './execution-search-index.js';
 import { redactOne } from './redact-one.js';
 import { redactRuns } from './run-redaction.js';
 import type { Database } from './schema.js';
@@ -38,23 +38,25 @@ export interface RedactedExecution {
  * Takes credentials and given texts out of an execution, in one transaction: out of its messages, its answer and
  * the reasoning, its tool uses, calls and attachments, out of the executions that have the same answer from the
  * cache, and out of all executions and attempts of their sessions, because what an answer says is in the prompts
- * after it; and out of these sessions themselves, their runs and ratings. The cache forgets the answers. The audit log says that it was done, not what was removed.
+ * after it; and out of these sessions themselves, their runs and ratings. The cache forgets the answers. The audit
+ * log says that it was done, not what was removed.
  *
  * The file keeps nothing of it either: it is written anew from what there still is, because pages keep remains of
  * rows that were moved long before; and the log of changes is emptied, as far as nobody else reads the store at
- * that moment. That takes seconds for a large store.
+ * that moment. That takes seconds for a large store. A server gives the rows' room free; its own log of changes and
+ * its backups are for its administrator to let go of.
  */
 export async function redactExecution(
   database: Kysely<Database>,
   redaction: ExecutionRedaction,
 ): Promise<RedactedExecution> {
-  await sql`pragma secure_delete = on`.execute(database);
+  const { overwriteRemoved, purge } = capabilitiesOf(database);
+  await overwriteRemoved(database);
   const redacted = await inTransaction(database, ['store'], (transaction) =>
     redactShared(transaction, redaction),
   );
   if (redacted.removed === 0) return redacted;
-  await sql`vacuum`.execute(database);
-  await sql`pragma wal_checkpoint(truncate)`.execute(database);
+  await purge(database);
   return redacted;
 }
 
@@ -196,5 +198,8 @@ async function indexAnew(transaction: Transaction<Database>, ids: readonly strin
     .where('id', 'in', ids)
     .where('status', '!=', 'running')
     .execute();
-  for (const { number } of rows) await indexExecution(transaction, number);
+  await indexExecutions(
+    transaction,
+    rows.map(({ number }) => number),
+  );
 }

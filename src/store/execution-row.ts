@@ -15,7 +15,7 @@ import type { Step } from '../engine/session/step.js';
 import type { FinishReason } from '../models/spec/model-answer.js';
 import type { Attachment } from '../models/spec/model-request.js';
 import { dateOrNull } from './column-values.js';
-import { messagesFromKept } from './execution-messages.js';
+import { excerptOf, messagesFromKept } from './execution-messages.js';
 import type { ExecutionsTable, SessionExecutionsTable } from './schema.js';
 import { usageColumns, usageFromRow } from './usage-columns.js';
 
@@ -57,6 +57,7 @@ type Place = {
 };
 type LongColumn =
   | 'number'
+  | 'excerpt'
   | 'cache_key'
   | 'parameters'
   | 'response_schema'
@@ -85,6 +86,7 @@ export function executionToRow(execution: NewExecution, messages: string): Inser
     rerun_of: execution.rerunOf,
     actor: execution.actor,
     created_at: execution.at.toISOString(),
+    excerpt: excerptOf(execution.messages),
     messages,
     parameters: JSON.stringify(execution.parameters),
     response_schema: execution.responseSchema === null ? null : JSON.stringify(execution.responseSchema),

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { foldedText, wordsOf } from '../prompts/search-text.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
 import { keptTexts } from './execution-messages.js';
@@ -10,6 +10,8 @@ export const MOST_SEARCHED_OF_EXECUTION = 20_000;
 
 /** Others can write between two chunks. */
 const CHUNK = 500;
+/** What is read of them at a time. */
+const BATCH_BYTES = 4_000_000;
 
 /** Says that an execution is not in the search index as it is now. */
 export async function indexLater(transaction: Transaction<Database>, number: number): Promise<void> {
@@ -20,9 +22,12 @@ export async function indexLater(transaction: Transaction<Database>, number: num
     .execute();
 }
 
-/** Brings the search index up to date. */
+/** Brings the search index up to date, as far as who searches reads what it is about. */
 export async function indexDue(database: Kysely<Database>): Promise<void> {
-  while (await isDue(database)) await inTransaction(database, [], indexChunk);
+  while (await isDue(database)) {
+    // Others took what was due, or it is not ours to take.
+    if ((await inTransaction(database, [], indexChunk)) === 0) return;
+  }
 }
 
 async function isDue(database: Kysely<Database>): Promise<boolean> {
@@ -30,8 +35,8 @@ async function isDue(database: Kysely<Database>): Promise<boolean> {
   return (await due.executeTakeFirst()) !== undefined;
 }
 
-/** Adds some of those that are due. It belongs into a transaction: an execution is in the index, or it is due. */
-async function indexChunk(transaction: Transaction<Database>): Promise<void> {
+/** Adds some of those that are due, and tells how many. It belongs into a transaction: an execution is in the index, or it is due. */
+async function indexChunk(transaction: Transaction<Database>): Promise<number> {
   const due = await transaction
     .deleteFrom('execution_words_due')
     .where('number', 'in', (query) =>
@@ -39,26 +44,72 @@ async function indexChunk(transaction: Transaction<Database>): Promise<void> {
     )
     .returning('number')
     .execute();
-  for (const { number } of due) await indexExecution(transaction, number);
+  await indexExecutions(
+    transaction,
+    due.map(({ number }) => number),
+  );
+  return due.length;
 }
 
-/** Writes what the search index knows of an execution, in place of what it knew. */
-export async function indexExecution(transaction: Transaction<Database>, number: number): Promise<void> {
-  const row = await transaction
+/** Writes what the search index knows of executions, in place of what it knew. */
+export async function indexExecutions(
+  transaction: Transaction<Database>,
+  numbers: readonly number[],
+): Promise<void> {
+  const { search } = capabilitiesOf(transaction);
+  for (const batch of await batchesOf(transaction, numbers)) {
+    const rows = await textsOf(transaction, batch)
+      .select(['e.number', 'e.prompt_reference', 'e.model', 'e.messages', 'e.response', 'p.answer'])
+      .execute();
+    const entries = rows.map((row) => ({
+      number: row.number,
+      texts: [
+        row.prompt_reference ?? '',
+        row.model ?? '',
+        keptTexts(row.messages),
+        searchedResponse(row),
+      ].map(words),
+    }));
+    await search.executionWords.write(transaction, entries);
+  }
+}
+
+/** So many whose texts together are small enough to be read at once; a larger one is read alone. */
+async function batchesOf(
+  transaction: Transaction<Database>,
+  numbers: readonly number[],
+): Promise<number[][]> {
+  if (numbers.length === 0) return [];
+  const rows = await textsOf(transaction, numbers)
+    .select([
+      'e.number',
+      sql<number>`octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0)`.as(
+        'bytes',
+      ),
+    ])
+    .orderBy('e.number')
+    .execute();
+  const batches: number[][] = [];
+  let room = 0;
+  for (const { number, bytes } of rows) {
+    room -= bytes;
+    if (room >= 0) batches.at(-1)?.push(number);
+    else {
+      batches.push([number]);
+      room = BATCH_BYTES - bytes;
+    }
+  }
+  return batches;
+}
+
+function textsOf(transaction: Transaction<Database>, numbers: readonly number[]) {
+  return transaction
     .selectFrom('executions as e')
     .leftJoin('orchestration_executions as l', 'l.execution_id', 'e.id')
     .leftJoin('orchestration_phases as p', (join) =>
       join.onRef('p.id', '=', 'l.attempt_id').on('e.response', 'is', null),
     )
-    .select(['e.prompt_reference', 'e.model', 'e.messages', 'e.response', 'p.answer'])
-    .where('e.number', '=', number)
-    .executeTakeFirstOrThrow();
-  const prompt = words(row.prompt_reference ?? '');
-  const model = words(row.model ?? '');
-  const messages = words(keptTexts(row.messages));
-  const response = words(searchedResponse(row));
-  const { search } = capabilitiesOf(transaction);
-  await search.executionWords.write(transaction, number, [prompt, model, messages, response]);
+    .where('e.number', 'in', numbers);
 }
 
 /** A character of 16 bits takes three bytes of UTF-8 at most. */

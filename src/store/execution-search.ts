@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { ExecutionId } from '../base/ids.js';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { redactSecrets } from '../base/text/secrets.js';
 import type { ExecutionSummary } from '../engine/execution/execution.js';
 import { findTerms } from '../prompts/find-terms.js';
@@ -63,46 +62,50 @@ export async function searchExecutions(
   }));
 }
 
+/** The numbers of those that were found, the nearest first. */
 async function found(
   database: Kysely<Database>,
   match: IndexMatch,
   filter: ExecutionFilter,
   limit: number,
-): Promise<ExecutionId[]> {
-  // The cross join keeps SQLite from asking the index once for every execution that passes the filter.
-  const weighed = database
-    .selectFrom('execution_words as w')
-    .crossJoin('executions as e')
-    .select(['e.id', 'e.number', match.weight('w').as('weight')])
-    .where(match.condition('w'))
-    .whereRef('e.number', '=', 'w.rowid')
-    .where(passesExecutionFilter(filter))
-    .orderBy('w.rowid', 'desc')
-    .limit(MOST_WEIGHED);
-  const rows = await database
-    .selectFrom(weighed.as('c'))
-    .select('c.id')
-    .orderBy('c.weight')
-    .orderBy('c.number', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ id }) => id as ExecutionId);
+): Promise<number[]> {
+  const { from, where } = await match.rows(database, 'w');
+  const { rows } = await sql<{ number: number }>`
+    select c.number from (
+      select w.rowid as number, ${match.weight('w')} as weight from ${from} as w
+      where ${where} and ${passes(filter)}
+      order by w.rowid desc limit ${MOST_WEIGHED}
+    ) as c
+    order by c.weight, c.number desc limit ${limit}
+  `.execute(database);
+  return rows.map(({ number }) => number);
+}
+
+/**
+ * The condition that the execution of a row `w` passes the filter. As a value it is asked for the rows that were
+ * found, one by one; as a join, databases might begin with all executions that pass. Where all pass, the executions
+ * need not be looked at.
+ */
+function passes(filter: ExecutionFilter): RawBuilder<SqlBool> {
+  if (Object.values(filter).every((value) => value === undefined)) return sql`true`;
+  const condition = passesExecutionFilter(filter);
+  return sql`(select 1 from executions as e where e.number = w.rowid and ${condition}) is not null`;
 }
 
 /** The executions with the texts that are searched, in the order given. */
-async function textsOf(database: Kysely<Database>, ids: readonly ExecutionId[]) {
-  if (ids.length === 0) return [];
+async function textsOf(database: Kysely<Database>, numbers: readonly number[]) {
+  if (numbers.length === 0) return [];
   const rows = await database
     .selectFrom('executions as e')
     .leftJoin('orchestration_executions as l', 'l.execution_id', 'e.id')
     .leftJoin('orchestration_phases as p', (join) =>
       join.onRef('p.id', '=', 'l.attempt_id').on('e.response', 'is', null),
     )
-    .select([...summaryColumns, 'e.messages', 'e.response', 'p.answer'])
-    .where('e.id', 'in', ids)
+    .select([...summaryColumns, 'e.number', 'e.messages', 'e.response', 'p.answer'])
+    .where('e.number', 'in', numbers)
     .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }
 
 type FoundTexts = Awaited<ReturnType<typeof textsOf>>[number];

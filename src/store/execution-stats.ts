@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { NanoDollars } from '../engine/execution/execution.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
 import { type ExecutionFilter, passesExecutionFilter } from './execution-filter.js';
 import type { Database } from './schema.js';
 
@@ -41,7 +42,7 @@ export async function executionStats(
         .selectFrom('executions as e')
         .leftJoin('projects as p', 'p.id', 'e.project_id')
         .select(['e.kind', 'e.status', 'e.answered_by', 'e.input_tokens', 'e.output_tokens', 'e.cost'])
-        .select([keys[by].as('key'), latency.as('latency')])
+        .select([keyOf(by, database).as('key'), latency.as('latency')])
         .where(passesExecutionFilter(filter)),
     )
     .with('placed', (query) =>
@@ -62,16 +63,21 @@ export async function executionStats(
   return rows.map(statsFromRow);
 }
 
-const keys: Readonly<Record<ExecutionGrouping, RawBuilder<string | null>>> = {
+const keys: Readonly<Record<Exclude<ExecutionGrouping, 'prompt'>, RawBuilder<string | null>>> = {
   all: sql`null`,
   model: sql`e.model`,
-  // A name has no "@"; what follows it is the version.
-  prompt: sql`substr(e.prompt_reference, 1, instr(e.prompt_reference || '@', '@') - 1)`,
   day: sql`substr(e.created_at, 1, 10)`,
   project: sql`coalesce(p.name, e.project_id)`,
   status: sql`e.status`,
   session: sql`(select o.session_id from orchestration_executions o where o.execution_id = e.id)`,
 };
+
+function keyOf(by: ExecutionGrouping, database: Kysely<Database>): RawBuilder<string | null> {
+  if (by !== 'prompt') return keys[by];
+  // A name has no "@"; what follows it is the version.
+  const at = capabilitiesOf(database).position(sql`e.prompt_reference || '@'`, sql.lit('@'));
+  return sql`substr(e.prompt_reference, 1, ${at} - 1)`;
+}
 
 /** An answer from the cache takes no time, and says nothing of the model. */
 const latency = sql<number | null>`case when e.answered_by is null then e.latency_ms end`;

@@ -6,6 +6,7 @@ import type {
   ExecutionSummary,
   NanoDollars,
 } from '../engine/execution/execution.js';
+import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
 import { executionAttemptFromRow } from './execution-attempt-row.js';
 import { spentFor, spentSince } from './execution-ceilings.js';
 import { type ExecutionFilter, passesExecutionFilter } from './execution-filter.js';
@@ -16,6 +17,7 @@ import { executionFromRow, summaryColumns, summaryFromRow } from './execution-ro
 import type { ExecutionHit, ExecutionQuery } from './execution-search.js';
 import type { ExecutionGrouping, ExecutionStats } from './execution-stats.js';
 import { idRange } from './id-prefix.js';
+import { isBehind } from './page.js';
 import type { Database } from './schema.js';
 
 /** How much of a list is wanted. */
@@ -75,7 +77,7 @@ export class ExecutionStore {
   async list(filter: ExecutionFilter, { limit, after }: ExecutionPage): Promise<ExecutionSummary[]> {
     let query = this.#summaries().where(passesExecutionFilter(filter));
     if (after !== undefined)
-      query = query.where(sql<boolean>`(e.created_at, e.id) < (${after.at.toISOString()}, ${after.id})`);
+      query = query.where(isBehind(['e.created_at', 'e.id'], 'desc', [after.at.toISOString(), after.id]));
     const rows = await query.orderBy('e.created_at', 'desc').orderBy('e.id', 'desc').limit(limit).execute();
     return rows.map(summaryFromRow);
   }
@@ -104,18 +106,28 @@ export class ExecutionStore {
 
   /** The beginning of what was asked last in each of them; those that ask nothing are left out. */
   async excerpts(ids: readonly ExecutionId[]): Promise<ReadonlyMap<ExecutionId, string>> {
-    const { executionExcerpts } = await import('./execution-excerpts.js');
-    return executionExcerpts(this.#database, ids);
+    if (ids.length === 0) return new Map();
+    const rows = await this.#database
+      .selectFrom('executions as e')
+      .select(['e.id', 'e.excerpt'])
+      .where('e.id', 'in', ids)
+      .execute();
+    return new Map(
+      rows.flatMap(({ id, excerpt }) => (excerpt === null ? [] : [[id as ExecutionId, excerpt] as const])),
+    );
   }
 
   /** How many pass a filter. */
-  async count(filter: ExecutionFilter): Promise<number> {
-    const { count } = await this.#database
+  async count(filter: ExecutionFilter): Promise<BoundedCount> {
+    const passing = this.#database
       .selectFrom('executions as e')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .select('e.id')
       .where(passesExecutionFilter(filter))
-      .executeTakeFirstOrThrow();
-    return count;
+      .limit(ONE_MORE);
+    const { rows } = await sql<{ count: number }>`select ${countOf(passing)} as count`.execute(
+      this.#database,
+    );
+    return boundedCount(rows[0]?.count ?? 0);
   }
 
   /** What all executions of a session have cost, and what those on their way may still cost. */

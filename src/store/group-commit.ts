@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { isUncertain } from './errors.js';
 import type { Database } from './schema.js';
 import { inTransaction, type WriteLock } from './transaction.js';
 
@@ -53,7 +54,9 @@ export class GroupCommit {
     try {
       for (const tell of await this.#inOneTransaction(group)) tell();
     } catch (error) {
-      if (group.length === 1) for (const { fail } of group) fail(error);
+      // Done again, it would be done twice.
+      const isFinal = group.length === 1 || isUncertain(error);
+      if (isFinal) for (const { fail } of group) fail(error);
       else for (const alone of group) await this.#commit([alone]);
     }
   }

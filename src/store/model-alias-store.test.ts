@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { aProject, minutesLater, someTime } from '../../test/fixtures/sessions.js';
 import type { ProjectId } from '../base/ids.js';
-import { openStore } from './open-store.js';
 import type { Store } from './store.js';
 
 let store: Store;
 const project = aProject();
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
   await store.projects.insert(project);
 });
 afterEach(() => store.close());
@@ -62,7 +62,7 @@ describe('an alias', () => {
     await set('fast', 'a:b');
     await set('fast', 'c:d');
     await store.modelAliases.remove('fast', null, { actor: 'bob', at: minutesLater(1) });
-    const entries = await store.audit.list({ subjectKind: 'alias', subject: 'fast' }, 10);
+    const entries = await store.audit.list({ subjectKind: 'alias', subject: 'fast' }, { limit: 10 });
     expect(entries.map(({ entry }) => [entry?.action, entry?.actor, entry?.before, entry?.after])).toEqual([
       ['alias.removed', 'bob', { target: 'c:d', project: null }, null],
       ['alias.set', 'ada', { target: 'a:b', project: null }, { target: 'c:d', project: null }],

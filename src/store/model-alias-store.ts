@@ -33,12 +33,16 @@ export class ModelAliasStore {
         .insertInto('model_aliases')
         .values({ name, project_id: project, target, actor, at: at.toISOString() })
         .execute();
-      await appendAudit(transaction, {
-        ...entryOn(name, { actor, at }),
-        action: 'alias.set',
-        before: before === null ? null : { target: before, project },
-        after: { target, project },
-      });
+      await appendAudit(
+        transaction,
+        {
+          ...entryOn(name, { actor, at }),
+          action: 'alias.set',
+          before: before === null ? null : { target: before, project },
+          after: { target, project },
+        },
+        project,
+      );
     });
   }
 
@@ -50,12 +54,16 @@ export class ModelAliasStore {
     return inTransaction(this.#database, ['library'], async (transaction) => {
       const before = await removed(transaction, name, project);
       if (before === null) return false;
-      await appendAudit(transaction, {
-        ...entryOn(name, by),
-        action: 'alias.removed',
-        before: { target: before, project },
-        after: null,
-      });
+      await appendAudit(
+        transaction,
+        {
+          ...entryOn(name, by),
+          action: 'alias.removed',
+          before: { target: before, project },
+          after: null,
+        },
+        project,
+      );
       return true;
     });
   }

@@ -29,6 +29,13 @@ export class NameIndex {
     return existsSync(location) ? new NameIndex(openSqliteToRead(location)) : null;
   }
 
+  /** Whether there is anything that not everybody may see: it takes more than names to tell. */
+  hasMembers(): boolean {
+    return (
+      this.#rows('select login as name, role as description from project_members limit 1', []).length > 0
+    );
+  }
+
   /** The sessions whose id begins so, the last touched first, with their titles. */
   sessions(prefix: string, limit: number): NamedRow[] {
     const { from, to } = idRange(prefix);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Clock } from '../base/clock.js';
+import { isAddress } from '../base/text/is-address.js';
 import { withoutPassword } from '../base/text/without-password.js';
 import { currentSchema } from './current-schema.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
@@ -46,11 +47,6 @@ export async function openStoreToRead(location: string): Promise<Store | null> {
   return existsSync(location) ? storeOf(openSqliteToRead(location), location) : null;
 }
 
-/** Whether a location names a server rather than a file. */
-export function isAddress(location: string): boolean {
-  return /^[a-z][a-z0-9+.-]+:\/\//i.test(location);
-}
-
 function storeOf(connection: SqliteConnection, location: string): Store {
   return new Store({
     location,
@@ -71,11 +67,16 @@ async function upgrade(store: Store, schema: number, clock: Clock): Promise<void
     throw new StoreOutdatedError(store.location, schema, SCHEMA_VERSION);
   }
   const { migrateTo } = await import('./schema-upgrade.js');
-  if (schema > 0) await store.backupTo?.(backupName(store.location, schema, clock));
+  if (schema > 0) await store.backupTo?.(backupName(store.location, `schema-${schema}`, clock));
   await migrateTo(store.database, store.location, SCHEMA_VERSION, clock);
 }
 
-/** @example backupName('/data/store.db', 3, clock) === '/data/store.db.schema-3.2026-11-20T10-00-00-000Z.bak' */
-export function backupName(location: string, schema: number, clock: Clock): string {
-  return `${location}.schema-${schema}.${clock.now().toISOString().replace(/[:.]/g, '-')}.bak`;
+/**
+ * The name of a copy beside a store.
+ *
+ * @param reason what it shows
+ * @example backupName('/data/store.db', 'schema-3', clock) === '/data/store.db.schema-3.2026-11-20T10-00-00-000Z.bak'
+ */
+export function backupName(location: string, reason: string, clock: Clock, ending = 'bak'): string {
+  return `${location}.${reason}.${clock.now().toISOString().replace(/[:.]/g, '-')}.${ending}`;
 }

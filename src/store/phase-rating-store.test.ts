@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { minutesLater, someTime } from '../../test/fixtures/sessions.js';
 import { newSessionId } from '../base/ids.js';
-import { openStore } from './open-store.js';
 import type { PhaseRating } from './phase-rating-store.js';
 import type { Store } from './store.js';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 

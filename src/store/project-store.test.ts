@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { writePrompt } from '../../test/fixtures/prompts.js';
 import { aProject, aSession, creationOf, minutesLater, someTime } from '../../test/fixtures/sessions.js';
 import type { ProjectId } from '../base/ids.js';
-import { openStore } from './open-store.js';
 import type { Project } from './project.js';
 import type { Store } from './store.js';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 
@@ -46,8 +46,8 @@ describe('a project', () => {
 
   it('shares neither its name nor its root', async () => {
     await put({ root: '/home/ada/shop' });
-    await expect(put({ name: 'shop' })).rejects.toThrow('UNIQUE');
-    await expect(put({ name: 'other', root: '/home/ada/shop' })).rejects.toThrow('UNIQUE');
+    await expect(put({ name: 'shop' })).rejects.toThrow(/unique/i);
+    await expect(put({ name: 'other', root: '/home/ada/shop' })).rejects.toThrow(/unique/i);
     await expect(Promise.all([put({ name: 'one' }), put({ name: 'two' })])).resolves.toHaveLength(2);
   });
 

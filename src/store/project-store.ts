@@ -2,9 +2,24 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ProjectId } from '../base/ids.js';
 import { dateOrNull } from './column-values.js';
 import { idRange } from './id-prefix.js';
+import { inChunks } from './in-chunks.js';
+import { notHidden } from './not-hidden.js';
+import type { Page } from './page.js';
 import type { Project } from './project.js';
 import type { Database, ProjectsTable } from './schema.js';
+import type { Hidden } from './standing.js';
 import { inTransaction } from './transaction.js';
+
+export interface ProjectFilter {
+  /** Only those that are not archived. */
+  readonly isInUse?: boolean | undefined;
+  /** Names that begin so. */
+  readonly prefix?: string | undefined;
+  /** Those are left out. */
+  readonly hidden?: Hidden | undefined;
+}
+
+export type ProjectPage = Page<readonly [name: string]>;
 
 export class ProjectStore {
   readonly #database: Kysely<Database>;
@@ -48,9 +63,26 @@ export class ProjectStore {
     });
   }
 
-  async list(): Promise<Project[]> {
-    const rows = await this.#database.selectFrom('projects').selectAll().orderBy('name').execute();
-    return rows.map(fromRow);
+  /** The projects that pass the filter, by name: all of them, or a page. */
+  async list({ isInUse, prefix, hidden }: ProjectFilter = {}, page?: ProjectPage): Promise<Project[]> {
+    let query = this.#database.selectFrom('projects').selectAll().orderBy('name');
+    if (hidden !== undefined) query = query.where(notHidden('projects.id', hidden));
+    if (isInUse) query = query.where('archived_at', 'is', null);
+    if (prefix !== undefined) {
+      const { from, to } = idRange(prefix);
+      query = query.where('name', '>=', from).where('name', '<', to);
+    }
+    if (page !== undefined) query = query.limit(page.limit);
+    if (page?.after !== undefined) query = query.where('name', '>', page.after[0]);
+    return (await query.execute()).map(fromRow);
+  }
+
+  /** The names of projects. */
+  async namesOf(ids: readonly ProjectId[]): Promise<ReadonlyMap<ProjectId, string>> {
+    const rows = await inChunks(ids, (chunk) =>
+      this.#database.selectFrom('projects').select(['id', 'name']).where('id', 'in', chunk).execute(),
+    );
+    return new Map(rows.map(({ id, name }) => [id as ProjectId, name]));
   }
 
   async named(name: string): Promise<Project | undefined> {

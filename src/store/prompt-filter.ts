@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import { idRange } from './id-prefix.js';
+import { notHidden } from './not-hidden.js';
 import type { PromptFilter, PromptScope } from './prompt-store.js';
 import type { Database, PromptsTable } from './schema.js';
 
@@ -9,6 +10,7 @@ export function passesFilter(filter: PromptFilter): Expression<SqlBool> {
   const { scope, category, kind, featureType, tag, label, isTemplate, namePrefix, isDeleted } = filter;
   const conditions: Expression<SqlBool>[] = [eb('p.deleted_at', isDeleted ? 'is not' : 'is', null)];
   if (scope !== undefined) conditions.push(eb(sql`coalesce(p.project_id, '')`, 'in', scopeKeys(scope)));
+  if (filter.hidden !== undefined) conditions.push(notHidden('p.project_id', filter.hidden));
   if (category !== undefined) conditions.push(eb('p.category', '=', category));
   if (kind !== undefined) conditions.push(eb('p.kind', '=', kind));
   if (featureType !== undefined) conditions.push(eb('p.feature_type', '=', featureType));

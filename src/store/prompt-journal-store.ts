@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { PromptChangedError, PromptTakenError } from '../prompts/errors.js';
+import type { PromptId } from '../base/ids.js';
+import { PromptChangedError, type PromptConflict, PromptTakenError } from '../prompts/errors.js';
 import type { LabelMove, Prompt } from '../prompts/prompt.js';
 import type { NewPromptVersion, PromptChange } from '../prompts/prompt-change.js';
 import type { VersionChoice } from '../prompts/prompt-reference.js';
@@ -75,13 +76,25 @@ async function updatePrompt(
     .executeTakeFirst();
   if (found?.changes !== readAt) {
     const read = change.added === undefined ? prompt.latest : prompt.latest - 1;
-    throw new PromptChangedError(prompt.name, read, found?.latest ?? read);
+    const by = await lastChange(transaction, prompt.id);
+    throw new PromptChangedError(prompt.name, { read, found: found?.latest ?? read, by });
   }
   if (prompt.deletedAt === null) await requireFree(transaction, prompt);
   await transaction.updateTable('prompts').set(promptToRow(prompt)).where('id', '=', prompt.id).execute();
   await transaction.deleteFrom('prompt_tags').where('prompt_id', '=', prompt.id).execute();
   await writeTags(transaction, prompt);
   await writeRest(transaction, change);
+}
+
+async function lastChange(transaction: Transaction<Database>, id: PromptId): Promise<PromptConflict['by']> {
+  const row = await transaction
+    .selectFrom('audit_log')
+    .select(['actor', 'action', 'at'])
+    .where('subject_id', '=', id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, at: new Date(row.at) };
 }
 
 async function writeTags(transaction: Transaction<Database>, { id, tags }: Prompt): Promise<void> {

@@ -46,8 +46,9 @@ export async function writeSearchEntry(
   `.execute(executor);
   for (const { number } of rows) {
     const { search } = capabilitiesOf(executor);
-    await search.promptWords.write(executor, number, [name, tags, description, content].map(words));
-    await search.promptParts.write(executor, number, [name, tags, description, content]);
+    const texts = [name, tags, description, content];
+    await search.promptWords.write(executor, [{ number, texts: texts.map(words) }]);
+    await search.promptParts.write(executor, [{ number, texts }]);
   }
 }
 

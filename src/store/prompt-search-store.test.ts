@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
 import {
   aPrompt,
   aVersion,
@@ -11,12 +12,11 @@ import { aProject, someTime } from '../../test/fixtures/sessions.js';
 import type { Prompt } from '../prompts/prompt.js';
 import type { PromptChange } from '../prompts/prompt-change.js';
 import type { PromptQuery } from '../prompts/prompt-search.js';
-import { openStore } from './open-store.js';
 import type { Store } from './store.js';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 

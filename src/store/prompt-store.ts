@@ -8,8 +8,10 @@ import type {
   PromptVersionSummary,
 } from '../prompts/prompt.js';
 import type { VersionChoice } from '../prompts/prompt-reference.js';
+import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
 import { idRange } from './id-prefix.js';
 import { inChunks } from './in-chunks.js';
+import { isBehind, type NumberedPage, type Page } from './page.js';
 import { passesFilter, scopeKeys } from './prompt-filter.js';
 import {
   labelFromRow,
@@ -21,6 +23,7 @@ import {
   versionSummaryFromRow,
 } from './prompt-row.js';
 import type { Database } from './schema.js';
+import type { Hidden } from './standing.js';
 
 /** Whose prompts are meant: a project's with the global ones, or the global ones alone (null). */
 export type PromptScope = ProjectId | null;
@@ -38,7 +41,12 @@ export interface PromptFilter {
   readonly isDeleted?: boolean | undefined;
   /** Names that begin so. */
   readonly namePrefix?: string | undefined;
+  /** Those are left out. */
+  readonly hidden?: Hidden | undefined;
 }
+
+/** A page of a list that is in the order of a name or a time, and of ids. */
+export type PromptPage = Page<readonly [key: string, id: string]>;
 
 export type PromptOrder = 'name' | 'updated' | 'created';
 
@@ -111,24 +119,27 @@ export class PromptStore {
     return (await this.#withTags(rows))[0];
   }
 
-  async list(filter: PromptFilter, order: PromptOrder, limit: number): Promise<Prompt[]> {
+  /** The prompts that pass the filter, a page of them: by name, or the newest first. */
+  async list(filter: PromptFilter, order: PromptOrder, { limit, after }: PromptPage): Promise<Prompt[]> {
     const direction = order === 'name' ? 'asc' : 'desc';
-    const rows = await this.#filtered(filter)
+    const key = order === 'name' ? 'p.name' : (`p.${order}_at` as const);
+    let query = this.#filtered(filter);
+    if (after !== undefined) query = query.where(isBehind([key, 'p.id'], direction, after));
+    const rows = await query
       .leftJoin('projects', 'projects.id', 'p.project_id')
       .selectAll('p')
       .select('projects.name as project_name')
-      .orderBy(order === 'name' ? 'p.name' : `p.${order}_at`, direction)
+      .orderBy(key, direction)
       .orderBy('p.id', direction)
       .limit(limit)
       .execute();
     return this.#withTags(rows);
   }
 
-  async count(filter: PromptFilter): Promise<number> {
-    const row = await this.#filtered(filter)
-      .select(sql<number>`count(*)`.as('count'))
-      .executeTakeFirstOrThrow();
-    return Number(row.count);
+  async count(filter: PromptFilter): Promise<BoundedCount> {
+    const counted = countOf(this.#filtered(filter).select('p.id').limit(ONE_MORE));
+    const { rows } = await sql<{ count: number }>`select ${counted} as count`.execute(this.#database);
+    return boundedCount(rows[0]?.count ?? 0);
   }
 
   /** Names that a scope sees, for suggestions: the ones changed last. */
@@ -142,14 +153,16 @@ export class PromptStore {
     return [...new Set(rows.map(({ name }) => name))];
   }
 
-  async versions(prompt: PromptId): Promise<PromptVersionSummary[]> {
-    const rows = await this.#database
+  /** The versions of a prompt, the newest first: all of them, or a page. */
+  async versions(prompt: PromptId, page?: NumberedPage): Promise<PromptVersionSummary[]> {
+    let query = this.#database
       .selectFrom('prompt_versions')
       .select([...versionColumns])
       .where('prompt_id', '=', prompt)
-      .orderBy('number', 'desc')
-      .execute();
-    return rows.map(versionSummaryFromRow);
+      .orderBy('number', 'desc');
+    if (page !== undefined) query = query.limit(page.limit);
+    if (page?.after !== undefined) query = query.where('number', '<', page.after[0]);
+    return (await query.execute()).map(versionSummaryFromRow);
   }
 
   /** A version of a prompt; undefined when it has none of that number or label. */
@@ -271,14 +284,13 @@ export class PromptStore {
     }));
   }
 
-  /** How many prompts each project has. */
-  async countsByProject(): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.#filtered({})
-      .select(['p.project_id', sql<number>`count(*)`.as('count')])
-      .where('p.project_id', 'is not', null)
-      .groupBy('p.project_id')
-      .execute();
-    return new Map(rows.map(({ project_id, count }) => [project_id ?? '', Number(count)]));
+  /** How many prompts a project has of its own, all of them counted. */
+  async countOfProject(project: ProjectId): Promise<number> {
+    const { count } = await this.#filtered({})
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('p.project_id', '=', project)
+      .executeTakeFirstOrThrow();
+    return count;
   }
 
   /** Those of the names that a project has prompts of its own for, which hide the global ones. */

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { sha256 } from '../base/checksum.js';
+import { excerptOf } from './execution-messages.js';
 import { redactMessages, redactToolCall } from './redact-messages.js';
 import type { Database } from './schema.js';
 import type { SecretRemoval } from './secret-removal.js';
@@ -21,8 +22,10 @@ export async function redactOne(
     .select(['messages', 'response', 'reasoning', 'details', 'warnings', 'problem_message'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
+  const messages = redactMessages(row.messages, removal);
   const clean = {
-    messages: redactMessages(row.messages, removal),
+    messages,
+    excerpt: excerptOf(JSON.parse(messages)),
     response: removal.textOrNull(row.response),
     reasoning: removal.textOrNull(row.reasoning),
     details: removal.json(row.details),

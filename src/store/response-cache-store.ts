@@ -1,8 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { NanoDollars } from '../engine/execution/execution.js';
 import type { CachedAnswer } from '../engine/execution/execution-journal.js';
 import { findCached } from './cache-entries.js';
+import { notHidden } from './not-hidden.js';
 import type { Database } from './schema.js';
+import type { Hidden } from './standing.js';
 
 /** What the cache holds, and what it was good for. */
 export interface CacheStats {
@@ -32,10 +34,12 @@ export class ResponseCacheStore {
     return findCached(this.#database, key, notBefore);
   }
 
-  async stats(): Promise<CacheStats> {
+  /** @param hidden answers of executions that are left out */
+  async stats(hidden?: Hidden): Promise<CacheStats> {
     const row = await this.#database
       .selectFrom('cache_entries as c')
       .innerJoin('executions as e', 'e.id', 'c.execution_id')
+      .$if(hidden !== undefined, (query) => query.where(notHidden('e.project_id', hidden ?? NOTHING)))
       .select(({ fn }) => [
         fn.countAll<number>().as('entries'),
         fn.coalesce(fn.sum<number>('c.size'), sql<number>`0`).as('bytes'),
@@ -55,25 +59,30 @@ export class ResponseCacheStore {
     };
   }
 
-  /** Forgets all answers; the executions stay. Gives how many there were. */
-  async clear(): Promise<number> {
-    const { numDeletedRows } = await this.#database.deleteFrom('cache_entries').executeTakeFirstOrThrow();
+  /** Forgets all answers but the hidden ones; the executions stay. Gives how many there were. */
+  async clear(hidden?: Hidden): Promise<number> {
+    const { numDeletedRows } = await this.#database
+      .deleteFrom('cache_entries')
+      .where(among(hidden))
+      .executeTakeFirstOrThrow();
     return Number(numDeletedRows);
   }
 
   /** Forgets the answers that were given before a time; gives how many. */
-  async pruneOlderThan(time: Date): Promise<number> {
+  async pruneOlderThan(time: Date, hidden?: Hidden): Promise<number> {
     const { numDeletedRows } = await this.#database
       .deleteFrom('cache_entries')
+      .where(among(hidden))
       .where('created_at', '<', time.toISOString())
       .executeTakeFirstOrThrow();
     return Number(numDeletedRows);
   }
 
   /** Forgets the answers that were not wanted for longest, until the others take no more than so many bytes. */
-  async pruneToSize(bytes: number): Promise<number> {
+  async pruneToSize(bytes: number, hidden?: Hidden): Promise<number> {
     const used = this.#database
       .selectFrom('cache_entries')
+      .where(among(hidden))
       .select('key')
       .select(sql<number>`sum(size) over (order by last_used_at desc, key desc)`.as('total'));
     const { numDeletedRows } = await this.#database
@@ -84,4 +93,12 @@ export class ResponseCacheStore {
       .executeTakeFirstOrThrow();
     return Number(numDeletedRows);
   }
+}
+
+const NOTHING: Hidden = { projects: [], global: false };
+
+/** The entries whose executions are not hidden. */
+function among(hidden: Hidden | undefined): RawBuilder<SqlBool> {
+  if (hidden === undefined) return sql`1 = 1`;
+  return sql`execution_id in (select e.id from executions e where ${notHidden('e.project_id', hidden)})`;
 }

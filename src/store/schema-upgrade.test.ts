@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { placeOn } from '../../test/fixtures/empty-store.js';
 import { someTime } from '../../test/fixtures/sessions.js';
+import { checkStore } from './check/check-store.js';
 import { appliedMigrations, currentSchema } from './current-schema.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
+import { upkeepOf } from './dialects/upkeep.js';
 import { migrations } from './migrations/index.js';
 import { openStoreAsItIs } from './open-store.js';
 import { migrateTo } from './schema-upgrade.js';
@@ -14,9 +18,12 @@ const clock = { now: () => someTime };
 const names = migrations.map(({ name }) => name);
 
 let folder: string;
+let place: string;
 let stores: Store[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'prompt-runner-store-'));
+  const server = inject('server');
+  place = server === null ? join(folder, 'store.db') : placeOn(server);
   stores = [];
 });
 afterEach(async () => {
@@ -25,7 +32,7 @@ afterEach(async () => {
 });
 
 async function open(): Promise<Store> {
-  const store = await openStoreAsItIs(join(folder, 'store.db'));
+  const store = await openStoreAsItIs(place);
   stores.push(store);
   return store;
 }
@@ -65,12 +72,24 @@ describe('migrating', () => {
     ]);
   });
 
+  it('is done once when one goes up and another down at once', async () => {
+    const [one, other] = [await open(), await open()];
+    await move(one, SCHEMA_VERSION);
+    await Promise.all([move(one, 0), move(other, SCHEMA_VERSION), move(one, 2), move(other, 1)]);
+    const schema = await currentSchema(one.database);
+    const applied = await appliedMigrations(other.database);
+    expect([...applied.keys()].toSorted()).toEqual(Array.from({ length: schema }, (_, at) => at + 1));
+    await move(one, SCHEMA_VERSION);
+    expect(await checkStore(one, () => {})).toEqual([]);
+  });
+
   it('leaves everything as it was when a step fails', async () => {
     const store = await open();
+    await capabilitiesOf(store.database).makePlace(store.database);
     await store.database.schema.createTable('session_events').addColumn('mine', 'text').execute();
     await expect(move(store, SCHEMA_VERSION)).rejects.toThrow('session_events');
-    const tables = await store.database.introspection.getTables();
-    expect(tables.map(({ name }) => name)).toEqual(['session_events']);
+    const tables = await (await upkeepOf(store.database)).tables(store.database);
+    expect(tables).toEqual([{ name: 'session_events', columns: ['mine'] }]);
   });
 
   it('is refused for a store that a newer program wrote', async () => {

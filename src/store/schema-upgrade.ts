@@ -1,9 +1,11 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Clock } from '../base/clock.js';
 import { currentSchema } from './current-schema.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
-import { SchemaNumberError, StoreTooNewError } from './errors.js';
+import { withBackup } from './dialects/sqlite-fault.js';
+import { SchemaNumberError, StoreTooNewError, StoreUnavailableError } from './errors.js';
 import { migrations } from './migrations/index.js';
+import type { Loss } from './migrations/loss.js';
 import type { Migration } from './migrations/migration.js';
 import type { Database } from './schema.js';
 import { SCHEMA_VERSION } from './schema-version.js';
@@ -30,17 +32,62 @@ export async function migrateTo(
   clock: Clock,
 ): Promise<SchemaChange> {
   requireSchemaNumber(target);
-  return inTransaction(database, ['store'], async (transaction) => {
-    await capabilitiesOf(transaction).makePlace(transaction);
-    await createLedger(transaction);
-    const from = await currentSchema(transaction);
-    if (from > SCHEMA_VERSION) throw new StoreTooNewError(location, from, SCHEMA_VERSION);
-    const path = target >= from ? migrations.slice(from, target) : migrations.slice(target, from).reverse();
+  return inTransaction(database, ['store'], (transaction) => migrateIn(transaction, location, target, clock));
+}
+
+/** The same in a transaction that has all of the store, for those who do more in it. */
+export async function migrateIn(
+  transaction: Transaction<Database>,
+  location: string,
+  target: number,
+  clock: Clock,
+): Promise<SchemaChange> {
+  await capabilitiesOf(transaction).makePlace(transaction);
+  await createLedger(transaction);
+  const from = await currentSchema(transaction);
+  if (from > SCHEMA_VERSION) throw new StoreTooNewError(location, from, SCHEMA_VERSION);
+  const path = wayTo(target, from);
+  try {
     for (const migration of path) {
       await (target >= from ? apply(transaction, migration, clock) : takeBack(transaction, migration));
     }
-    return { from, to: target, applied: path.map(({ name }) => name) };
-  });
+  } catch (error) {
+    throw isThereAlready(error) ? otherTables(location, from, error) : error;
+  }
+  return { from, to: target, applied: path.map(({ name }) => name) };
+}
+
+function isThereAlready(error: unknown): error is Error {
+  return error instanceof Error && /already exists|duplicate column/.test(error.message);
+}
+
+/** Which schema a store has is written in it, too, and may be damaged. */
+function otherTables(location: string, schema: number, cause: Error): StoreUnavailableError {
+  return new StoreUnavailableError(
+    'STORE_DAMAGED',
+    `The store ${location} is damaged: its tables are not those of schema ${schema}, which it says it has (${cause.message}).`,
+    { hint: withBackup('Keep it as it is, and put a backup in its place.', location) },
+    cause,
+  );
+}
+
+/**
+ * What the way down to a schema would lose for good: nothing, where it can be made again.
+ *
+ * @param database a store whose schema this program knows
+ */
+export async function lossesOnTheWayTo(database: Kysely<Database>, target: number): Promise<readonly Loss[]> {
+  const losses: Loss[] = [];
+  for (const migration of wayTo(target, await currentSchema(database))) {
+    losses.push(...(await migration.losses(database)));
+  }
+  const areWhole = new Set(losses.flatMap(({ table, column }) => (column === null ? [table] : [])));
+  return losses.filter(({ table, column }) => column === null || !areWhole.has(table));
+}
+
+/** The migrations between two schemas, in the order in which they are done. */
+function wayTo(target: number, from: number): readonly Migration[] {
+  return target >= from ? migrations.slice(from, target) : migrations.slice(target, from).reverse();
 }
 
 /** @throws SchemaNumberError when this program knows no such schema */

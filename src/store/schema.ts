@@ -34,6 +34,7 @@ export interface Database {
   model_aliases: ModelAliasesTable;
   runs: RunsTable;
   run_steps: RunStepsTable;
+  project_members: MembersTable;
   schema_migrations: MigrationsTable;
 }
 
@@ -372,7 +373,7 @@ export interface AuditLogTable {
   actor: string;
   /** What was done: prompt.created, label.moved, setting.set, execution.redacted, alias.set, and so on. */
   action: string;
-  /** prompt, template, label, setting, execution, alias. */
+  /** prompt, template, label, setting, execution, alias, member. */
   subject_kind: string;
   /** The id of what was changed; null for what has none. */
   subject_id: string | null;
@@ -390,6 +391,8 @@ export interface AuditLogTable {
   previous_hash: string;
   /** SHA-256 over the entry and `previous_hash`, in hexadecimal. */
   hash: string;
+  /** The project that the entry is about; null for what concerns all. Not part of the hash. */
+  project_id: string | null;
 }
 
 /** Every question to a model or an agent with its answer, and every answer that was pasted. Money is in thousand-millionths of a US dollar. */
@@ -448,6 +451,8 @@ export interface ExecutionsTable {
   finished_at: string | null;
   /** When credentials in it were removed; null when none were. */
   redacted_at: string | null;
+  /** The beginning of what was asked last, without credentials; null when nothing was asked. */
+  excerpt: string | null;
   /** JSON: temperature and the rest. */
   parameters: string;
   /** JSON: the schema of the answer; null for text. */
@@ -688,6 +693,20 @@ export interface RunStepsTable {
   gate_actor: string | null;
   /** When. */
   gate_at: string | null;
+}
+
+/** Who may do what in which project. A project without members is open to everybody who can open the store. */
+export interface MembersTable {
+  /** The project; null for the store itself, which what belongs to no project goes by. */
+  project_id: string | null;
+  /** The login on a server; the name that changes are recorded under, elsewhere. */
+  login: string;
+  /** reader, editor or admin. */
+  role: string;
+  /** Who said so. */
+  actor: string;
+  /** When. */
+  at: string;
 }
 
 /** The migrations that have brought the schema to where it is. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { writeExecution } from '../../test/fixtures/executions.js';
 import {
   anAnswer,
@@ -11,7 +12,6 @@ import {
 } from '../../test/fixtures/sessions.js';
 import { newExecutionId } from '../base/ids.js';
 import type { Session } from '../engine/session/session.js';
-import { openStore } from './open-store.js';
 import { migrateTo } from './schema-upgrade.js';
 import { SCHEMA_VERSION } from './schema-version.js';
 import { recordOf } from './session-record.js';
@@ -20,7 +20,7 @@ import type { Store } from './store.js';
 const clock = { now: () => someTime };
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', clock);
+  store = await emptyStore(clock);
 });
 afterEach(() => store.close());
 
@@ -124,7 +124,7 @@ describe('a session that is taken in', () => {
     });
     const [kept] = await store.sessions.withIdPrefix(session.id);
     const record = await recordOf(store.journal, kept ?? session);
-    const other = await openStore(':memory:', clock);
+    const other = await emptyStore(clock);
     await other.records.put(record);
     const taken = await other.executions.ofSession(session.id);
     expect(taken).toMatchObject([{ kind: 'pasted', actor: 'eve', at: minutesLater(1) }]);

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
+import { numbersIn } from '../../test/fixtures/session-counts.js';
 import {
   anAnswer,
   anEvent,
@@ -24,7 +26,7 @@ const clock = { now: () => someTime };
 let store: Store;
 let session: Session;
 beforeEach(async () => {
-  store = await openStore(':memory:', clock);
+  store = await emptyStore(clock);
   session = aSession();
   await store.journal.create(creationOf(session));
 });
@@ -89,7 +91,7 @@ describe('committing a change', () => {
     const written = await store.journal.commit({ session: changed, event: anEvent(session) });
     expect(written).toEqual({ ...changed, version: 2 });
     expect(await read(session.id)).toEqual(written);
-    expect(await store.sessions.counts({})).toEqual({ cancelled: 1 });
+    expect(numbersIn(await store.sessions.counts({}))).toEqual({ cancelled: 1 });
   });
 
   it('writes nothing when the session was changed since it was read', async () => {
@@ -196,7 +198,7 @@ describe('a received answer', () => {
   });
 
   it('is refused for a session that is not there', async () => {
-    await expect(store.journal.receive(anAnswer(aSession().id, 'x'))).rejects.toThrow('FOREIGN KEY');
+    await expect(store.journal.receive(anAnswer(aSession().id, 'x'))).rejects.toThrow(/foreign key/i);
   });
 
   it('has no prompt, and a prompt is no answer', async () => {

@@ -3,6 +3,7 @@ import type { AttemptId, SessionId } from '../base/ids.js';
 import type { AnswerResult, Attempt } from '../engine/session/attempt.js';
 import { SessionChangedError } from '../engine/session/errors.js';
 import type { Session } from '../engine/session/session.js';
+import type { SessionConflict } from '../engine/session/session-conflict.js';
 import type { SessionEvent } from '../engine/session/session-event.js';
 import type {
   IssuedPrompt,
@@ -15,12 +16,16 @@ import type {
   SessionJournal,
 } from '../engine/session/session-journal.js';
 import { eventFromRow, insertEvent } from './event-row.js';
+import type { NumberedPage } from './page.js';
 import { attemptColumns, attemptFromRow, insertAnswer, insertPrompt, settleAttempt } from './phase-row.js';
 import type { Database, PhasesTable } from './schema.js';
 import { recordAnswer } from './session-executions.js';
 import { sessionToRow } from './session-row.js';
 import { sourceFromRow, sourceVersionsOf } from './template-source-rows.js';
 import { inTransaction } from './transaction.js';
+
+/** Who moved a session last, and when. */
+export type LastMove = Pick<SessionEvent, 'actor' | 'at'>;
 
 /** The session engine's journal in a database. */
 export class SessionJournalStore implements SessionJournal {
@@ -53,7 +58,9 @@ export class SessionJournalStore implements SessionJournal {
         .where('id', '=', session.id)
         .where('version', '=', session.version)
         .executeTakeFirst();
-      if (numUpdatedRows !== 1n) throw new SessionChangedError(session.id);
+      if (numUpdatedRows !== 1n) {
+        throw new SessionChangedError(session.id, await conflictWith(transaction, session, event));
+      }
       if (request !== undefined) await insertRequest(transaction, request, event);
       if (settled !== undefined) await settleAttempt(transaction, settled, event.at);
       if (issued !== undefined) await insertPrompt(transaction, issued);
@@ -79,23 +86,40 @@ export class SessionJournalStore implements SessionJournal {
     return rows.map((row) => ({ ...row, at: new Date(row.at) }));
   }
 
-  async history(session: SessionId): Promise<SessionEvent[]> {
-    const rows = await this.#database
+  /** Who moved a session last, and when. */
+  async lastMove(session: SessionId): Promise<LastMove | null> {
+    const row = await this.#database
+      .selectFrom('session_events')
+      .select(['actor', 'at'])
+      .where('session_id', '=', session)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? null : { actor: row.actor, at: new Date(row.at) };
+  }
+
+  /** The events of a session, oldest first: all of them, or a page. */
+  async history(session: SessionId, page?: NumberedPage): Promise<SessionEvent[]> {
+    let query = this.#database
       .selectFrom('session_events')
       .selectAll()
       .where('session_id', '=', session)
-      .orderBy('number')
-      .execute();
-    return rows.map(eventFromRow);
+      .orderBy('number');
+    if (page !== undefined) query = query.limit(page.limit);
+    if (page?.after !== undefined) query = query.where('number', '>', page.after[0]);
+    return (await query.execute()).map(eventFromRow);
   }
 
-  async attempts(session: SessionId): Promise<Attempt[]> {
-    const rows = await this.#database
+  /** The attempts of a session, oldest first: all of them, or a page. They are numbered from 1. */
+  async attempts(session: SessionId, page?: NumberedPage): Promise<Attempt[]> {
+    let query = this.#database
       .selectFrom('orchestration_phases')
       .select([...attemptColumns])
       .where('session_id', '=', session)
-      .orderBy('position')
-      .execute();
+      .orderBy('position');
+    if (page !== undefined) query = query.limit(page.limit);
+    if (page?.after !== undefined) query = query.where('position', '>', page.after[0]);
+    const rows = await query.execute();
     const versionsOf = await sourceVersionsOf(this.#database, session);
     return rows.map((row) => attemptFromRow(row, versionsOf(row.id)));
   }
@@ -147,4 +171,24 @@ async function insertRequest(
     .insertInto('session_requests')
     .values({ session_id: sessionId, ...request, at: at.toISOString(), actor })
     .execute();
+}
+
+/** Where the session stands that somebody else was quicker to move. */
+async function conflictWith(
+  transaction: Transaction<Database>,
+  { id, version }: Session,
+  { before, after }: NewEvent,
+): Promise<SessionConflict> {
+  const row = await transaction
+    .selectFrom('orchestration_sessions as s')
+    .innerJoin('session_events as e', 'e.session_id', 's.id')
+    .select(['s.version', 's.state', 'e.actor', 'e.at'])
+    .where('s.id', '=', id)
+    .orderBy('e.number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const seen = { version, state: before ?? after };
+  if (row === undefined) return { seen, now: null };
+  const { state, actor, at } = row;
+  return { seen, now: { version: row.version, state: JSON.parse(state), actor, at: new Date(at) } };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { writeExecution } from '../../test/fixtures/executions.js';
 import {
   anAnswer,
@@ -9,16 +10,16 @@ import {
   minutesLater,
   someTime,
 } from '../../test/fixtures/sessions.js';
+import { tableNames } from '../../test/fixtures/table-names.js';
 import { newRunId, type RunId } from '../base/ids.js';
 import type { Session } from '../engine/session/session.js';
-import { openStore } from './open-store.js';
 import type { Store } from './store.js';
 
 const WORD = 'hunter-of-the-night';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 
@@ -78,10 +79,8 @@ async function leakyRun(session: Session): Promise<RunId> {
 
 /** The tables in which a text is, whatever they are for. */
 async function tablesWith(text: string): Promise<string[]> {
-  const tables = await sql<{ name: string }>`
-    select name from sqlite_master where type = 'table' and sql not like '%fts5%'`.execute(store.database);
   const found: string[] = [];
-  for (const { name } of tables.rows) {
+  for (const name of await tableNames(store)) {
     const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(store.database);
     const texts = rows.flatMap((row) => Object.values(row)).map(plain);
     if (texts.some((one) => one.includes(text))) found.push(name);

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
+import { numbersIn } from '../../test/fixtures/session-counts.js';
 import {
   anAnswer,
   aProject,
@@ -7,16 +9,15 @@ import {
   minutesLater,
   someTime,
 } from '../../test/fixtures/sessions.js';
-import type { SessionId } from '../base/ids.js';
+import { newProjectId, type SessionId } from '../base/ids.js';
 import type { Session } from '../engine/session/session.js';
 import { initialState, type SessionState } from '../engine/session/session-state.js';
-import { openStore } from './open-store.js';
 import type { SessionFilter, SessionOrder } from './session-store.js';
 import type { Store } from './store.js';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 
@@ -56,7 +57,7 @@ async function fill() {
 }
 
 async function titles(filter: SessionFilter, order: SessionOrder = 'created', limit = 10): Promise<string> {
-  return (await store.sessions.list(filter, order, limit)).map(({ title }) => title).join('');
+  return (await store.sessions.list(filter, order, { limit })).map(({ title }) => title).join('');
 }
 
 describe('a list', () => {
@@ -84,13 +85,13 @@ describe('a list', () => {
 
   it('has the same order every time, where the times are the same', async () => {
     await Promise.all(['a', 'b', 'c', 'd'].map((title) => put({ title })));
-    const ids = (await store.sessions.list({}, 'created', 10)).map(({ id }) => id);
+    const ids = (await store.sessions.list({}, 'created', { limit: 10 })).map(({ id }) => id);
     expect(ids).toEqual(ids.toSorted().toReversed());
   });
 
   it('says of each what a list shows', async () => {
     const shop = await fill();
-    const [newest] = await store.sessions.list({}, 'updated', 1);
+    const [newest] = await store.sessions.list({}, 'updated', { limit: 1 });
     expect(newest).toEqual({
       id: newest?.id,
       title: 'c',
@@ -110,14 +111,20 @@ describe('a list', () => {
 describe('counts', () => {
   it('are by status, under the same filters', async () => {
     const { id: project } = await fill();
-    expect(await store.sessions.counts({})).toEqual({ planning: 2, cancelled: 1 });
-    expect(await store.sessions.counts({ project, status: 'cancelled' })).toEqual({ cancelled: 1 });
-    expect(await store.sessions.counts({ featureType: 'unknown' })).toEqual({});
+    expect(numbersIn(await store.sessions.counts({}))).toEqual({ planning: 2, cancelled: 1 });
+    expect(numbersIn(await store.sessions.counts({ project, status: 'cancelled' }))).toEqual({
+      cancelled: 1,
+    });
+    expect(numbersIn(await store.sessions.counts({ featureType: 'unknown' }))).toEqual({});
   });
 
   it('by project leave out deleted sessions and those without a project', async () => {
     const { id } = await fill();
-    expect(await store.sessions.countsByProject()).toEqual(new Map([[id, 2]]));
+    const other = newProjectId();
+    const counts = await store.sessions.countsOfProjects([id, other]);
+    expect(counts).toEqual(new Map([[id, { count: 2, exact: true }]]));
+    expect(await store.sessions.countOfProject(id)).toBe(2);
+    expect(await store.sessions.countOfProject(other)).toBe(0);
   });
 });
 
@@ -149,7 +156,10 @@ describe('looking up', () => {
 
   it('knows the names of those that moved last', async () => {
     await fill();
-    const moved = (await store.sessions.list({}, 'updated', 2)).map(({ id, title }) => ({ id, title }));
+    const moved = (await store.sessions.list({}, 'updated', { limit: 2 })).map(({ id, title }) => ({
+      id,
+      title,
+    }));
     expect(await store.sessions.recentNames(2)).toEqual(moved);
   });
 });

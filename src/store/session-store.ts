@@ -1,15 +1,23 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { ProjectId, SessionId } from '../base/ids.js';
 import type { Session, SessionProject } from '../engine/session/session.js';
-import type { SessionStatus } from '../engine/session/session-state.js';
+import { type SessionStatus, sessionStatuses } from '../engine/session/session-state.js';
 import type { Step } from '../engine/session/step.js';
+import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
 import { idRange } from './id-prefix.js';
+import { inChunks } from './in-chunks.js';
+import { notHidden } from './not-hidden.js';
+import { isBehind, type Page } from './page.js';
 import type { Database } from './schema.js';
 import { forgetSession } from './session-executions.js';
 import { sessionFromRow } from './session-row.js';
+import type { Hidden } from './standing.js';
 import { inTransaction } from './transaction.js';
 
 export type SessionOrder = 'created' | 'updated' | 'title';
+
+/** A page of a list that is in the order of a time or a title, and of ids. */
+export type SessionPage = Page<readonly [key: string, id: string]>;
 
 export interface SessionFilter {
   readonly project?: ProjectId | undefined;
@@ -17,6 +25,8 @@ export interface SessionFilter {
   readonly featureType?: string | undefined;
   /** Created at this time or later. */
   readonly since?: Date | undefined;
+  /** Those are left out. */
+  readonly hidden?: Hidden | undefined;
 }
 
 /** A session as lists show it: without its texts. */
@@ -65,33 +75,41 @@ export class SessionStore {
   }
 
   /** The sessions whose id begins so, the last touched first. */
-  async beginningWith(prefix: string, limit: number): Promise<{ id: string; title: string }[]> {
+  async beginningWith(
+    prefix: string,
+    limit: number,
+    hidden?: Hidden,
+  ): Promise<{ id: string; title: string }[]> {
     const { from, to } = idRange(prefix);
-    return this.#database
-      .selectFrom('orchestration_sessions')
-      .select(['id', 'title'])
-      .where('deleted_at', 'is', null)
-      .where('id', '>=', from)
-      .where('id', '<', to)
-      .orderBy('updated_at', 'desc')
+    return this.#filtered({ hidden })
+      .select(['s.id', 's.title'])
+      .where('s.id', '>=', from)
+      .where('s.id', '<', to)
+      .orderBy('s.updated_at', 'desc')
       .limit(limit)
       .execute();
   }
 
   /** The sessions that are left, the last touched first. */
-  async recentNames(limit: number): Promise<{ id: string; title: string }[]> {
-    return this.#database
-      .selectFrom('orchestration_sessions')
-      .select(['id', 'title'])
-      .where('deleted_at', 'is', null)
-      .orderBy('updated_at', 'desc')
+  async recentNames(limit: number, hidden?: Hidden): Promise<{ id: string; title: string }[]> {
+    return this.#filtered({ hidden })
+      .select(['s.id', 's.title'])
+      .orderBy('s.updated_at', 'desc')
       .limit(limit)
       .execute();
   }
 
-  async list(filter: SessionFilter, order: SessionOrder, limit: number): Promise<SessionSummary[]> {
+  /** The sessions that pass the filter, a page of them: by title, or the newest first. */
+  async list(
+    filter: SessionFilter,
+    order: SessionOrder,
+    { limit, after }: SessionPage,
+  ): Promise<SessionSummary[]> {
     const direction = order === 'title' ? 'asc' : 'desc';
-    const rows = await this.#filtered(filter)
+    const key = order === 'title' ? 's.title' : (`s.${order}_at` as const);
+    let query = this.#filtered(filter);
+    if (after !== undefined) query = query.where(isBehind([key, 's.id'], direction, after));
+    const rows = await query
       .leftJoin('projects as p', 'p.id', 's.project_id')
       .select([
         's.id',
@@ -107,7 +125,7 @@ export class SessionStore {
         's.created_at',
         's.updated_at',
       ])
-      .orderBy(order === 'title' ? 's.title' : `s.${order}_at`, direction)
+      .orderBy(key, direction)
       .orderBy('s.id', direction)
       .limit(limit)
       .execute();
@@ -130,22 +148,44 @@ export class SessionStore {
   }
 
   /** How many sessions pass the filter, by status. */
-  async counts(filter: SessionFilter): Promise<Partial<Record<SessionStatus, number>>> {
-    const rows = await this.#filtered(filter)
-      .select(['s.status', sql<number>`count(*)`.as('count')])
-      .groupBy('s.status')
-      .execute();
-    return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
+  async counts(filter: SessionFilter): Promise<Readonly<Record<SessionStatus, BoundedCount>>> {
+    const counts = sessionStatuses.map((status) => {
+      const none = filter.status !== undefined && filter.status !== status;
+      return none
+        ? sql<number>`0`
+        : countOf(
+            this.#filtered({ ...filter, status })
+              .select('s.id')
+              .limit(ONE_MORE),
+          );
+    });
+    const columns = counts.map((count, at) => sql`${count} as ${sql.ref(sessionStatuses[at] ?? '')}`);
+    const { rows } = await sql<Record<SessionStatus, number>>`select ${sql.join(columns)}`.execute(
+      this.#database,
+    );
+    return Object.fromEntries(
+      sessionStatuses.map((status) => [status, boundedCount(rows[0]?.[status] ?? 0)]),
+    ) as Record<SessionStatus, BoundedCount>;
   }
 
-  /** How many sessions each project has. */
-  async countsByProject(): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.#filtered({})
-      .select(['s.project_id', sql<number>`count(*)`.as('count')])
-      .where('s.project_id', 'is not', null)
-      .groupBy('s.project_id')
-      .execute();
-    return new Map(rows.map(({ project_id, count }) => [project_id ?? '', Number(count)]));
+  /** How many sessions projects have. */
+  async countsOfProjects(projects: readonly ProjectId[]): Promise<ReadonlyMap<string, BoundedCount>> {
+    const rows = await inChunks(projects, (chunk) =>
+      this.#database
+        .selectFrom('projects as p')
+        .select(['p.id', this.#countOfProject.as('count')])
+        .where('p.id', 'in', chunk)
+        .execute(),
+    );
+    return new Map(rows.map(({ id, count }) => [id, boundedCount(count)]));
+  }
+
+  /** How many sessions a project has, all of them counted. */
+  async countOfProject(project: ProjectId): Promise<number> {
+    const { count } = await this.#filtered({ project })
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return count;
   }
 
   /** Removes for good what was deleted before a time, with attempts and history; gives how many. */
@@ -161,8 +201,16 @@ export class SessionStore {
     });
   }
 
+  /** Of the project that is called `p` around it. */
+  get #countOfProject() {
+    return countOf(
+      this.#filtered({}).select('s.id').where(sql<SqlBool>`s.project_id = p.id`).limit(ONE_MORE),
+    );
+  }
+
   #filtered(filter: SessionFilter) {
     let query = this.#database.selectFrom('orchestration_sessions as s').where('s.deleted_at', 'is', null);
+    if (filter.hidden !== undefined) query = query.where(notHidden('s.project_id', filter.hidden));
     if (filter.project !== undefined) query = query.where('s.project_id', '=', filter.project);
     if (filter.status !== undefined) query = query.where('s.status', '=', filter.status);
     if (filter.featureType !== undefined) query = query.where('s.feature_type', '=', filter.featureType);

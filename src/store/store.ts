@@ -1,8 +1,11 @@
 import { type Dialect, Kysely } from 'kysely';
 import { ActiveChoiceStore } from './active-choice-store.js';
 import { AuditStore } from './audit-store.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
 import { ExecutionJournalStore } from './execution-journal-store.js';
 import { ExecutionStore } from './execution-store.js';
+import { LoginStore } from './login-store.js';
+import { MemberStore } from './member-store.js';
 import { ModelAliasStore } from './model-alias-store.js';
 import { PhaseRatingStore } from './phase-rating-store.js';
 import { ProjectStore } from './project-store.js';
@@ -35,6 +38,8 @@ export class Store {
   readonly journal: SessionJournalStore;
   readonly records: SessionRecordStore;
   readonly projects: ProjectStore;
+  readonly members: MemberStore;
+  readonly logins: LoginStore | null;
   readonly activeChoices: ActiveChoiceStore;
   readonly prompts: PromptStore;
   readonly promptJournal: PromptJournalStore;
@@ -56,6 +61,8 @@ export class Store {
     this.journal = new SessionJournalStore(this.database);
     this.records = new SessionRecordStore(this.database);
     this.projects = new ProjectStore(this.database);
+    this.logins = LoginStore.of(this.database);
+    this.members = new MemberStore(this.database);
     this.activeChoices = new ActiveChoiceStore(this.database);
     this.prompts = new PromptStore(this.database);
     this.promptJournal = new PromptJournalStore(this.database);
@@ -68,6 +75,11 @@ export class Store {
     this.modelAliases = new ModelAliasStore(this.database);
     this.runs = new RunStore(this.database);
     this.ratings = new PhaseRatingStore(this.database);
+  }
+
+  /** Who has logged in to a server, under whose name everything is done there; null for a file. */
+  login(): Promise<string | null> {
+    return capabilitiesOf(this.database).login(this.database);
   }
 
   close(): Promise<void> {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { aSession, creationOf, someTime } from '../../test/fixtures/sessions.js';
 import { newPromptVersionId } from '../base/ids.js';
-import { openStore } from './open-store.js';
 import type { Store } from './store.js';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 

@@ -10,6 +10,7 @@ import { versionFromRow } from './prompt-row.js';
 import type { PromptScope } from './prompt-store.js';
 import type { Database } from './schema.js';
 import { linkPrompt } from './template-source-rows.js';
+import { inTransaction } from './transaction.js';
 
 /** The label whose version of a template is in force; without it, the newest is. */
 export const LABEL_IN_FORCE = 'production';
@@ -116,9 +117,9 @@ export class TemplateStore {
 
   /** Writes where the template of such a prompt was found. */
   async link(attempt: AttemptId, template: string, source: TemplateSource): Promise<void> {
-    await this.#database
-      .transaction()
-      .execute((transaction) => linkPrompt(transaction, attempt, template, source));
+    await inTransaction(this.#database, [], (transaction) =>
+      linkPrompt(transaction, attempt, template, source),
+    );
   }
 
   /**

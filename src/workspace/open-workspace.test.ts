@@ -16,7 +16,7 @@ const ignore = () => {};
 describe('opening a workspace', () => {
   it('makes nothing; the first write does', async () => {
     const workspace = await folder.open();
-    expect(await workspace.sessions.list({}, 'created', 9)).toEqual([]);
+    expect(await workspace.sessions.list({}, 'created', { limit: 9 })).toEqual([]);
     expect(() => folder.contents()).toThrow('ENOENT');
     await workspace.journal.create(creationOf(aSession()));
     expect(Object.keys(folder.contents())).toEqual([expect.stringMatching(/^sessions\/s\w+\.json$/)]);
@@ -67,8 +67,11 @@ describe('the projects of a workspace', () => {
     const { journal, sessions } = await folder.open();
     const { id, name, root } = aProject();
     for (const project of [{ id, name, root }, null]) await journal.create(creationOf(aSession({ project })));
-    expect(await sessions.countsByProject()).toEqual(new Map([[id, 1]]));
-    expect(await sessions.list({ project: id }, 'created', 9)).toMatchObject([{ project: { id, name } }]);
+    expect(await sessions.countsOfProjects([id])).toEqual(new Map([[id, { count: 1, exact: true }]]));
+    expect(await sessions.countOfProject(id)).toBe(1);
+    expect(await sessions.list({ project: id }, 'created', { limit: 9 })).toMatchObject([
+      { project: { id, name } },
+    ]);
   });
 });
 

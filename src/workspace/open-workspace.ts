@@ -19,6 +19,9 @@ export class Workspace {
   readonly sessions: WorkspaceSessions;
   readonly projects = new WorkspaceProjects();
   readonly activeChoices: WorkspaceChoices;
+  /** Files are open to whoever can read them. */
+  readonly members = null;
+  readonly logins = null;
 
   constructor(files: WorkspaceFiles, warn: Warn) {
     this.location = files.location;

@@ -25,7 +25,7 @@ describe('a session of the older tool', () => {
     for (const [at, status] of Object.keys(textsAt).entries())
       writeOlderSession(folder.path, { id: `old_${at}`, status, texts: textsAt[status] ?? {} });
     const before = folder.contents();
-    expect(await workspace.sessions.list({}, 'updated', 10)).toHaveLength(6);
+    expect(await workspace.sessions.list({}, 'updated', { limit: 10 })).toHaveLength(6);
     const [session] = await workspace.sessions.withIdPrefix('OLD_5');
     for (const { id, outcome } of await workspace.journal.attempts(session?.id ?? OLD)) {
       await (outcome === 'issued' ? workspace.journal.prompt(id) : workspace.journal.answer(id));
@@ -95,7 +95,7 @@ describe('a file that cannot be read', () => {
   it.each(broken)('is named, with the reason, and hides no other: %s', async (why, name, content) => {
     writeOlderSession(folder.path, { id: OLD, status: 'planned' });
     folder.write(name, content);
-    expect((await workspace.sessions.list({}, 'created', 9)).map(({ id }) => id)).toEqual([OLD]);
+    expect((await workspace.sessions.list({}, 'created', { limit: 9 })).map(({ id }) => id)).toEqual([OLD]);
     expect(folder.warnings).toHaveLength(1);
     expect(folder.warnings[0]).toContain(`${name} cannot be read: ${why}`);
   });

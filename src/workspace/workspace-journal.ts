@@ -2,6 +2,7 @@ import type { AttemptId, SessionId } from '../base/ids.js';
 import type { AnswerResult, Attempt } from '../engine/session/attempt.js';
 import { SessionChangedError } from '../engine/session/errors.js';
 import type { Session } from '../engine/session/session.js';
+import type { SessionConflict } from '../engine/session/session-conflict.js';
 import type { SessionEvent } from '../engine/session/session-event.js';
 import type {
   IssuedPrompt,
@@ -11,7 +12,10 @@ import type {
   SessionChange,
   SessionJournal,
 } from '../engine/session/session-journal.js';
+import type { NumberedPage } from '../store/page.js';
+import type { LastMove } from '../store/session-journal-store.js';
 import { withAnswer, withChange, withoutSession } from './change-session.js';
+import type { KeptSession } from './kept-session.js';
 import type { SessionShelf } from './session-shelf.js';
 
 /** The session engine's journal in a workspace. */
@@ -35,7 +39,9 @@ export class WorkspaceJournal implements SessionJournal {
     const { session } = change;
     const written: Session = { ...session, version: session.version + 1 };
     await this.#shelf.change(session.id, (kept) => {
-      if (kept?.session.version !== session.version) throw new SessionChangedError(session.id);
+      if (kept?.session.version !== session.version) {
+        throw new SessionChangedError(session.id, conflictWith(change, kept));
+      }
       return withChange(kept, change, written);
     });
     return written;
@@ -52,12 +58,21 @@ export class WorkspaceJournal implements SessionJournal {
     return [...((await this.#shelf.read(session))?.requests ?? [])];
   }
 
-  async history(session: SessionId): Promise<SessionEvent[]> {
-    return [...((await this.#shelf.read(session))?.history ?? [])];
+  async lastMove(session: SessionId): Promise<LastMove | null> {
+    const last = (await this.#shelf.read(session))?.history.at(-1);
+    return last === undefined ? null : { actor: last.actor, at: last.at };
   }
 
-  async attempts(session: SessionId): Promise<Attempt[]> {
-    return ((await this.#shelf.read(session))?.attempts ?? []).map(({ attempt }) => attempt);
+  async history(session: SessionId, page?: NumberedPage): Promise<SessionEvent[]> {
+    return pageIn((await this.#shelf.read(session))?.history ?? [], page);
+  }
+
+  async attempts(session: SessionId, page?: NumberedPage): Promise<Attempt[]> {
+    const attempts = (await this.#shelf.read(session))?.attempts ?? [];
+    return pageIn(
+      attempts.map(({ attempt }) => attempt),
+      page,
+    );
   }
 
   async prompt(id: AttemptId): Promise<IssuedPrompt> {
@@ -75,4 +90,19 @@ export class WorkspaceJournal implements SessionJournal {
   async result(id: AttemptId): Promise<AnswerResult | null> {
     return (await this.#shelf.attempt(id)).result;
   }
+}
+
+/** A page of what counts from 1, or all of it. */
+function pageIn<Row>(rows: readonly Row[], page: NumberedPage | undefined): Row[] {
+  if (page === undefined) return [...rows];
+  const [from] = page.after ?? [0];
+  return rows.slice(from, from + page.limit);
+}
+
+function conflictWith({ session, event }: SessionChange, kept: KeptSession | null): SessionConflict {
+  const seen = { version: session.version, state: event.before ?? event.after };
+  const last = kept?.history.at(-1);
+  if (kept === null || last === undefined) return { seen, now: null };
+  const { version, state } = kept.session;
+  return { seen, now: { version, state, actor: last.actor, at: last.at } };
 }

@@ -1,11 +1,16 @@
 import type { ProjectId } from '../base/ids.js';
 import type { Project } from '../store/project.js';
+import type { ProjectFilter, ProjectPage } from '../store/project-store.js';
 import { WorkspaceHasNoProjectsError } from './errors.js';
 
 /** The projects of a workspace: it has none, and says so to whoever names one. */
 export class WorkspaceProjects {
-  async list(): Promise<Project[]> {
+  async list(_filter?: ProjectFilter, _page?: ProjectPage): Promise<Project[]> {
     return [];
+  }
+
+  async namesOf(_ids: readonly ProjectId[]): Promise<ReadonlyMap<ProjectId, string>> {
+    return new Map();
   }
 
   async withRootAmong(_folders: readonly string[]): Promise<Project[]> {

@@ -1,6 +1,8 @@
+import type { ProjectId } from '../base/ids.js';
 import type { Session } from '../engine/session/session.js';
-import { dueStep, type SessionStatus, statusOf } from '../engine/session/session-state.js';
-import type { SessionFilter, SessionOrder, SessionSummary } from '../store/session-store.js';
+import { dueStep, type SessionStatus, sessionStatuses, statusOf } from '../engine/session/session-state.js';
+import { type BoundedCount, boundedCount } from '../store/bounded-count.js';
+import type { SessionFilter, SessionOrder, SessionPage, SessionSummary } from '../store/session-store.js';
 import type { SessionShelf } from './session-shelf.js';
 
 /** Looking up the sessions of a workspace. */
@@ -25,7 +27,7 @@ export class WorkspaceSessions {
 
   /** The sessions whose id begins so, the last touched first. */
   async beginningWith(prefix: string, limit: number): Promise<{ id: string; title: string }[]> {
-    const found = (await this.#ordered({}, 'updated', Number.POSITIVE_INFINITY))
+    const found = (await this.#ordered({}, 'updated'))
       .filter(({ id }) => id.startsWith(prefix))
       .slice(0, limit);
     return found.map(({ id, title }) => ({ id, title }));
@@ -33,30 +35,41 @@ export class WorkspaceSessions {
 
   /** The sessions that are left, the last touched first. */
   async recentNames(limit: number): Promise<{ id: string; title: string }[]> {
-    return (await this.#ordered({}, 'updated', limit)).map(({ id, title }) => ({ id, title }));
+    return (await this.#ordered({}, 'updated')).slice(0, limit).map(({ id, title }) => ({ id, title }));
   }
 
-  async list(filter: SessionFilter, order: SessionOrder, limit: number): Promise<SessionSummary[]> {
-    return (await this.#ordered(filter, order, limit)).map(summaryOf);
+  /** The sessions that pass the filter, a page of them: by title, or the newest first. */
+  async list(
+    filter: SessionFilter,
+    order: SessionOrder,
+    { limit, after }: SessionPage,
+  ): Promise<SessionSummary[]> {
+    const sessions = (await this.#ordered(filter, order)).map(summaryOf);
+    const { isBehind } = orders[order];
+    const left = after === undefined ? sessions : sessions.filter((session) => isBehind(session, after));
+    return left.slice(0, limit);
   }
 
   /** How many sessions pass the filter, by status. */
-  async counts(filter: SessionFilter): Promise<Partial<Record<SessionStatus, number>>> {
-    const counts: Partial<Record<SessionStatus, number>> = {};
-    for (const { state } of await this.#present(filter)) {
-      const status = statusOf(state);
-      counts[status] = (counts[status] ?? 0) + 1;
-    }
-    return counts;
+  async counts(filter: SessionFilter): Promise<Readonly<Record<SessionStatus, BoundedCount>>> {
+    const present = await this.#present(filter);
+    const counted = sessionStatuses.map((status) => {
+      const count = present.filter(({ state }) => statusOf(state) === status).length;
+      return [status, boundedCount(count)] as const;
+    });
+    return Object.fromEntries(counted) as Record<SessionStatus, BoundedCount>;
   }
 
-  /** How many sessions each project has: those that came from a database still name theirs. */
-  async countsByProject(): Promise<ReadonlyMap<string, number>> {
-    const counts = new Map<string, number>();
-    for (const { project } of await this.#present({})) {
-      if (project !== null) counts.set(project.id, (counts.get(project.id) ?? 0) + 1);
-    }
-    return counts;
+  /** How many sessions projects have: those that came from a database still name theirs. */
+  async countsOfProjects(projects: readonly ProjectId[]): Promise<ReadonlyMap<string, BoundedCount>> {
+    const present = await this.#present({});
+    const countOf = (id: ProjectId) => present.filter(({ project }) => project?.id === id).length;
+    return new Map(projects.map((id) => [id, boundedCount(countOf(id))]));
+  }
+
+  /** How many sessions a project has, all of them counted. */
+  async countOfProject(project: ProjectId): Promise<number> {
+    return (await this.#present({ project })).length;
   }
 
   /** Removes for good what was deleted before a time, with attempts and history; gives how many. */
@@ -66,8 +79,8 @@ export class WorkspaceSessions {
     );
   }
 
-  async #ordered(filter: SessionFilter, order: SessionOrder, limit: number): Promise<Session[]> {
-    return (await this.#present(filter)).sort(orders[order]).slice(0, limit);
+  async #ordered(filter: SessionFilter, order: SessionOrder): Promise<Session[]> {
+    return (await this.#present(filter)).sort(orders[order].compare);
   }
 
   async #present(filter: SessionFilter): Promise<Session[]> {
@@ -78,11 +91,31 @@ export class WorkspaceSessions {
   }
 }
 
-const orders: Readonly<Record<SessionOrder, (a: Session, b: Session) => number>> = {
-  created: (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || compare(b.id, a.id),
-  updated: (a, b) => b.updatedAt.getTime() - a.updatedAt.getTime() || compare(b.id, a.id),
-  title: (a, b) => compare(a.title, b.title) || compare(a.id, b.id),
+/** What a session is sorted by, and whether the least comes first. */
+interface Sorting {
+  compare(a: Session, b: Session): number;
+  isBehind(session: SessionSummary, end: PlaceInOrder): boolean;
+}
+
+type PlaceInOrder = NonNullable<SessionPage['after']>;
+
+const orders: Readonly<Record<SessionOrder, Sorting>> = {
+  created: sorting(({ createdAt }) => createdAt.toISOString(), -1),
+  updated: sorting(({ updatedAt }) => updatedAt.toISOString(), -1),
+  title: sorting(({ title }) => title, 1),
 };
+
+function sorting(
+  keyOf: (session: Pick<Session, 'createdAt' | 'updatedAt' | 'title'>) => string,
+  sign: 1 | -1,
+): Sorting {
+  const comparePlaces = (a: PlaceInOrder, b: PlaceInOrder) =>
+    sign * (compare(a[0], b[0]) || compare(a[1], b[1]));
+  return {
+    compare: (a, b) => comparePlaces([keyOf(a), a.id], [keyOf(b), b.id]),
+    isBehind: (session, end) => comparePlaces([keyOf(session), session.id], end) > 0,
+  };
+}
 
 /** As databases compare: by the bytes, in no language's order. */
 function compare(a: string, b: string): number {

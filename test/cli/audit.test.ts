@@ -99,7 +99,9 @@ describe('audit list', () => {
   it('says when there is more, and when there is nothing', async () => {
     expect((await run('audit list')).out).toBe('Nothing was changed yet.\n');
     await fill();
-    expect((await run('audit list --limit 2')).out).toContain('The newest 2 are shown; --limit shows more.');
+    expect((await run('audit list --limit 2')).out).toContain(
+      'There are older ones. The next page:\n--cursor ',
+    );
     expect((await run('audit list --actor nobody')).out).toBe(
       'No change is like this.\nNext: prompt-runner audit list\n',
     );

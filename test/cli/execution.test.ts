@@ -86,7 +86,9 @@ describe('execution list', () => {
     expect(first).toMatchObject({ total: 3, executions: [{ id: prompted }, { id: asked }] });
     const second = await run(`execution list --limit 2 --cursor ${first.cursor} --json`);
     expect(second.json()).toMatchObject({ cursor: null, executions: [{ id: failed }] });
-    expect((await run('execution list --limit 1')).out).toMatch(/\n1 of 4; the next page: --cursor \S+\n$/);
+    expect((await run('execution list --limit 1')).out).toMatch(
+      /\n1 of 4 executions\. The next page:\n--cursor \S+\n$/,
+    );
     expect(await run('execution list --cursor 7')).toMatchObject({ code: 2 });
   });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { openApp, openAppToRead, openDbApp } from '../../src/app.js';
 import type { CliHost } from '../../src/cli/command-context.js';
 import { main } from '../../src/cli/main.js';
@@ -11,6 +12,7 @@ import {
   type OutputStream,
   type Streams,
 } from '../../src/cli/streams.js';
+import { type ClaimedPlace, claimPlace } from '../fixtures/empty-store.js';
 
 export interface RunOptions extends MemoryStreamsOptions {
   readonly cwd?: string;
@@ -36,7 +38,10 @@ export interface RunResult {
 export class Workbench {
   readonly folder = mkdtempSync(join(tmpdir(), 'prompt-runner-'));
   readonly work = join(this.folder, 'work');
-  readonly db = join(this.folder, 'data', 'store.db');
+  readonly #place = placeOnServer();
+  /** Where the store is: a file's path, or an address. */
+  readonly db = this.#place?.location ?? join(this.folder, 'data', 'store.db');
+  #ready: Promise<void> | undefined;
   /** The time that commands see; tests move it. */
   time: Date | undefined;
 
@@ -46,6 +51,8 @@ export class Workbench {
 
   /** Runs one command line, given as its words. */
   async run(words: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+    this.#ready ??= this.#place?.prepare();
+    await this.#ready;
     const streams = memoryStreams(options);
     const env = {
       PROMPT_RUNNER_DB: this.db,
@@ -83,7 +90,13 @@ export class Workbench {
 
   dispose(): void {
     rmSync(this.folder, { recursive: true, force: true });
+    this.#place?.giveBack();
   }
+}
+
+function placeOnServer(): ClaimedPlace | null {
+  const server = inject('server');
+  return server === null ? null : claimPlace(server);
 }
 
 function kept<A extends { close(): Promise<void> }>(opened: { close(): Promise<void> }[], app: A): A {

@@ -265,7 +265,9 @@ describe('a prompt that several change at once', () => {
       const late = updatePrompt(app, { prompt: 'review', content, read });
       await expect(late).rejects.toMatchObject({
         code: 'PROMPT_CHANGED',
-        message: expect.stringContaining('version 2 has come since version 1'),
+        message: expect.stringMatching(
+          /version 2 has come since version 1, which you saw\. The last change is \w+'s: prompt\.version-added at /,
+        ),
         remedy: { next: `prompt-runner prompt diff review@1 review@2 --db ${bench.db}` },
       });
     } finally {
@@ -293,7 +295,7 @@ describe('a list of prompts', () => {
   it('says how many there are, and what to do when there are none', async () => {
     expect((await run(['list'])).out).toContain('No prompts yet.');
     for (const name of ['a', 'b', 'c']) await run(['create', name, '--text', name, '--tag', name]);
-    expect((await run(['list', '--limit', '2'])).out).toContain('2 of 3 prompts; --limit shows more.');
+    expect((await run(['list', '--limit', '2'])).out).toContain('2 of 3 prompts. The next page:\n--cursor ');
     expect((await run(['list', '--tag', 'b', '--json'])).json()).toMatchObject({
       prompts: [{ name: 'b' }],
       total: 1,

@@ -7,6 +7,7 @@ import { openApp } from '../../src/app.js';
 import type { Execution, ExecutionAttempt } from '../../src/engine/execution/execution.js';
 import { findWholeExecution } from '../../src/operations/execution/find-execution.js';
 import { fromLibrary, runPrompt } from '../../src/operations/index.js';
+import { isServer } from '../fixtures/empty-store.js';
 import { type RunOptions, Workbench } from './harness.js';
 
 let bench: Workbench;
@@ -498,7 +499,8 @@ describe('a key', () => {
       printed.push((await bench.run(['execution', 'show', 'latest', '--json'])).out);
       printed.push((await bench.run(['model', 'show', 'openai-chat:gpt-5-mini'], { env })).out);
       const folder = join(bench.db, '..');
-      for (const name of readdirSync(folder)) printed.push(readFileSync(join(folder, name), 'latin1'));
+      const files = isServer() ? [] : readdirSync(folder);
+      for (const name of files) printed.push(readFileSync(join(folder, name), 'latin1'));
       expect(printed.join('\n')).not.toContain(key);
       expect((await recorded()).execution.problem?.code).toBe('auth');
     });

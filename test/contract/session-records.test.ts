@@ -8,8 +8,10 @@ import { initialState, type SessionState } from '../../src/engine/session/sessio
 import type { Records } from '../../src/operations/records.js';
 import { openStore } from '../../src/store/open-store.js';
 import { recordOf } from '../../src/store/session-record.js';
-import type { SessionFilter, SessionOrder } from '../../src/store/session-store.js';
+import type { SessionFilter, SessionOrder, SessionSummary } from '../../src/store/session-store.js';
 import { openWorkspace } from '../../src/workspace/open-workspace.js';
+import { emptyPlace, isServer } from '../fixtures/empty-store.js';
+import { numbersIn } from '../fixtures/session-counts.js';
 import {
   anAnswer,
   anEvent,
@@ -22,11 +24,24 @@ import {
 
 type OpenRecords = Records & { close(): Promise<void> };
 
-/** Everything that keeps sessions, and how it is opened in a folder. */
-const keepers: readonly (readonly [name: string, open: (folder: string) => Promise<OpenRecords>])[] = [
-  ['a database', (folder) => openStore(join(folder, 'store.db'), { now: () => someTime })],
-  ['a workspace', (folder) => openWorkspace(join(folder, 'workspace'), failOnWarning)],
-];
+/** How what keeps sessions is opened; the same for the same folder. */
+type Open = (folder: string) => Promise<OpenRecords>;
+
+const places = new Map<string, string>();
+const openDatabase: Open = async (folder) => {
+  const place = places.get(folder) ?? (await emptyPlace());
+  places.set(folder, place);
+  return openStore(place, { now: () => someTime });
+};
+const openFolder: Open = (folder) => openWorkspace(join(folder, 'workspace'), failOnWarning);
+
+/** Everything that keeps sessions. */
+const keepers: readonly (readonly [name: string, open: Open])[] = isServer()
+  ? [['a database', openDatabase]]
+  : [
+      ['a database', openDatabase],
+      ['a workspace', openFolder],
+    ];
 
 function failOnWarning(warning: string): never {
   throw new Error(warning);
@@ -106,7 +121,7 @@ describe.each(keepers)('sessions in %s', (_, open) => {
       const written = await records.journal.commit({ session: changed, event: anEvent(session) });
       expect(written).toEqual({ ...changed, version: 2 });
       expect(await read(session.id)).toEqual(written);
-      expect(await records.sessions.counts({})).toEqual({ cancelled: 1 });
+      expect(numbersIn(await records.sessions.counts({}))).toEqual({ cancelled: 1 });
     });
 
     it('writes nothing when the session was changed since it was read', async () => {
@@ -121,7 +136,17 @@ describe.each(keepers)('sessions in %s', (_, open) => {
         settled: { attempt: answer.id, outcome: 'accepted', result: { kind: 'analysis' }, problem: null },
         request: { number: 2, replaces: 1, text: 'other' },
       } as const;
-      await expect(records.journal.commit(stale)).rejects.toMatchObject({ code: 'SESSION_CHANGED' });
+      await expect(records.journal.commit(stale)).rejects.toMatchObject({
+        code: 'SESSION_CHANGED',
+        conflict: {
+          seen: { version: 1, state: initialState },
+          now: { version: 2, state: initialState, actor: anEvent(session).actor },
+        },
+        message: expect.stringMatching(
+          /You saw it at move 1 \(planning, .+\); ada took it to move 2 \(planning, .+\) at \d/,
+        ),
+      });
+      expect(await records.journal.lastMove(session.id)).toMatchObject({ actor: anEvent(session).actor });
       expect(await read(session.id)).toMatchObject({ version: 2, state: initialState });
       expect(await records.journal.history(session.id)).toHaveLength(2);
       expect(await records.journal.requests(session.id)).toHaveLength(1);
@@ -279,7 +304,7 @@ describe.each(keepers)('sessions in %s', (_, open) => {
     });
 
     const titles = async (filter: SessionFilter, order: SessionOrder = 'created', limit = 10) =>
-      (await records.sessions.list(filter, order, limit)).map(({ title }) => title).join('');
+      (await records.sessions.list(filter, order, { limit })).map(({ title }) => title).join('');
 
     it('have an order, a length, and no deleted sessions', async () => {
       expect(await titles({}, 'created')).toBe('bca');
@@ -288,23 +313,36 @@ describe.each(keepers)('sessions in %s', (_, open) => {
       expect(await titles({}, 'created', 2)).toBe('bc');
     });
 
+    it.each(['created', 'updated', 'title'] as const)('come in pages, by %s', async (order) => {
+      for (const title of ['a', 'a', 'b', 'ü', 'Z']) await put({ title, updatedAt: minutesLater(4) });
+      const all = await records.sessions.list({}, order, { limit: 100 });
+      const paged: SessionSummary[] = [];
+      for (let last: SessionSummary | undefined; ; last = paged.at(-1)) {
+        const page = await records.sessions.list({}, order, { limit: 3, after: last && endOf(last, order) });
+        if (page.length === 0) break;
+        paged.push(...page);
+      }
+      expect(paged).toEqual(all);
+      expect(all).toHaveLength(8);
+    });
+
     it('pass each filter, and all of them together', async () => {
       expect(await titles({ status: 'cancelled' })).toBe('a');
       expect(await titles({ featureType: 'bugfix' })).toBe('b');
       expect(await titles({ since: minutesLater(2) })).toBe('bc');
       expect(await titles({ status: 'planning', since: minutesLater(3) })).toBe('b');
-      expect(await records.sessions.counts({})).toEqual({ planning: 2, cancelled: 1 });
-      expect(await records.sessions.counts({ featureType: 'bugfix' })).toEqual({ planning: 1 });
+      expect(numbersIn(await records.sessions.counts({}))).toEqual({ planning: 2, cancelled: 1 });
+      expect(numbersIn(await records.sessions.counts({ featureType: 'bugfix' }))).toEqual({ planning: 1 });
     });
 
     it('keep one order where the times are the same', async () => {
       for (let time = 0; time < 4; time++) await put({ createdAt: minutesLater(20) });
-      const ids = (await records.sessions.list({}, 'created', 4)).map(({ id }) => id);
+      const ids = (await records.sessions.list({}, 'created', { limit: 4 })).map(({ id }) => id);
       expect(ids).toEqual(ids.toSorted().toReversed());
     });
 
     it('say of each what a list shows', async () => {
-      const [newest] = await records.sessions.list({}, 'updated', 1);
+      const [newest] = await records.sessions.list({}, 'updated', { limit: 1 });
       expect(newest).toEqual({
         id: newest?.id,
         title: 'c',
@@ -407,3 +445,9 @@ describe.each(keepers)('sessions in %s', (_, open) => {
     });
   });
 });
+
+/** Where a list in an order is behind a session. */
+function endOf({ id, title, createdAt, updatedAt }: SessionSummary, order: SessionOrder) {
+  const keys = { title, created: createdAt.toISOString(), updated: updatedAt.toISOString() };
+  return [keys[order], id] as const;
+}

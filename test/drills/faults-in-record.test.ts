@@ -3,15 +3,15 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type App, openApp } from '../../src/app.js';
 import { systemClock } from '../../src/base/clock.js';
 import { fromLibrary, planSession, processAnswer } from '../../src/operations/index.js';
-import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { exampleText } from '../cli/harness.js';
+import { emptyStore } from '../fixtures/empty-store.js';
 import { faultsInRecord } from './faults-in-record.js';
 
 let store: Store;
 let app: App;
 beforeEach(async () => {
-  store = await openStore(':memory:', systemClock);
+  store = await emptyStore(systemClock);
   app = { ...(await openApp({ db: ':memory:' })), store };
   await planSession(app, { request: fromLibrary('Add a login page') });
   await processAnswer(app, { answer: fromLibrary(exampleText('planning-answer.md')) });

@@ -5,6 +5,7 @@ import type { Attempt } from '../../src/engine/session/attempt.js';
 import type { Session } from '../../src/engine/session/session.js';
 import { attemptOf } from '../../src/engine/session/session-state.js';
 import { steps } from '../../src/engine/session/step.js';
+import { capabilitiesOf } from '../../src/store/dialects/capabilities.js';
 import type { Store } from '../../src/store/store.js';
 
 /** All that is wrong with a record, in sentences; nothing when it is consistent. */
@@ -24,7 +25,9 @@ export async function everySession(store: Store): Promise<Session[]> {
   return found.flat();
 }
 
-async function faultsInFile({ database }: Store): Promise<string[]> {
+/** What SQLite finds wrong with a file; nothing for a server. */
+export async function faultsInFile({ database }: Store): Promise<string[]> {
+  if (capabilitiesOf(database).dialect !== 'sqlite') return [];
   const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(database);
   const keys = await sql`pragma foreign_key_check`.execute(database);
   const broken = integrity.rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');

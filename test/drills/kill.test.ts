@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { killDrill } from './kill.js';
 import { reasonNotToRun } from './program.js';
 
@@ -8,7 +8,7 @@ if (reason !== null) process.stderr.write(`SKIPPED: nothing was killed, because 
 it.runIf(reason === null)(
   'a program that is killed loses nothing that it confirmed, and its sessions go on',
   async () => {
-    const report = await killDrill({ rounds: 6, seconds: 4, lanes: 2 });
+    const report = await killDrill({ rounds: 6, seconds: 4, lanes: 2, server: inject('server') });
     expect(report.faults).toEqual([]);
     expect(report.commands).toBeGreaterThanOrEqual(2);
     expect(report.unsettled).toBeLessThanOrEqual(report.killed);

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type App, openApp } from '../../src/app.js';
 import { sha256 } from '../../src/base/checksum.js';
 import { systemClock } from '../../src/base/clock.js';
@@ -10,6 +7,7 @@ import { continueSession, fromLibrary } from '../../src/operations/index.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { exampleText } from '../cli/harness.js';
+import { type DrillPlace, inDrillPlace } from './drill-place.js';
 import { everySession, faultsInRecord } from './faults-in-record.js';
 import { type Acknowledged, answerFor, Lane } from './lane.js';
 
@@ -20,9 +18,12 @@ export interface KillDrill {
   readonly seconds: number;
   /** Sessions that are worked on at once. */
   readonly lanes: number;
+  /** The address of a server; null for a file. */
+  readonly server: string | null;
 }
 
 export interface KillReport {
+  readonly rounds: number;
   readonly commands: number;
   readonly killed: number;
   readonly acknowledged: number;
@@ -38,24 +39,23 @@ export interface KillReport {
  * then looks whether the record is whole, whether everything that was confirmed is in it, byte for byte,
  * and whether every session can be brought to its end.
  */
-export async function killDrill({ rounds, seconds, lanes }: KillDrill): Promise<KillReport> {
-  const folder = mkdtempSync(join(tmpdir(), 'prompt-runner-kill-'));
-  try {
-    const workers = Array.from({ length: lanes }, (_, lane) => new Lane(folder, lane));
+export function killDrill({ rounds, seconds, lanes, server }: KillDrill): Promise<KillReport> {
+  return inDrillPlace(server, async (place) => {
+    const workers = Array.from({ length: lanes }, (_, lane) => new Lane(place, lane));
     const deadline = performance.now() + seconds * 1000;
-    for (let round = 0; round < rounds && performance.now() < deadline; round++) {
+    let done = 0;
+    for (; done < rounds && performance.now() < deadline; done++) {
       await Promise.all(workers.map((worker) => worker.runOne()));
     }
-    return await inspect(folder, workers);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return inspect(place, workers, done);
+  });
 }
 
-async function inspect(folder: string, lanes: readonly Lane[]): Promise<KillReport> {
+async function inspect(place: DrillPlace, lanes: readonly Lane[], rounds: number): Promise<KillReport> {
   const acknowledged = lanes.flatMap((lane) => lane.acknowledged);
-  const { sessions, unsettled, faults } = await inspectRecord(folder, acknowledged);
+  const { sessions, unsettled, faults } = await inspectRecord(place, acknowledged);
   return {
+    rounds,
     commands: total(lanes.map(({ commands }) => commands)),
     killed: total(lanes.map(({ killed }) => killed)),
     acknowledged: acknowledged.length,
@@ -64,13 +64,13 @@ async function inspect(folder: string, lanes: readonly Lane[]): Promise<KillRepo
     faults: [
       ...lanes.flatMap(({ failures }) => failures),
       ...faults,
-      ...(await faultsInGoingOn(folder, sessions)),
+      ...(await faultsInGoingOn(place, sessions)),
     ],
   };
 }
 
-async function inspectRecord(folder: string, acknowledged: readonly Acknowledged[]) {
-  const store = await openStore(join(folder, 'store.db'), systemClock);
+async function inspectRecord(place: DrillPlace, acknowledged: readonly Acknowledged[]) {
+  const store = await openStore(place.db, systemClock);
   try {
     const missing = await Promise.all(acknowledged.map((one) => faultsInAcknowledged(store, one)));
     return {
@@ -100,8 +100,8 @@ async function countUnsettled({ database }: Store): Promise<number> {
   return (await received.execute()).length;
 }
 
-async function faultsInGoingOn(folder: string, sessions: readonly Session[]): Promise<string[]> {
-  const app = await openApp({ db: join(folder, 'store.db'), cwd: folder, env: { HOME: folder } });
+async function faultsInGoingOn({ folder, db }: DrillPlace, sessions: readonly Session[]): Promise<string[]> {
+  const app = await openApp({ db, cwd: folder, env: { HOME: folder } });
   try {
     const faults: string[] = [];
     for (const session of sessions) faults.push(...(await bringToItsEnd(app, session)));

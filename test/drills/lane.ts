@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleText } from '../cli/harness.js';
-import { type Outcome, type PrintedDocument, printedDocument, startCommand } from './program.js';
+import type { DrillPlace } from './drill-place.js';
+import { failureOf, type Outcome, type PrintedDocument, printedDocument, startCommand } from './program.js';
 
 /** What a command confirmed before it ended or was killed. */
 export interface Acknowledged {
@@ -19,11 +20,11 @@ export class Lane {
   #session: string | undefined;
   /** Of the last command that came to its end, in milliseconds. */
   #duration = 0;
-  readonly #folder: string;
+  readonly #place: DrillPlace;
   readonly #number: number;
 
-  constructor(folder: string, number: number) {
-    this.#folder = folder;
+  constructor(place: DrillPlace, number: number) {
+    this.#place = place;
     this.#number = number;
   }
 
@@ -35,20 +36,19 @@ export class Lane {
     const outcome = spared ? await this.#measured(words) : await this.#killedOnTheWay(words);
     const document = printedDocument(outcome);
     if (outcome.code === null) this.killed++;
-    else if (document === null)
-      this.failures.push(`${words.join(' ')} exited ${outcome.code}: ${outcome.err}`);
+    else if (document === null) this.failures.push(failureOf(words, outcome));
     if (document !== null) this.#acknowledge(document, answer);
   }
 
   async #measured(words: readonly string[]): Promise<Outcome> {
     const began = performance.now();
-    const outcome = await startCommand(words, this.#folder).ended;
+    const outcome = await startCommand(words, this.#place).ended;
     this.#duration = performance.now() - began;
     return outcome;
   }
 
   async #killedOnTheWay(words: readonly string[]): Promise<Outcome> {
-    const { child, ended } = startCommand(words, this.#folder);
+    const { child, ended } = startCommand(words, this.#place);
     const killing = setTimeout(() => child.kill('SIGKILL'), this.#duration * (0.4 + Math.random() * 0.7));
     const outcome = await ended;
     clearTimeout(killing);
@@ -73,13 +73,13 @@ export class Lane {
     const example = answerFor[due];
     if (example === undefined) return { words, answer: null };
     const answer = uniqueAnswer(example, `lane ${this.#number}, command ${this.commands}`);
-    const file = join(this.#folder, `answer-${this.#number}.md`);
+    const file = join(this.#place.folder, `answer-${this.#number}.md`);
     writeFileSync(file, answer);
     return { words: [...words, '--file', file], answer };
   }
 
   async #dueStep(session: string): Promise<string | null> {
-    const outcome = await startCommand(['orchestrate', 'status', session, '--json'], this.#folder).ended;
+    const outcome = await startCommand(['orchestrate', 'status', session, '--json'], this.#place).ended;
     const document = printedDocument(outcome);
     if (document === null) throw new Error(`after a kill, status exited ${outcome.code}: ${outcome.err}`);
     return document.session.step;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { libraryDrill } from './library.js';
 import { reasonNotToRun } from './program.js';
 
@@ -12,6 +12,7 @@ it.runIf(reason === null)(
       writers: 4,
       changesEach: 3,
       killOneOf: 0,
+      server: inject('server'),
     });
     expect(faults).toEqual([]);
     expect([confirmed + refused, versions]).toEqual([13, confirmed]);

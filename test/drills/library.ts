@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sql } from 'kysely';
 import { systemClock } from '../../src/base/clock.js';
-import { AuditChain } from '../../src/prompts/audit-chain.js';
 import type { Prompt } from '../../src/prompts/prompt.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
-import { startCommand } from './program.js';
+import { type DrillPlace, inDrillPlace } from './drill-place.js';
+import { faultsInFile } from './faults-in-record.js';
+import { failureOf, runCommand, startCommand } from './program.js';
+import { readAudit } from './read-audit.js';
 
 export interface LibraryDrill {
   readonly writers: number;
@@ -15,6 +13,8 @@ export interface LibraryDrill {
   readonly changesEach: number;
   /** One of so many commands is killed at a random moment; 0 for none. */
   readonly killOneOf: number;
+  /** The address of a server; null for a file. */
+  readonly server: string | null;
 }
 
 export interface LibraryReport {
@@ -45,48 +45,46 @@ interface Tally {
  * Lets many processes change one prompt at once, killing some, then looks whether every confirmed text is a
  * version, no version is missing or doubled, the search knows the newest, and the audit log is unbroken.
  */
-export async function libraryDrill(drill: LibraryDrill): Promise<LibraryReport> {
-  const folder = mkdtempSync(join(tmpdir(), 'prompt-runner-library-'));
-  try {
-    const created = await startCommand(['prompt', 'create', NAME, '--text', 'text0'], folder).ended;
+export function libraryDrill(drill: LibraryDrill): Promise<LibraryReport> {
+  return inDrillPlace(drill.server, async (place) => {
+    const created = await runCommand(['prompt', 'create', NAME, '--text', 'text0'], place);
     const tally: Tally = { confirmed: ['text0'], failures: [], commands: 1, refused: 0, killed: 0 };
-    if (created.code !== 0) tally.failures.push(`create exited ${created.code}: ${created.err}`);
-    const writers = Array.from({ length: drill.writers }, (_, writer) => write(folder, writer, drill, tally));
+    if (created.code !== 0) tally.failures.push(failureOf(['prompt', 'create'], created));
+    const writers = Array.from({ length: drill.writers }, (_, writer) => write(place, writer, drill, tally));
     await Promise.all(writers);
-    return await inspect(folder, tally);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return inspect(place, tally);
+  });
 }
 
 async function write(
-  folder: string,
+  place: DrillPlace,
   writer: number,
   { changesEach, killOneOf }: LibraryDrill,
   tally: Tally,
 ): Promise<void> {
   for (let change = 0; change < changesEach; change++) {
     const text = `text${writer}x${change}`;
-    const { child, ended } = startCommand(['prompt', 'update', NAME, '--text', text], folder);
+    const words = ['prompt', 'update', NAME, '--text', text];
+    const { child, ended } = startCommand(words, place);
     const isKilled = killOneOf > 0 && Math.random() < 1 / killOneOf;
     const killing = isKilled && setTimeout(() => child.kill('SIGKILL'), Math.random() * LONGEST_LIFE_MS);
-    const { code, err } = await ended;
+    const outcome = await ended;
     if (killing) clearTimeout(killing);
     tally.commands++;
-    if (code === 0) tally.confirmed.push(text);
-    else if (code === NOT_ALLOWED) tally.refused++;
-    else if (code === null) tally.killed++;
-    else tally.failures.push(`update exited ${code}: ${err}`);
+    if (outcome.code === 0) tally.confirmed.push(text);
+    else if (outcome.code === NOT_ALLOWED) tally.refused++;
+    else if (outcome.code === null) tally.killed++;
+    else tally.failures.push(failureOf(words, outcome));
   }
 }
 
-async function inspect(folder: string, tally: Tally): Promise<LibraryReport> {
-  const store = await openStore(join(folder, 'store.db'), systemClock);
+async function inspect({ db }: DrillPlace, tally: Tally): Promise<LibraryReport> {
+  const store = await openStore(db, systemClock);
   try {
     const [prompt] = await store.prompts.named(NAME, null);
     if (prompt === undefined) throw new Error('the prompt is not there');
     const texts = await textsOf(store, prompt);
-    const audit = await auditOf(store);
+    const audit = await readAudit(store);
     return {
       commands: tally.commands,
       confirmed: tally.confirmed.length,
@@ -129,7 +127,6 @@ async function faultsIn(
   const doubled = texts.filter((text, at) => texts.indexOf(text) !== at);
   const newest = texts.at(-1) ?? '';
   const hits = await store.promptSearch.search({ text: newest, limit: 5 });
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(store.database);
   return [
     ...lost.map((text) => `"${text}" was confirmed and is no version`),
     ...doubled.map((text) => `"${text}" is two versions`),
@@ -137,19 +134,6 @@ async function faultsIn(
     // A killed command may have written its version without living to say so.
     ...(texts.length <= confirmed.length + killed ? [] : ['there are versions that nobody wrote']),
     ...(hits.some(({ prompt: { name } }) => name === NAME) ? [] : ['the search does not know the newest']),
-    ...rows.map(({ integrity_check: word }) => word).filter((word) => word !== 'ok'),
+    ...(await faultsInFile(store)),
   ];
-}
-
-async function auditOf({ audit }: Store): Promise<{ entries: number; faults: string[] }> {
-  const chain = new AuditChain();
-  const faults: string[] = [];
-  let entries = 0;
-  for await (const chunk of audit.all()) {
-    for (const found of chunk) {
-      entries++;
-      faults.push(...chain.breaksAt(found).map((broken) => `audit: ${JSON.stringify(broken)}`));
-    }
-  }
-  return { entries, faults };
 }

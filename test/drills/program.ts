@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DrillPlace } from './drill-place.js';
 
 const PROGRAM = join(import.meta.dirname, '../../dist/bin.cjs');
 
@@ -31,22 +32,79 @@ export interface RunningCommand {
   readonly ended: Promise<Outcome>;
 }
 
-/** Starts one command line of the built program in a folder, with the store `store.db` there. */
-export function startCommand(words: readonly string[], folder: string): RunningCommand {
-  const env = {
-    PATH: process.env.PATH,
-    HOME: folder,
-    PROMPT_RUNNER_DB: join(folder, 'store.db'),
-    PROMPT_RUNNER_ACTOR: 'drill',
-  };
-  const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: folder, env });
+/** What is unusual about a command. */
+export interface CommandSurroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** The user it runs as, by number; this one's when there is none. */
+  readonly user?: number | undefined;
+}
+
+/** Starts one command line of the built program at a place. */
+export function startCommand(
+  words: readonly string[],
+  place: DrillPlace,
+  surroundings?: CommandSurroundings,
+): RunningCommand {
+  return startScript(PROGRAM, words, place, surroundings);
+}
+
+/** None of them outlives a drill, even one that is broken off. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts a script of Node's at a place, as the program is started. */
+export function startScript(
+  script: string,
+  words: readonly string[],
+  { folder, db }: DrillPlace,
+  { env, user }: CommandSurroundings = {},
+): RunningCommand {
+  const own = { PATH: process.env.PATH, HOME: folder, PROMPT_RUNNER_DB: db, PROMPT_RUNNER_ACTOR: 'drill' };
+  const as = user === undefined ? {} : { uid: user, gid: user };
+  const child = spawn(process.execPath, [script, ...words], { cwd: folder, env: { ...own, ...env }, ...as });
   child.stdin.end();
+  running.add(child);
+  child.once('close', () => running.delete(child));
   const [out, err] = [collect(child.stdout), collect(child.stderr)];
   const ended = new Promise<Outcome>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, out: out(), err: err() }));
   });
   return { child, ended };
+}
+
+/** Runs one command line to its end. */
+export function runCommand(
+  words: readonly string[],
+  place: DrillPlace,
+  surroundings?: CommandSurroundings,
+): Promise<Outcome> {
+  return startCommand(words, place, surroundings).ended;
+}
+
+/** What a command that was refused says with `--json`; null when it says no such thing. */
+export function printedError({ out }: Outcome): PrintedError | null {
+  try {
+    const { error }: { error?: PrintedError } = JSON.parse(out);
+    return error ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** A command that should have succeeded, as a fault. */
+export function failureOf(words: readonly string[], outcome: Outcome): string {
+  const error = printedError(outcome);
+  const why = error === null ? `${outcome.err}${outcome.out}`.slice(-700) : `${error.code} ${error.message}`;
+  return `${words.slice(0, 2).join(' ')} exited ${outcome.code}: ${why.trim()}`;
+}
+
+export interface PrintedError {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
 }
 
 function collect(stream: NodeJS.ReadableStream): () => string {

@@ -1,17 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { systemClock } from '../../src/base/clock.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Database } from '../../src/store/schema.js';
 import type { Store } from '../../src/store/store.js';
 import { example } from '../cli/harness.js';
+import { type DrillPlace, inDrillPlace } from './drill-place.js';
 import { faultsInRecord } from './faults-in-record.js';
-import { printedDocument, startCommand } from './program.js';
+import { failureOf, printedDocument, runCommand, startScript } from './program.js';
 
-/** What each writer does with its session, in this order: every command is one event, and all but undo one attempt. */
-const commands: readonly (readonly string[])[] = [
+/**
+ * What each writer does with a session, in this order, and then with another one: every command is one event, and
+ * all but undo one attempt.
+ */
+export const commands: readonly (readonly string[])[] = [
   ['plan', 'A page to sign in'],
   ['process', '--file', example('planning-answer.md')],
   ['analyze'],
@@ -26,8 +29,12 @@ const commands: readonly (readonly string[])[] = [
 
 export interface WritersDrill {
   readonly writers: number;
-  /** How many commands each runs, one after the other; 10 at most. */
-  readonly commandsEach: number;
+  /** How many times each writes, one after the other; a session takes ten. */
+  readonly writesEach: number;
+  /** A process for each command, or one for all that a writer writes through the library. */
+  readonly by: 'commands' | 'library';
+  /** The address of a server; null for a file. */
+  readonly server: string | null;
 }
 
 export interface RecordTotals {
@@ -44,36 +51,53 @@ export interface WritersReport {
 }
 
 /** Lets many processes write into one store at once, and counts what arrived. */
-export async function writersDrill({ writers, commandsEach }: WritersDrill): Promise<WritersReport> {
-  const folder = mkdtempSync(join(tmpdir(), 'prompt-runner-writers-'));
-  try {
-    const each = commands.slice(0, commandsEach);
-    const failures = await Promise.all(Array.from({ length: writers }, () => write(folder, each)));
-    const { found, faults } = await inspect(folder);
-    const attempts = each.filter(([verb]) => verb !== 'undo').length;
-    const expected = { sessions: writers, events: writers * each.length, attempts: writers * attempts };
-    return { expected, found, faults: [...failures.flat(), ...faults] };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+export function writersDrill({ writers, writesEach, by, server }: WritersDrill): Promise<WritersReport> {
+  const write = by === 'commands' ? writeByCommands : writeByLibrary;
+  const each = Array.from({ length: writesEach }, (_, at) => commands[at % commands.length] ?? []);
+  return inDrillPlace(server, async (place) => {
+    const failures = await Promise.all(Array.from({ length: writers }, () => write(place, each)));
+    const { found, faults } = await inspect(place);
+    const expected = expectedOf(writers, each);
+    const isExact = isDeepStrictEqual(found, expected);
+    const totals = isExact ? [] : [`found ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`];
+    return { expected, found, faults: [...failures.flat(), ...totals, ...faults] };
+  });
+}
+
+function expectedOf(writers: number, each: typeof commands): RecordTotals {
+  const count = (isCounted: (verb: string | undefined) => boolean) =>
+    writers * each.filter(([verb]) => isCounted(verb)).length;
+  return {
+    sessions: count((verb) => verb === 'plan'),
+    events: count(() => true),
+    attempts: count((verb) => verb !== 'undo'),
+  };
 }
 
 /** Runs the commands one after the other on one session; gives what failed. */
-async function write(folder: string, each: typeof commands): Promise<string[]> {
+async function writeByCommands(place: DrillPlace, each: typeof commands): Promise<string[]> {
   const failures: string[] = [];
   let session: readonly string[] = [];
   for (const words of each) {
-    const outcome = await startCommand(['orchestrate', ...words, ...session, '--json'], folder).ended;
+    const on = words[0] === 'plan' ? [] : session;
+    const outcome = await runCommand(['orchestrate', ...words, ...on, '--json'], place);
     const document = printedDocument(outcome);
-    if (outcome.code !== 0 || document === null)
-      failures.push(`${words[0]} exited ${outcome.code}: ${outcome.err}`);
+    if (outcome.code !== 0 || document === null) failures.push(failureOf(words, outcome));
     else session = ['--session', document.session.id];
   }
   return failures;
 }
 
-async function inspect(folder: string): Promise<{ found: RecordTotals; faults: string[] }> {
-  const store = await openStore(join(folder, 'store.db'), systemClock);
+const SCRIPT = join(import.meta.dirname, 'write-many.mjs');
+
+async function writeByLibrary(place: DrillPlace, each: typeof commands): Promise<string[]> {
+  const outcome = await startScript(SCRIPT, [`${each.length}`, example('')], place).ended;
+  if (outcome.code !== 0) return [failureOf(['a writer'], outcome)];
+  return JSON.parse(outcome.out);
+}
+
+async function inspect({ db }: DrillPlace): Promise<{ found: RecordTotals; faults: string[] }> {
+  const store = await openStore(db, systemClock);
   try {
     const found = {
       sessions: await countRows(store, 'orchestration_sessions'),

@@ -4,10 +4,12 @@ import { chmod, link, open, rename, rm, stat } from 'node:fs/promises';
 export interface WriteOptions {
   /** Whether a file of that name may be replaced. */
   readonly replace: boolean;
+  /** The rights of a new file; the system's usual ones unless given. */
+  readonly mode?: number;
 }
 
-/** Takes a text piece by piece: each is written when the promise is fulfilled. */
-export type TextSink = (text: string) => Promise<void>;
+/** Takes a content piece by piece: each is written when the promise is fulfilled. */
+export type TextSink = (piece: string | Uint8Array) => Promise<void>;
 
 /** A content that is too large to be held at once is handed over piece by piece. */
 export type FileContent = string | Uint8Array | ((sink: TextSink) => Promise<void>);
@@ -23,22 +25,22 @@ export type FileContent = string | Uint8Array | ((sink: TextSink) => Promise<voi
 export async function writeAtomically(
   path: string,
   content: FileContent,
-  { replace }: WriteOptions,
+  { replace, mode }: WriteOptions,
 ): Promise<void> {
   const neighbour = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await writeDurably(neighbour, content);
+    await writeDurably(neighbour, content, mode);
     await (replace ? replaceFile(neighbour, path) : takeFreeName(neighbour, path));
   } finally {
     await rm(neighbour, { force: true });
   }
 }
 
-async function writeDurably(path: string, content: FileContent): Promise<void> {
-  const file = await open(path, 'wx');
+async function writeDurably(path: string, content: FileContent, mode: number | undefined): Promise<void> {
+  const file = await open(path, 'wx', mode);
   try {
     // Each call goes on where the one before ended.
-    if (typeof content === 'function') await content((text) => file.writeFile(text));
+    if (typeof content === 'function') await content((piece) => file.writeFile(piece));
     else await file.writeFile(content);
     await file.sync();
   } finally {

@@ -39,9 +39,9 @@ function tampered({ unreadable, next }: AuditListOutput): string {
   return `${which} changed from outside, and cannot be read. See what else was: ${next}`;
 }
 
-function page({ entries, more, next }: AuditListOutput, now: Date, stream: OutputStream): string {
+function page({ entries, cursor, next }: AuditListOutput, now: Date, stream: OutputStream): string {
   const { bold, dim } = styleFor(stream);
-  const rest = more ? `The newest ${entries.length} are shown; --limit shows more.\n` : '';
+  const rest = cursor === null ? '' : `There are older ones. The next page:\n--cursor ${cursor}\n`;
   return `${entryTable(entries, now, stream)}${rest}${dim('Next:')} ${bold(next)}\n`;
 }
 

@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.js';
+import { pageOptions } from '../page-options.js';
 
 export const list = defineCommand({
   name: 'list',
@@ -8,8 +9,8 @@ export const list = defineCommand({
   options: {
     kind: {
       kind: 'choice',
-      choices: ['prompt', 'template', 'label', 'setting', 'execution', 'alias'],
-      description: 'Only changes of this kind: prompt, template, label, setting, execution or alias.',
+      choices: ['prompt', 'template', 'label', 'setting', 'execution', 'alias', 'member'],
+      description: 'Only changes of this kind: prompt, template, label, setting, execution, alias or member.',
     },
     subject: {
       kind: 'text',
@@ -22,7 +23,7 @@ export const list = defineCommand({
       placeholder: 'TIME',
       description: 'Only since: a date, or 12h, 7d, 2w back.',
     },
-    limit: { kind: 'count', short: 'n', placeholder: 'N', description: 'At most so many; 50 unless given.' },
+    ...pageOptions,
   },
   examples: [
     { command: 'prompt-runner audit list', shows: 'The last 50 changes' },

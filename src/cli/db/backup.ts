@@ -3,10 +3,13 @@ import { defineCommand } from '../command.js';
 export const backup = defineCommand({
   name: 'backup',
   purpose: 'Copy the store into a file, while others go on working.',
+  details: [
+    'A file is copied as a file; of a server it makes an archive. Credentials in texts are in it: it is for you only.',
+  ],
   arguments: {
     file: {
       required: false,
-      description: 'The file; beside the store, named by time, unless given.',
+      description: 'The file; named by time, beside the store or in your data folder, unless given.',
       completes: 'file',
     },
   },

@@ -4,14 +4,21 @@ export const downgrade = defineCommand({
   name: 'downgrade',
   purpose: 'Take the schema down for an older program, after a backup.',
   details: [
-    'What the older schema cannot hold is gone from the store, and stays in the backup. The next command of this program brings the schema up again.',
+    'Where the older schema has no place for something, it says what and does nothing. With --force that goes, after all of the store was written into an archive.',
+    'With a file, the next command of this program brings the schema up again.',
   ],
   arguments: {
     to: {
       required: false,
       description: 'The number to go to, base for the empty schema, or -1; one down unless given.',
+      negative: true,
     },
   },
-  options: {},
-  examples: [{ command: 'prompt-runner db downgrade --yes', shows: 'One down' }],
+  options: {
+    force: { kind: 'flag', description: 'Go down even if something is lost; an archive keeps it.' },
+  },
+  examples: [
+    { command: 'prompt-runner db downgrade', shows: 'One down, if nothing is lost by it' },
+    { command: 'prompt-runner db downgrade 5 --force', shows: 'To schema 5, whatever that loses' },
+  ],
 });

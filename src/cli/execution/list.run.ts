@@ -5,6 +5,7 @@ import { inSamePlace } from '../../operations/same-place.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { morePages } from '../render/more-pages.js';
 import { nextLine, sentence } from '../render/next-line.js';
 import type { OutputStream } from '../streams.js';
 import { executionTable } from './execution-table.js';
@@ -27,11 +28,8 @@ export async function run(context: CommandContext, { options }: InputOf<typeof l
 }
 
 function page(output: ExecutionListOutput, now: Date, stream: OutputStream): string {
-  const { executions, total, cursor } = output;
-  const more =
-    cursor === null
-      ? ''
-      : `${groupThousands(executions.length)} of ${groupThousands(total)}; the next page: --cursor ${cursor}\n`;
+  const { executions, cursor } = output;
+  const more = morePages(executions.length, output, 'executions', cursor);
   return executionTable(executions, now, stream) + runningNote(executions, stream) + more;
 }
 

@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.js';
+import { pageOptions } from '../page-options.js';
 import { filterOptions } from './filter-options.js';
 
 export const list = defineCommand({
@@ -11,12 +12,7 @@ export const list = defineCommand({
   arguments: {},
   options: {
     ...filterOptions,
-    limit: { kind: 'count', short: 'n', placeholder: 'N', description: 'At most so many; 50 unless given.' },
-    cursor: {
-      kind: 'text',
-      placeholder: 'CURSOR',
-      description: 'The next page: what the page before ended with.',
-    },
+    ...pageOptions,
   },
   examples: [
     { command: 'prompt-runner execution list', shows: 'The last 50' },

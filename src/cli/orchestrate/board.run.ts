@@ -6,6 +6,7 @@ import { phases } from '../../operations/session/vocabulary.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { countText } from '../render/more-pages.js';
 import { statusColour } from '../render/status-colour.js';
 import { type Paint, type Style, styleFor } from '../render/style.js';
 import { truncate } from '../render/truncate.js';
@@ -34,7 +35,9 @@ export async function run(context: CommandContext, { options }: InputOf<typeof b
  * The open sessions in columns, those that moved last on top.
  * @param most cards in a column; what is beyond is counted
  */
-export function renderBoard({ sessions, counts }: ListOutput, most: number, stream: OutputStream): string {
+export function renderBoard(output: ListOutput, most: number, stream: OutputStream): string {
+  const { sessions, counts, uncounted } = output;
+  const countIn = (status: Card['status']) => countText(counts[status], !uncounted.includes(status));
   const style = styleFor(stream);
   const width = Math.floor(
     ((stream.isTerminal ? stream.columns : WIDTH_WITHOUT_TERMINAL) - 4) / phases.length,
@@ -43,7 +46,7 @@ export function renderBoard({ sessions, counts }: ListOutput, most: number, stre
     column(
       phase,
       sessions.filter(({ status }) => status === phase),
-      counts[phase],
+      { count: counts[phase], countText: countIn(phase) },
       { most, width, style },
     ),
   );
@@ -51,7 +54,7 @@ export function renderBoard({ sessions, counts }: ListOutput, most: number, stre
   const rows = Array.from({ length: height }, (_, at) =>
     columns.map((lines) => lines[at] ?? blank(width)).join('  '),
   );
-  const closed = style.dim(`${counts.completed} completed, ${counts.cancelled} cancelled`);
+  const closed = style.dim(`${countIn('completed')} completed, ${countIn('cancelled')} cancelled`);
   return `${rows.map((row) => `${row.trimEnd()}\n`).join('')}\n${closed}\n`;
 }
 
@@ -64,7 +67,7 @@ interface Frame {
 function column(
   phase: Card['status'],
   cards: readonly Card[],
-  count: number,
+  { count, countText: all }: { readonly count: number; readonly countText: string },
   { most, width, style }: Frame,
 ): string[] {
   const paint = statusColour(style, phase);
@@ -78,7 +81,7 @@ function column(
     ]);
   const rest = count - Math.min(cards.length, most);
   return [
-    cell(`${phase} (${count})`, paint),
+    cell(`${phase} (${all})`, paint),
     cell('─'.repeat(width), paint),
     ...shown,
     ...(rest > 0 ? [cell(`and ${rest} more`, style.dim)] : []),

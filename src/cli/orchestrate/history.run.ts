@@ -20,12 +20,15 @@ export async function run(
 ): Promise<number> {
   const output = await sessionHistory(await context.open(), {
     session: namedSession(given.session, options.session),
+    limit: options.limit,
+    cursor: options.cursor,
   });
   context.print(output, (stream) =>
     [
       revisions(output, context.now, stream),
       eventTable(output.events, context.now, stream),
       attemptTable(output.attempts, context.now, stream),
+      output.cursor === null ? '' : `There is more. The next page:\n--cursor ${output.cursor}\n`,
       renderStanding(output.session, output.next, stream),
     ]
       .filter((block) => block !== '')

@@ -1,10 +1,10 @@
-import { groupThousands } from '../../base/text/group-thousands.js';
 import { inSamePlace } from '../../operations/same-place.js';
 import { listSessions } from '../../operations/session/list-sessions.js';
 import type { ListOutput } from '../../operations/session/outputs.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { countText, morePages } from '../render/more-pages.js';
 import { nextLine } from '../render/next-line.js';
 import { statusColour } from '../render/status-colour.js';
 import { type Paint, styleFor } from '../render/style.js';
@@ -27,6 +27,7 @@ export async function run(context: CommandContext, { options }: InputOf<typeof c
     since: options.since,
     limit: options.limit,
     sort: options.sort,
+    cursor: options.cursor,
   });
   const filtered = [options.status, options.type, options.since, context.common.project].some(
     (value) => value !== undefined,
@@ -38,36 +39,46 @@ export async function run(context: CommandContext, { options }: InputOf<typeof c
         : ['No sessions.', 'prompt-runner orchestrate plan "Add password reset by mail"'];
       return `${said}\n${nextLine(inSamePlace(deps, { next: command }).next, stream)}`;
     }
-    return renderList(output, context.now, stream);
+    return renderList(output, deps.config.values.actor, context.now, stream);
   });
   return exitCode.done;
 }
 
 /** The sessions by status, those that are worked on first. */
-export function renderList({ sessions, counts, total }: ListOutput, now: Date, stream: OutputStream): string {
+export function renderList(output: ListOutput, actor: string, now: Date, stream: OutputStream): string {
+  const { sessions, counts, uncounted, cursor } = output;
   const style = styleFor(stream);
   const groups = statusOrder.map((status) => ({
     status,
     rows: sessions.filter((session) => session.status === status),
   }));
-  const shownColumns = columns(sessions, now, style.dim);
+  const shownColumns = columns(sessions, actor, now, style.dim);
   const tables = groups
     .filter(({ rows }) => rows.length > 0)
     .map(({ status, rows }) => {
       const heading = statusColour(
         style,
         status,
-      )(style.bold(`${status} (${groupThousands(counts[status])})`));
+      )(style.bold(`${status} (${countText(counts[status], !uncounted.includes(status))})`));
       return `${heading}\n${renderTable(rows, shownColumns, stream)}`;
     });
-  const shown =
-    sessions.length < total
-      ? `${groupThousands(sessions.length)} of ${groupThousands(total)} sessions; --limit shows more.\n`
-      : '';
-  return [...tables, shown].filter((part) => part !== '').join('\n');
+  const more = morePages(sessions.length, output, 'sessions', cursor);
+  return [...tables, more].filter((part) => part !== '').join('\n');
 }
 
-function columns(sessions: readonly SessionRow[], now: Date, dim: Paint): Column<SessionRow>[] {
+function columns(
+  sessions: readonly SessionRow[],
+  actor: string,
+  now: Date,
+  dim: Paint,
+): Column<SessionRow>[] {
+  const ofOthers = sessions.some(({ createdBy }) => createdBy !== actor);
+  const owner: Column<SessionRow> = {
+    header: 'Owner',
+    cell: ({ createdBy }) => createdBy,
+    flexible: true,
+    minWidth: 6,
+  };
   const inProjects = sessions.some(({ project }) => project !== null);
   const project: Column<SessionRow> = {
     header: 'Project',
@@ -80,6 +91,7 @@ function columns(sessions: readonly SessionRow[], now: Date, dim: Paint): Column
     { header: 'Title', cell: ({ title }) => title, flexible: true, minWidth: 16 },
     { header: 'Next step', cell: ({ step }) => step ?? '' },
     ...(inProjects ? [project] : []),
+    ...(ofOthers ? [owner] : []),
     { header: 'Created', cell: ({ createdAt }) => relativeTime(createdAt, now), paint: dim },
     { header: 'Updated', cell: ({ updatedAt }) => relativeTime(updatedAt, now), paint: dim },
   ];

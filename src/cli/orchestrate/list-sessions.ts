@@ -1,5 +1,6 @@
 import { phases } from '../../operations/session/vocabulary.js';
 import { defineCommand } from '../command.js';
+import { pageOptions } from '../page-options.js';
 
 export const listSessions = defineCommand({
   name: 'list-sessions',
@@ -23,7 +24,7 @@ export const listSessions = defineCommand({
       placeholder: 'TIME',
       description: 'Only sessions begun since: a date, or 12h, 7d, 2w back.',
     },
-    limit: { kind: 'count', short: 'n', placeholder: 'N', description: 'At most so many; 50 unless given.' },
+    ...pageOptions,
     sort: {
       kind: 'choice',
       choices: ['updated', 'created', 'title'],

@@ -12,6 +12,7 @@ import { UsageError } from '../usage-error.js';
 import { namedSession } from './named-session.js';
 import { renderSession } from './session-page.js';
 import type { show } from './show.js';
+import { renderWork } from './work-line.js';
 
 type Part = NonNullable<InputOf<typeof show>['options']['part']>;
 
@@ -38,7 +39,14 @@ export async function run(
   });
   const { part } = options;
   if (part === undefined || context.common.json) {
-    context.print(output, (stream) => renderSession(output, options.full, context.now, stream));
+    context.print(output, (stream) =>
+      [
+        renderWork(output.work, deps.config.values.actor, context.now, stream),
+        renderSession(output, options.full, context.now, stream),
+      ]
+        .filter((block) => block !== '')
+        .join('\n'),
+    );
     return exitCode.done;
   }
   const text = parts[part](output);

@@ -12,6 +12,7 @@ import { renderStanding } from './standing.js';
 import type { status } from './status.js';
 import { renderParts, renderSteps } from './steps.js';
 import { renderSuggestion } from './suggestion.js';
+import { renderWork } from './work-line.js';
 
 export async function run(
   context: CommandContext,
@@ -27,6 +28,7 @@ export async function run(
       renderUnread(output, inPlace, stream),
       renderSuggestion(output.suggestion, stream),
       renderRunStanding(output.run, stream),
+      renderWork(output.work, deps.config.values.actor, context.now, stream),
       renderStanding(output.session, output.next, stream),
     ]
       .filter((block) => block !== '')

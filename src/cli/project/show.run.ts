@@ -50,7 +50,11 @@ export async function run(
 
 function promptBlock({ prompts, promptsTotal }: ProjectShowOutput, now: Date, stream: OutputStream): string {
   if (promptsTotal === 0) return '';
-  const table = renderPromptList({ prompts: prompts.map(asOwn), total: prompts.length }, now, stream);
+  const table = renderPromptList(
+    { prompts: prompts.map(asOwn), total: prompts.length, exact: true, cursor: null },
+    now,
+    stream,
+  );
   if (prompts.length === promptsTotal) return table;
   return `${table}\n${prompts.length} of ${groupThousands(promptsTotal)} prompts; "prompt list" shows more.\n`;
 }

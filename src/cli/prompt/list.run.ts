@@ -9,7 +9,7 @@ import type { list } from './list.js';
 import { renderPromptList } from './prompt-list.js';
 
 export async function run(context: CommandContext, { options }: InputOf<typeof list>): Promise<number> {
-  const { category, kind, type, tag, label, templates, deleted, limit, sort } = options;
+  const { category, kind, type, tag, label, templates, deleted, limit, sort, cursor } = options;
   const filter = {
     category,
     kind,
@@ -21,7 +21,7 @@ export async function run(context: CommandContext, { options }: InputOf<typeof l
   };
   const range = givenRange(options);
   const deps = await context.open();
-  const output = await listPrompts(deps, { ...filter, range, limit, sort });
+  const output = await listPrompts(deps, { ...filter, range, limit, sort, cursor });
   const isNarrowed = range !== 'here' || Object.values(filter).some((value) => value !== undefined);
   context.print(output, (stream) => {
     if (output.total > 0) return renderPromptList(output, context.now, stream);

@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.js';
+import { pageOptions } from '../page-options.js';
 import { rangeOptions } from './prompt-options.js';
 
 export const list = defineCommand({
@@ -14,7 +15,7 @@ export const list = defineCommand({
     templates: { kind: 'flag', description: 'Only templates.' },
     deleted: { kind: 'flag', description: 'The deleted ones, which "undo" brings back.' },
     ...rangeOptions,
-    limit: { kind: 'count', short: 'n', placeholder: 'N', description: 'At most so many; 50 unless given.' },
+    ...pageOptions,
     sort: {
       kind: 'choice',
       choices: ['name', 'updated', 'created'],

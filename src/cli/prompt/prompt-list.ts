@@ -1,5 +1,5 @@
-import { groupThousands } from '../../base/text/group-thousands.js';
 import type { PromptListOutput } from '../../operations/prompt/read-outputs.js';
+import { morePages } from '../render/more-pages.js';
 import { styleFor } from '../render/style.js';
 import { type Column, renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
@@ -9,18 +9,15 @@ type Row = PromptListOutput['prompts'][number];
 
 /** Prompts in a table, with what most of them have; then what the table does not say. */
 export function renderPromptList(
-  { prompts, total }: PromptListOutput,
+  { prompts, total, exact, cursor }: PromptListOutput,
   now: Date,
   stream: OutputStream,
 ): string {
-  const shown =
-    prompts.length < total
-      ? `${groupThousands(prompts.length)} of ${groupThousands(total)} prompts; --limit shows more.\n`
-      : '';
+  const more = morePages(prompts.length, { total, exact }, 'prompts', cursor);
   const hidden = prompts.some((prompt) => prompt.hidden)
     ? 'A hidden one gives way here to the one of the same name in the project.\n'
     : '';
-  const rest = hidden + shown;
+  const rest = hidden + more;
   return `${renderTable(prompts, columns(prompts, now, stream), stream)}${rest === '' ? '' : `\n${rest}`}`;
 }
 

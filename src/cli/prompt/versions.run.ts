@@ -1,10 +1,10 @@
 import { formatBytes } from '../../base/text/format-bytes.js';
-import { groupThousands } from '../../base/text/group-thousands.js';
 import { listVersions } from '../../operations/prompt/list-versions.js';
 import type { PromptVersionsOutput } from '../../operations/prompt/read-outputs.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { morePages } from '../render/more-pages.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
@@ -15,13 +15,13 @@ export async function run(
   context: CommandContext,
   { arguments: given, options }: InputOf<typeof versions>,
 ): Promise<number> {
-  const output = await listVersions(await context.open(), { prompt: given.prompt, limit: options.limit });
+  const output = await listVersions(await context.open(), { prompt: given.prompt, ...options });
   context.print(output, (stream) => versionTable(output, context.now, stream));
   return exitCode.done;
 }
 
 function versionTable(
-  { versions: shown, total }: PromptVersionsOutput,
+  { versions: shown, total, cursor }: PromptVersionsOutput,
   now: Date,
   stream: OutputStream,
 ): string {
@@ -44,6 +44,6 @@ function versionTable(
     ],
     stream,
   );
-  if (shown.length === total) return table;
-  return `${table}\n${groupThousands(shown.length)} of ${groupThousands(total)} versions; --limit shows more.\n`;
+  const more = morePages(shown.length, { total, exact: true }, 'versions', cursor);
+  return more === '' ? table : `${table}\n${more}`;
 }

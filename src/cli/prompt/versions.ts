@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.js';
+import { pageOptions } from '../page-options.js';
 import { promptArgument } from './prompt-options.js';
 
 export const versions = defineCommand({
@@ -6,7 +7,7 @@ export const versions = defineCommand({
   purpose: 'List the versions of a prompt, the newest first.',
   arguments: { prompt: promptArgument },
   options: {
-    limit: { kind: 'count', short: 'n', placeholder: 'N', description: 'At most so many; 50 unless given.' },
+    ...pageOptions,
   },
   examples: [{ command: 'prompt-runner prompt versions review', shows: 'With labels, authors and notes' }],
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../../test/fixtures/empty-store.js';
 import { tokens } from '../../../test/fixtures/executions.js';
 import {
   aRequest,
@@ -9,14 +10,13 @@ import {
   scriptedModel,
 } from '../../../test/fixtures/scripted-model.js';
 import { minutesLater, someTime } from '../../../test/fixtures/sessions.js';
-import { openStore } from '../../store/open-store.js';
 import type { Store } from '../../store/store.js';
 import { execute } from './execute.js';
 import type { ExecutionRequest } from './execution-request.js';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { emptyStore } from '../../../test/fixtures/empty-store.js';
 import {
   aRequest,
   executionPortsWith,
@@ -9,7 +10,6 @@ import {
 } from '../../../test/fixtures/scripted-model.js';
 import { someTime } from '../../../test/fixtures/sessions.js';
 import type { OpenModel } from '../../models/spec/open-model.js';
-import { openStore } from '../../store/open-store.js';
 import type { Store } from '../../store/store.js';
 import { CallLimiter } from './call-limiter.js';
 import { execute } from './execute.js';
@@ -17,7 +17,7 @@ import type { ExecutionPorts } from './execution-ports.js';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { emptyStore } from '../../../test/fixtures/empty-store.js';
 import { noCeilings, tokens } from '../../../test/fixtures/executions.js';
 import {
   aRequest,
@@ -11,14 +12,13 @@ import {
 import { someTime } from '../../../test/fixtures/sessions.js';
 import { type ExecutionId, newPromptVersionId } from '../../base/ids.js';
 import { type FaultClass, faultClasses } from '../../models/spec/model-fault.js';
-import { openStore } from '../../store/open-store.js';
 import type { Store } from '../../store/store.js';
 import { execute } from './execute.js';
 import type { ExecutionRequest } from './execution-request.js';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../../test/fixtures/empty-store.js';
 import { writeExecution } from '../../../test/fixtures/executions.js';
 import { minutesLater, someTime } from '../../../test/fixtures/sessions.js';
 import { ExecutionJournalStore } from '../../store/execution-journal-store.js';
-import { openStore } from '../../store/open-store.js';
 import type { Store } from '../../store/store.js';
 import type { CachedAnswer } from './execution-journal.js';
 import { withMemoryCache } from './memory-cache.js';
@@ -20,7 +20,7 @@ class CountingJournal extends ExecutionJournalStore {
 let store: Store;
 let journal: CountingJournal;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
   journal = new CountingJournal(store.database);
 });
 afterEach(() => store.close());

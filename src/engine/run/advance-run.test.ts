@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../../test/fixtures/empty-store.js';
 import { minutesLater, someTime } from '../../../test/fixtures/sessions.js';
 import { type ErrorKind, PromptRunnerError } from '../../base/errors.js';
 import { newRunId } from '../../base/ids.js';
-import { openStore } from '../../store/open-store.js';
 import type { Store } from '../../store/store.js';
 import { advanceRun, type RunPorts } from './advance-run.js';
 import type { Run, RunOwner, RunStep } from './run.js';
@@ -67,7 +67,7 @@ let run: Run;
 /** Owners whose process is gone. */
 let gone: RunOwner[];
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
   gone = [];
   run = {
     id: newRunId(),

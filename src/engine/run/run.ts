@@ -35,7 +35,7 @@ export interface Run {
 export interface RunOwner {
   readonly host: string;
   readonly pid: number;
-  /** When the process began: a number may be given again to another process. */
+  /** Marks when the process began: a number may be given again to another process. */
   readonly started: string;
 }
 

@@ -1,5 +1,6 @@
 import { PromptRunnerError, type Remedy } from '../../base/errors.js';
 import type { AttemptId, SessionId } from '../../base/ids.js';
+import { conflictText, type SessionConflict } from './session-conflict.js';
 import { describeRefusal, type MoveRefusal } from './transition.js';
 
 /** The session's state does not allow the move. */
@@ -22,16 +23,24 @@ export class SessionChangedError extends PromptRunnerError {
   readonly code = 'SESSION_CHANGED';
   readonly kind = 'not-allowed';
 
+  readonly session: SessionId;
+  readonly conflict: SessionConflict;
+
   /** @param kept the answer that is kept although the session did not move */
-  constructor(session: SessionId, kept: AttemptId | null = null) {
+  constructor(session: SessionId, conflict: SessionConflict, kept: AttemptId | null = null) {
     const keptNote = kept === null ? '' : ` The answer is kept as attempt ${kept}.`;
-    super(`Session ${session} was changed by someone else in the meantime; it was not moved.${keptNote}`, {
-      hint: 'Look at where it stands now, then decide again.',
-      next:
-        kept === null
-          ? `prompt-runner orchestrate status ${session}`
-          : `prompt-runner orchestrate retry ${session} --attempt ${kept}`,
-    });
+    super(
+      `Session ${session} was changed in the meantime; it was not moved. ${conflictText(conflict)}${keptNote}`,
+      {
+        hint: 'Look at where it stands now, then decide again.',
+        next:
+          kept === null
+            ? `prompt-runner orchestrate status ${session}`
+            : `prompt-runner orchestrate retry ${session} --attempt ${kept}`,
+      },
+    );
+    this.session = session;
+    this.conflict = conflict;
   }
 }
 

@@ -107,7 +107,8 @@ async function sayingWhatIsKept<Result>({ session, attempt }: ReceivedAnswer, wo
   try {
     return await work();
   } catch (error) {
-    throw error instanceof SessionChangedError ? new SessionChangedError(session.id, attempt) : error;
+    if (!(error instanceof SessionChangedError)) throw error;
+    throw new SessionChangedError(session.id, error.conflict, attempt);
   }
 }
 

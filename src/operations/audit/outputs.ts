@@ -28,8 +28,8 @@ export const auditListOutput = z.object({
   entries: z.array(auditEntryView),
   /** The numbers of entries that somebody has changed so that they cannot be read. */
   unreadable: z.array(count),
-  /** Whether there are more than were asked for. */
-  more: z.boolean(),
+  /** Where the next page begins; null on the last. */
+  cursor: z.nullable(text),
   next: text,
 });
 

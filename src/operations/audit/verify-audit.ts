@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { type AuditBreak, AuditChain } from '../../prompts/audit-chain.js';
 import type { AuditStore } from '../../store/audit-store.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import { type AuditMark, formatAuditMark, parseAuditMark } from './audit-mark.js';
 import type { AuditVerifyOutput } from './outputs.js';
 
@@ -16,7 +17,8 @@ const MOST_BREAKS = 100;
  * @throws NotAllowedError in a workspace, which has no such log
  * @throws InvalidInputError when what is expected is no number and hash
  */
-export const verifyAudit = operation(
+export const verifyAudit = guarded(
+  needs.verifyAudit,
   z.object({
     /** `NUMBER:HASH` of an entry that was there earlier. */
     expect: z.optional(z.string()),

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { accessOf } from '../access/access.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { executionsOf } from '../execution/execution-records.js';
-import { operation } from '../operation.js';
 import type { CachePruneOutput } from './outputs.js';
 
 const input = z
@@ -19,13 +21,15 @@ const input = z
   );
 
 /** Forgets old answers, or so many that the others keep to a size; the executions stay on record. */
-export const pruneCache = operation(
+export const pruneCache = guarded(
+  needs.pruneCache,
   input,
   async (deps: Deps, { olderThan, maxBytes }): Promise<CachePruneOutput> => {
     const { responseCache } = executionsOf(deps);
-    const old = olderThan === undefined ? 0 : await responseCache.pruneOlderThan(olderThan);
-    const unwanted = maxBytes === undefined ? 0 : await responseCache.pruneToSize(maxBytes);
-    const { entries, bytes } = await responseCache.stats();
+    const hidden = await accessOf(deps).hidden();
+    const old = olderThan === undefined ? 0 : await responseCache.pruneOlderThan(olderThan, hidden);
+    const unwanted = maxBytes === undefined ? 0 : await responseCache.pruneToSize(maxBytes, hidden);
+    const { entries, bytes } = await responseCache.stats(hidden);
     return { forgotten: old + unwanted, entries, bytes };
   },
 );

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import type { Prompt } from '../../prompts/prompt.js';
+import { accessOf, readable, recordAccessOf } from '../access/access.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { findSession } from '../session/find-session.js';
 import type { NameSuggestion } from './name-suggestion.js';
 
@@ -21,7 +24,8 @@ type Request = z.infer<typeof input>;
  *
  * @throws NotFoundError when attempts are asked for, and no session is named or in use
  */
-export const suggestNames = operation(
+export const suggestNames = guarded(
+  needs.suggestNames,
   input,
   (deps: Deps, request): Promise<NameSuggestion[]> => suggestions[request.kind](deps, request),
 );
@@ -30,8 +34,9 @@ const suggestions: Readonly<
   Record<Request['kind'], (deps: Deps, request: Request) => Promise<NameSuggestion[]>>
 > = { session: sessions, attempt: attempts, execution: executions, project: projects, prompt: prompts };
 
-async function sessions({ store }: Deps, { typed }: Request): Promise<NameSuggestion[]> {
-  const found = await store.sessions.beginningWith(typed.toLowerCase(), LIMIT);
+async function sessions(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
+  const hidden = await recordAccessOf(deps).hidden();
+  const found = await deps.store.sessions.beginningWith(typed.toLowerCase(), LIMIT, hidden);
   return found.map(({ id, title }) => ({ name: id, description: title }));
 }
 
@@ -45,22 +50,48 @@ async function attempts(deps: Deps, { typed, session: named }: Request): Promise
 
 /** A workspace of files has none. */
 async function executions(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
-  const found = (await deps.executions?.executions.beginningWith(typed.toLowerCase(), LIMIT)) ?? [];
+  const begun = (await deps.executions?.executions.beginningWith(typed.toLowerCase(), LIMIT)) ?? [];
+  const found = await readable(accessOf(deps), begun, ({ project }) => project);
   return found.map(({ id, model, kind, prompt, status }) => ({
     name: id,
     description: [model ?? kind, prompt.reference, status].filter((part) => part !== null).join(', '),
   }));
 }
 
-async function projects({ store }: Deps, { typed }: Request): Promise<NameSuggestion[]> {
-  const found = await store.projects.list();
-  return found
-    .filter(({ name }) => name.startsWith(typed))
-    .map(({ name, description, root }) => ({ name, description: description ?? root ?? '' }));
+async function projects(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
+  const hidden = await recordAccessOf(deps).hidden();
+  const found = await deps.store.projects.list({ prefix: typed, hidden }, { limit: LIMIT });
+  return found.map(({ name, description, root }) => ({ name, description: description ?? root ?? '' }));
 }
 
 /** A workspace of files holds none. */
-async function prompts({ library }: Deps, { typed }: Request): Promise<NameSuggestion[]> {
-  const found = (await library?.prompts.list({ namePrefix: typed }, 'name', LIMIT)) ?? [];
+async function prompts(deps: Deps, request: Request): Promise<NameSuggestion[]> {
+  return request.typed.includes('@') ? promptLabels(deps, request) : promptNames(deps, request);
+}
+
+/** The labels of the prompts of a name, as `name@label`. */
+async function promptLabels(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
+  const named = await readablePrompts(deps, typed.slice(0, typed.indexOf('@')));
+  const labels = await deps.library?.prompts.labelsOf(named.map(({ id }) => id));
+  return named
+    .flatMap(({ id, name }) =>
+      (labels?.get(id) ?? []).map(({ label, version }) => ({
+        name: `${name}@${label}`,
+        description: `version ${version}`,
+      })),
+    )
+    .filter(({ name }) => name.startsWith(typed));
+}
+
+async function readablePrompts(deps: Deps, name: string): Promise<Prompt[]> {
+  const named = (await deps.library?.prompts.namedAnywhere(name)) ?? [];
+  const access = accessOf(deps);
+  const readable = await Promise.all(named.map(({ project }) => access.canRead(project?.id ?? null)));
+  return named.filter((_, at) => readable[at]);
+}
+
+async function promptNames(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
+  const filter = { namePrefix: typed, hidden: await accessOf(deps).hidden() };
+  const found = (await deps.library?.prompts.list(filter, 'name', { limit: LIMIT })) ?? [];
   return found.map(({ name, description }) => ({ name, description: description ?? '' }));
 }

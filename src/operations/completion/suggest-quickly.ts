@@ -1,3 +1,4 @@
+import { isAddress } from '../../base/text/is-address.js';
 import { loadConfig } from '../../config/load-config.js';
 import { NameIndex } from '../../store/name-index.js';
 import type { ConfigDeps } from '../config/config-deps.js';
@@ -27,10 +28,11 @@ export async function suggestQuickly(
   request: QuickRequest,
 ): Promise<readonly NameSuggestion[] | null> {
   const { values } = await loadConfig(sources);
+  if (isAddress(values.store)) return null;
   const index = NameIndex.open(values.store);
   if (index === null) return [];
   try {
-    return suggestions[request.kind](index, request, sources);
+    return index.hasMembers() ? null : suggestions[request.kind](index, request, sources);
   } finally {
     index.close();
   }

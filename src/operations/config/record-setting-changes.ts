@@ -86,6 +86,12 @@ async function appendTo(location: string, entries: readonly NewAuditEntry[]): Pr
     return `The store ${location} has schema ${schema}, and this program writes schema ${SCHEMA_VERSION}.`;
   }
   const store = await openStoreAsItIs(location);
-  await store.audit.append(...entries).finally(() => store.close());
+  try {
+    // On a server everything is done under the name of the login.
+    const login = await store.login();
+    await store.audit.append(...entries.map((entry) => ({ ...entry, actor: login ?? entry.actor })));
+  } finally {
+    await store.close();
+  }
   return null;
 }

@@ -7,6 +7,8 @@ export interface DbDeps {
   readonly store: Store;
   readonly config: Config;
   readonly clock: Clock;
+  /** Where a person's own data lives, for the archives of a server's store. */
+  readonly dataFolder: string;
   /** As in `Deps`. */
   readonly placeOptions?: string | undefined;
 }

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
+import { isEmpty } from '../../store/archive/take-in.js';
 import { currentSchema } from '../../store/current-schema.js';
 import { StoreTooNewError } from '../../store/errors.js';
-import { backupName } from '../../store/open-store.js';
-import { migrateTo, requireSchemaNumber } from '../../store/schema-upgrade.js';
+import { lossesOnTheWayTo, migrateTo, requireSchemaNumber } from '../../store/schema-upgrade.js';
 import { SCHEMA_VERSION } from '../../store/schema-version.js';
 import { NotAllowedError } from '../errors.js';
 import { operation } from '../operation.js';
 import type { DbDeps } from './db-deps.js';
+import { DowngradeLosesError } from './errors.js';
 import type { DbMigrateOutput } from './outputs.js';
+import { archiveFile, backupFile, writeArchiveFile, writeBackup } from './write-backup.js';
 
 const schemaNumber = z.int().check(z.nonnegative());
 
@@ -21,63 +23,75 @@ const schemaNumber = z.int().check(z.nonnegative());
 export const dbUpgrade = operation(
   z.object({ to: z._default(schemaNumber, SCHEMA_VERSION) }),
   async (deps: DbDeps, { to }): Promise<DbMigrateOutput> => {
-    const from = await currentSchema(deps.store.database);
-    if (from > SCHEMA_VERSION) throw new StoreTooNewError(deps.store.location, from, SCHEMA_VERSION);
+    const from = await knownSchema(deps);
     if (to < from) {
       throw new NotAllowedError(`The schema is at ${from} already; ${to} lies below it.`, {
         next: `prompt-runner db downgrade ${to}`,
       });
     }
-    return migrate(deps, from, to);
+    requireSchemaNumber(to);
+    return migrate(deps, to, await backedUp(deps, from, to));
   },
 );
 
 /**
- * Takes the schema down, to a number or by one, after a backup.
+ * Takes the schema down, to a number or by one, after a backup. What the older schema has no place for is lost only
+ * when that is wanted, and is in an archive then.
  *
  * @throws SchemaNumberError when there is no such number
  * @throws NotAllowedError when the number lies above the present one
+ * @throws DowngradeLosesError when something would be lost, unless it is forced
  */
 export const dbDowngrade = operation(
-  z.object({ to: z.optional(schemaNumber) }),
+  z.object({ to: z.optional(schemaNumber), force: z._default(z.boolean(), false) }),
   async (deps: DbDeps, given): Promise<DbMigrateOutput> => {
-    const { from, to } = await wayDown(deps, given.to);
-    return migrate(deps, from, to);
+    const { store, clock } = deps;
+    const from = await knownSchema(deps);
+    const to = given.to ?? Math.max(0, from - 1);
+    requireSchemaNumber(to);
+    if (to > from) {
+      throw new NotAllowedError(`The schema is at ${from}; ${to} lies above it.`, {
+        next: `prompt-runner db upgrade ${to}`,
+      });
+    }
+    const losses = await lossesOnTheWayTo(store.database, to);
+    if (losses.length === 0) return migrate(deps, to, await backedUp(deps, from, to));
+    if (!given.force) throw new DowngradeLosesError(from, to, losses);
+    const file = archiveFile(deps, `schema-${from}`);
+    if (store.backupTo === null) await writeBackup(deps, file);
+    else await writeArchiveFile(store, { file, at: clock.now() });
+    return { ...(await migrate(deps, to, file)), losses: [...losses] };
   },
 );
 
-/**
- * What a downgrade would do, so that nobody is asked about what is refused afterwards.
- *
- * @throws the same as `dbDowngrade`
- */
-export const foreseeDowngrade = operation(
-  z.object({ to: z.optional(schemaNumber) }),
-  (deps: DbDeps, given): Promise<SchemaWay> => wayDown(deps, given.to),
-);
-
-interface SchemaWay {
-  readonly from: number;
-  readonly to: number;
+async function knownSchema({ store }: DbDeps): Promise<number> {
+  const schema = await currentSchema(store.database);
+  if (schema > SCHEMA_VERSION) throw new StoreTooNewError(store.location, schema, SCHEMA_VERSION);
+  return schema;
 }
 
-async function wayDown({ store }: DbDeps, given: number | undefined): Promise<SchemaWay> {
-  const from = await currentSchema(store.database);
-  const to = given ?? Math.max(0, from - 1);
-  requireSchemaNumber(to);
-  if (to > from) {
-    throw new NotAllowedError(`The schema is at ${from}; ${to} lies above it.`, {
-      next: `prompt-runner db upgrade ${to}`,
-    });
-  }
-  return { from, to };
+/** @returns the file; null when there is nothing to keep, or nothing is going to change */
+async function backedUp(deps: DbDeps, from: number, to: number): Promise<string | null> {
+  const { store } = deps;
+  if (from === 0 || from === to) return null;
+  if (store.backupTo === null && (await isEmpty(store.database))) return null;
+  const file = backupFile(deps, `schema-${from}`);
+  await writeBackup(deps, file);
+  return file;
 }
 
-async function migrate({ store, clock }: DbDeps, from: number, to: number): Promise<DbMigrateOutput> {
-  const { backupTo } = store;
-  const isNeeded = backupTo !== null && from !== 0 && from !== to;
-  const backup = isNeeded ? backupName(store.location, from, clock) : null;
-  if (backup !== null) await backupTo?.(backup);
+async function migrate(
+  { store, clock }: DbDeps,
+  to: number,
+  backup: string | null,
+): Promise<DbMigrateOutput> {
   const change = await migrateTo(store.database, store.location, to, clock);
-  return { location: store.location, from: change.from, to: change.to, applied: [...change.applied], backup };
+  return {
+    location: store.location,
+    from: change.from,
+    to: change.to,
+    applied: [...change.applied],
+    backup,
+    losses: [],
+  };
 }

@@ -2,11 +2,12 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { PromptRunnerError } from '../../base/errors.js';
 import { existingFolder } from '../../base/files/existing-folder.js';
 import { formatBytes } from '../../base/text/format-bytes.js';
+import { isAddress } from '../../base/text/is-address.js';
 import { withoutPassword } from '../../base/text/without-password.js';
 import { describeOrigin } from '../../config/origin.js';
 import type { SettingState } from '../../config/survey-config.js';
 import { currentSchema } from '../../store/current-schema.js';
-import { isAddress, openStoreToRead } from '../../store/open-store.js';
+import { openStoreToRead } from '../../store/open-store.js';
 import { quickCheck } from '../../store/quick-check.js';
 import { SCHEMA_VERSION } from '../../store/schema-version.js';
 import type { Store } from '../../store/store.js';
@@ -27,7 +28,8 @@ export async function checkStore(setting: SettingState): Promise<Finding[]> {
   if (location === ':memory:') return [ok(STORE, 'in memory: nothing outlives a command')];
   const placed = place(location, describeOrigin(setting.origin));
   if (placed.status === 'problem') return [placed];
-  return [placed, ...(await lookInside(location)), await checkDisk(location)];
+  const inside = await lookInside(location);
+  return [placed, ...inside, ...(isAddress(location) ? [] : [await checkDisk(location)])];
 }
 
 async function lookInside(location: string): Promise<Finding[]> {
@@ -43,7 +45,7 @@ async function lookInside(location: string): Promise<Finding[]> {
 
 function place(location: string, origin: string): Finding {
   if (isAddress(location)) {
-    return problem(STORE, `${withoutPassword(location)} (from ${origin}) is no file.`, CHOOSE_ANOTHER);
+    return ok(STORE, `${withoutPassword(location)} (from ${origin})`);
   }
   const stats = statSync(location, { throwIfNoEntry: false });
   if (stats?.isDirectory())

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { diffText } from '../../prompts/diff-text.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { findWholeExecution } from './find-execution.js';
 import type { ExecutionCompareOutput } from './outputs.js';
 import type { ExecutionRecordView } from './view-shapes.js';
@@ -14,7 +15,8 @@ const input = z.object({ before: z.string(), after: z.string() });
  *
  * @throws NotFoundError, AmbiguousReferenceError
  */
-export const compareExecutions = operation(
+export const compareExecutions = guarded(
+  needs.compareExecutions,
   input,
   async (deps: Deps, given): Promise<ExecutionCompareOutput> => {
     const before = await recordOf(deps, await findWholeExecution(deps, given.before));

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { ExecutionSummary } from '../../engine/execution/execution.js';
 import type { ExecutionFilter } from '../../store/execution-filter.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { executionsOf } from './execution-records.js';
 import { exportFormats } from './export/formats.js';
 import { filterFrom, filterInput } from './given-filter.js';
@@ -26,7 +27,8 @@ const input = z.extend(filterInput, {
  *
  * @throws NotFoundError, AmbiguousReferenceError for what the filter names; nothing is written then
  */
-export const exportExecutions = operation(
+export const exportExecutions = guarded(
+  needs.exportExecutions,
   input,
   async (deps: Deps, { format, write, ...given }): Promise<ExecutionExportOutput> => {
     const { executions } = executionsOf(deps);

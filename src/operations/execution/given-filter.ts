@@ -3,6 +3,7 @@ import { isSessionId, type ProjectId, type SessionId } from '../../base/ids.js';
 import { executionStatuses } from '../../engine/execution/execution.js';
 import { writtenModelName } from '../../models/spec/model-name.js';
 import type { ExecutionFilter } from '../../store/execution-filter.js';
+import { accessOf } from '../access/access.js';
 import type { Deps } from '../deps.js';
 import { resolveModel } from '../model/resolve-model.js';
 import { namedProject } from '../project/named-project.js';
@@ -39,6 +40,7 @@ export async function filterFrom(
   return {
     ...rest,
     project,
+    hidden: await accessOf(deps).hidden(),
     ...(prompt === undefined ? {} : await promptFilter(deps, prompt)),
     model: model === undefined ? undefined : await modelNamed(deps, model, project),
     session: session === undefined ? undefined : await sessionIdOf(deps, session),

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
+import type { ExecutionId } from '../../base/ids.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
-import { cursorAfter, readCursor } from './execution-cursor.js';
+import { cursorTo, endAt } from '../paging/page-cursor.js';
+import { pageOf } from '../paging/page-of.js';
 import { executionsOf } from './execution-records.js';
 import { filterFrom, filterInput } from './given-filter.js';
 import type { ExecutionListOutput } from './outputs.js';
@@ -13,26 +16,32 @@ const input = z.extend(filterInput, {
   cursor: z.optional(z.string()),
 });
 
+/** The time in milliseconds, and the id. */
+const pageEnd = z.tuple([z.int(), z.string()]);
+const LIST = 'executions';
+
 /**
  * The newest executions that pass the filter, a page of them.
  *
  * @throws NotFoundError, AmbiguousReferenceError for what the filter names
  * @throws NotAllowedError in a workspace, which keeps no record of executions
  */
-export const listExecutions = operation(
+export const listExecutions = guarded(
+  needs.listExecutions,
   input,
   async (deps: Deps, { limit, cursor, ...given }): Promise<ExecutionListOutput> => {
     const { executions } = executionsOf(deps);
-    const after = cursor === undefined ? undefined : readCursor(cursor);
+    const end = endAt(LIST, pageEnd, cursor);
+    const after = end && { at: new Date(end[0]), id: end[1] as ExecutionId };
     const filter = await filterFrom(deps, given);
-    // One more than wanted tells whether there is another page.
     const found = await executions.list(filter, { limit: limit + 1, after });
-    const shown = found.slice(0, limit);
-    const last = found.length > limit ? shown.at(-1) : undefined;
+    const page = pageOf(found, limit, ({ at, id }) => cursorTo(LIST, [at.getTime(), id]));
+    const { count, exact } = await executions.count(filter);
     return {
-      executions: await listedExecutions(deps, shown),
-      total: await executions.count(filter),
-      cursor: last === undefined ? null : cursorAfter(last),
+      executions: await listedExecutions(deps, page.shown),
+      total: count,
+      exact,
+      cursor: page.cursor,
     };
   },
 );

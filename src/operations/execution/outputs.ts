@@ -1,6 +1,7 @@
 /** The shapes that operations on executions give back; see the session operations' outputs. */
 import * as z from 'zod/mini';
 import { executionGroupings } from '../../store/execution-stats.js';
+import { totalShape } from '../paging/total-shape.js';
 import { hunkView } from '../prompt/diff-outputs.js';
 import { executionRecord, executionView, listedExecution } from './view-shapes.js';
 
@@ -11,7 +12,7 @@ const count = z.number();
 export const executionListOutput = z.object({
   /** The newest first. */
   executions: z.array(listedExecution),
-  total: count,
+  ...totalShape,
   /** Where the next page begins; null on the last. */
   cursor: nullable(text),
 });

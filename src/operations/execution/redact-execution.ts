@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { ExecutionRedaction, RedactedExecution } from '../../store/execution-redaction.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { InvalidInputError, operation } from '../operation.js';
+import { InvalidInputError } from '../operation.js';
 import { executionsOf } from './execution-records.js';
 import { findExecution } from './find-execution.js';
 import type { ExecutionRedactOutput } from './outputs.js';
@@ -22,7 +24,8 @@ const input = z.object({
  *
  * @throws NotFoundError, AmbiguousReferenceError
  */
-export const previewRedaction = operation(
+export const previewRedaction = guarded(
+  needs.previewRedaction,
   input,
   async (deps: Deps, given): Promise<ExecutionRedactOutput> => {
     const redaction = await redactionOf(deps, given);
@@ -39,11 +42,15 @@ export const previewRedaction = operation(
  * @throws NotFoundError, AmbiguousReferenceError
  * @throws InvalidInputError when a text is so short that it stands everywhere
  */
-export const redactExecution = operation(input, async (deps: Deps, given): Promise<ExecutionRedactOutput> => {
-  const redaction = await redactionOf(deps, given);
-  const removed = await executionsOf(deps).executions.redact(redaction);
-  return outputOf(redaction, removed, removed.removed > 0);
-});
+export const redactExecution = guarded(
+  needs.redactExecution,
+  input,
+  async (deps: Deps, given): Promise<ExecutionRedactOutput> => {
+    const redaction = await redactionOf(deps, given);
+    const removed = await executionsOf(deps).executions.redact(redaction);
+    return outputOf(redaction, removed, removed.removed > 0);
+  },
+);
 
 async function redactionOf(
   deps: Deps,

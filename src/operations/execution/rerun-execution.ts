@@ -3,8 +3,9 @@ import { execute } from '../../engine/execution/execute.js';
 import type { Execution } from '../../engine/execution/execution.js';
 import { writtenModelName } from '../../models/spec/model-name.js';
 import type { AgentTask } from '../../models/spec/model-request.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import { NotAllowedError } from '../errors.js';
-import { operation } from '../operation.js';
 import { findWholeExecution } from './find-execution.js';
 import { rerunRequest } from './rerun-request.js';
 import { runOutputOf } from './run-answer.js';
@@ -41,14 +42,18 @@ export type GivenRerun = z.output<typeof input>;
  * @throws ModelUnknownError, KeyMissingError, AttachmentRefusedError
  * @throws CostCeilingError, PriceUnknownError, ExecutionFailedError, ResponseSchemaError
  */
-export const rerunExecution = operation(input, async (deps: AskingDeps, given): Promise<PromptRunOutput> => {
-  const original = await findWholeExecution(deps, given.execution);
-  const request = await rerunRequest(deps, original, given);
-  const open = await openRequest(deps, request, given.timeoutSeconds);
-  const agent = agentOf(open, original, given);
-  const executed = await execute(open.ports, { ...open.request, agent }, watchOf(deps));
-  return runOutputOf(deps, executed, warningsAbout(original));
-});
+export const rerunExecution = guarded(
+  needs.rerunExecution,
+  input,
+  async (deps: AskingDeps, given): Promise<PromptRunOutput> => {
+    const original = await findWholeExecution(deps, given.execution);
+    const request = await rerunRequest(deps, original, given);
+    const open = await openRequest(deps, request, given.timeoutSeconds);
+    const agent = agentOf(open, original, given);
+    const executed = await execute(open.ports, { ...open.request, agent }, watchOf(deps));
+    return runOutputOf(deps, executed, warningsAbout(original));
+  },
+);
 
 /** An agent that worked on an implementation is let write again; every other may only look. */
 function agentOf({ request, model }: OpenRequest, original: Execution, given: GivenRerun): AgentTask | null {

@@ -12,9 +12,10 @@ import { unknownUsage } from '../../models/spec/model-answer.js';
 import { writtenModelName } from '../../models/spec/model-name.js';
 import type { OpenModel } from '../../models/spec/open-model.js';
 import type { Price } from '../../models/spec/price.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { unlessNotReady } from '../model/unless-not-ready.js';
-import { operation } from '../operation.js';
 import { executionsOf } from './execution-records.js';
 import { oneQuestion, questionInput } from './run-input.js';
 import type { PromptForecastOutput } from './run-outputs.js';
@@ -28,7 +29,8 @@ import { messageView, parametersView, priceView } from './views/execution-record
  *
  * @throws what {@link runPrompt} does before it asks
  */
-export const forecastPrompt = operation(
+export const forecastPrompt = guarded(
+  needs.forecastPrompt,
   z.object(questionInput.shape).check(oneQuestion),
   async (deps: Deps, given): Promise<PromptForecastOutput> => {
     const { executionJournal } = executionsOf(deps);

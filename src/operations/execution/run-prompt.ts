@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { execute } from '../../engine/execution/execute.js';
-import { operation } from '../operation.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import { runOutputOf } from './run-answer.js';
 import { type AskingDeps, watchOf } from './run-deps.js';
 import { oneQuestion, questionInput } from './run-input.js';
@@ -17,7 +18,8 @@ import { prepareRequest } from './run-request.js';
  * @throws ModelNotChosenError, ModelUnknownError, KeyMissingError, AttachmentRefusedError
  * @throws CostCeilingError, PriceUnknownError, ExecutionFailedError, ResponseSchemaError
  */
-export const runPrompt = operation(
+export const runPrompt = guarded(
+  needs.runPrompt,
   z.object(questionInput.shape).check(oneQuestion),
   async (deps: AskingDeps, given): Promise<PromptRunOutput> => {
     const { request, warnings } = await prepareRequest(deps, given);

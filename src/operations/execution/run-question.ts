@@ -3,6 +3,7 @@ import type { ExecutedPrompt } from '../../engine/execution/execution.js';
 import type { PromptSettings } from '../../formats/index.js';
 import { renderContent } from '../../prompts/render-content.js';
 import type { FetchTemplate } from '../../templates/index.js';
+import { reading } from '../access/access.js';
 import type { Deps } from '../deps.js';
 import { InvalidInputError } from '../operation.js';
 import { fetchText } from '../prompt/fetch-text.js';
@@ -52,7 +53,7 @@ async function ofPrompt(deps: Deps, reference: string, variables: GivenVariables
 /** Who misses a prompt may have meant a text. */
 async function rendered(deps: Deps, reference: string, variables: GivenVariables) {
   try {
-    return await renderedPrompt(deps, reference, variables);
+    return await renderedPrompt(reading(deps), reference, variables);
   } catch (error) {
     if (!(error instanceof PromptRunnerError)) throw error;
     if (error.code !== 'PROMPT_NOT_FOUND' && error.code !== 'PROMPT_NAME') throw error;

@@ -11,8 +11,9 @@ import {
 import { execute } from '../../engine/execution/execute.js';
 import type { NanoDollars } from '../../engine/execution/execution.js';
 import type { ExecutionRequest } from '../../engine/execution/execution-request.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { findExecution } from './find-execution.js';
 import { runOutputOf } from './run-answer.js';
 import { type AskingDeps, watchOf } from './run-deps.js';
@@ -34,21 +35,25 @@ const input = z
  *
  * @throws what {@link runPrompt} does
  */
-export const repeatPrompt = operation(input, async (deps: AskingDeps, given): Promise<PromptRepeatOutput> => {
-  const prepared = await prepareRequest(deps, { ...given, fresh: true });
-  const { ports, request } = await openRequest(deps, prepared.request, given.timeoutSeconds);
-  const repetition = new Repetition(deps, request);
-  while (repetition.asked < given.times && !repetition.isOver) {
-    try {
-      const executed = await execute(ports, repetition.request, watchOf(deps));
-      await repetition.succeeded(await runOutputOf(deps, executed, []), executed.id);
-    } catch (error) {
-      await repetition.failed(error);
+export const repeatPrompt = guarded(
+  needs.repeatPrompt,
+  input,
+  async (deps: AskingDeps, given): Promise<PromptRepeatOutput> => {
+    const prepared = await prepareRequest(deps, { ...given, fresh: true });
+    const { ports, request } = await openRequest(deps, prepared.request, given.timeoutSeconds);
+    const repetition = new Repetition(deps, request);
+    while (repetition.asked < given.times && !repetition.isOver) {
+      try {
+        const executed = await execute(ports, repetition.request, watchOf(deps));
+        await repetition.succeeded(await runOutputOf(deps, executed, []), executed.id);
+      } catch (error) {
+        await repetition.failed(error);
+      }
+      deps.onAnswered?.(repetition.asked);
     }
-    deps.onAnswered?.(repetition.asked);
-  }
-  return repetition.output(prepared.warnings);
-});
+    return repetition.output(prepared.warnings);
+  },
+);
 
 /** What came of the same question so far. */
 class Repetition {

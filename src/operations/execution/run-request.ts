@@ -2,6 +2,7 @@ import type { ExecutionRequest } from '../../engine/execution/execution-request.
 import type { ModelName } from '../../models/spec/model-name.js';
 import type { Attachment, ModelMessage } from '../../models/spec/model-request.js';
 import type { Project } from '../../store/project.js';
+import { requireRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
 import { promptModel } from '../model/prompt-model.js';
 import { resolveModel } from '../model/resolve-model.js';
@@ -32,6 +33,7 @@ export interface PreparedRequest {
 export async function prepareRequest(deps: Deps, given: GivenQuestion): Promise<PreparedRequest> {
   const question = await questionOf(deps, given);
   const { project } = await whereabouts(deps);
+  await requireRole(deps, project);
   const { responseSchema, parameters } = question.settings;
   const own = parametersOfPrompt(parameters);
   const request: ExecutionRequest = {

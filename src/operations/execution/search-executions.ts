@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { ExecutionMatch } from '../../store/execution-search.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { executionsOf } from './execution-records.js';
 import { filterFrom, filterInput } from './given-filter.js';
 import type { ExecutionSearchOutput } from './outputs.js';
@@ -21,7 +22,8 @@ const input = z.extend(filterInput, {
  * @throws SearchQueryError when there is nothing to look for, or too much
  * @throws NotFoundError, AmbiguousReferenceError for what the filter names
  */
-export const searchExecutions = operation(
+export const searchExecutions = guarded(
+  needs.searchExecutions,
   input,
   async (deps: Deps, { text, limit, ...given }): Promise<ExecutionSearchOutput> => {
     const filter = await filterFrom(deps, given);

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { findSecrets } from '../../base/text/secrets.js';
 import type { Execution } from '../../engine/execution/execution.js';
 import { decodeAnswer } from '../../sections/index.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { findWholeExecution } from './find-execution.js';
 import type { ExecutionShowOutput } from './outputs.js';
 import { messageTextOf } from './views/execution-record-view.js';
@@ -19,15 +20,19 @@ const input = z.object({
  *
  * @throws NotFoundError, AmbiguousReferenceError
  */
-export const showExecution = operation(input, async (deps: Deps, given): Promise<ExecutionShowOutput> => {
-  const execution = await findWholeExecution(deps, given.execution);
-  const secrets = await secretsOf(deps, execution);
-  return {
-    execution: await recordOf(deps, execution),
-    secrets,
-    next: nextFor(execution, secrets.length > 0),
-  };
-});
+export const showExecution = guarded(
+  needs.showExecution,
+  input,
+  async (deps: Deps, given): Promise<ExecutionShowOutput> => {
+    const execution = await findWholeExecution(deps, given.execution);
+    const secrets = await secretsOf(deps, execution);
+    return {
+      execution: await recordOf(deps, execution),
+      secrets,
+      next: nextFor(execution, secrets.length > 0),
+    };
+  },
+);
 
 function nextFor({ id, kind, place }: Execution, hasSecrets: boolean): string {
   if (hasSecrets) return `prompt-runner execution redact ${id}`;

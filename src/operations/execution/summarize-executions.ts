@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { inDollars } from '../../engine/execution/dollars.js';
 import { type ExecutionStats, executionGroupings } from '../../store/execution-stats.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { executionsOf } from './execution-records.js';
 import { filterFrom, filterInput } from './given-filter.js';
 import type { ExecutionStatsOutput } from './outputs.js';
@@ -19,7 +20,8 @@ type Figures = ExecutionStatsOutput['total'];
  *
  * @throws NotFoundError, AmbiguousReferenceError for what the filter names
  */
-export const summarizeExecutions = operation(
+export const summarizeExecutions = guarded(
+  needs.summarizeExecutions,
   input,
   async (deps: Deps, { by, ...given }): Promise<ExecutionStatsOutput> => {
     const { executions } = executionsOf(deps);

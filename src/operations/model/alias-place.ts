@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Project } from '../../store/project.js';
+import { requireRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
 import { executionsOf } from '../execution/execution-records.js';
 import { namedOrCurrent } from '../project/named-or-current.js';
@@ -18,7 +19,9 @@ export const aliasName = z
 
 /** @throws NotFoundError when no project is in force */
 export async function aliasOwner(deps: Deps, scope: z.output<typeof aliasScope>): Promise<Project | null> {
-  return scope === 'all' ? null : namedOrCurrent(deps);
+  const owner = scope === 'all' ? null : await namedOrCurrent(deps);
+  await requireRole(deps, owner);
+  return owner;
 }
 
 /** What an alias means in just this place; null when it means nothing there. */

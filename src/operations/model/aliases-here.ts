@@ -1,3 +1,4 @@
+import { accessOf, readable } from '../access/access.js';
 import type { Deps } from '../deps.js';
 import { projectNamesFor } from '../execution/views/project-names.js';
 import { whereabouts } from '../project/current-project.js';
@@ -7,7 +8,8 @@ import type { AliasView } from './outputs.js';
 export async function aliasesHere(deps: Deps): Promise<AliasView[]> {
   if (deps.executions === null) return [];
   const { project } = await whereabouts(deps);
-  const aliases = await deps.executions.modelAliases.list(project?.id ?? null);
+  const found = await deps.executions.modelAliases.list(project?.id ?? null);
+  const aliases = await readable(accessOf(deps), found, (alias) => alias.project);
   const names = await projectNamesFor(deps, aliases);
   return aliases.map(({ name, target, project: owner }) => ({
     name,

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { executionsOf } from '../execution/execution-records.js';
-import { operation } from '../operation.js';
 import { aliasNotFound } from './alias-not-found.js';
 import { aliasIn, aliasOwner, aliasScope } from './alias-place.js';
 import { aliasesHere } from './aliases-here.js';
@@ -15,7 +16,8 @@ const input = z.object({ name: z.string(), scope: aliasScope });
  * @throws NotAllowedError in a workspace without the database
  * @throws NotFoundError when there is none in that place
  */
-export const removeAlias = operation(
+export const removeAlias = guarded(
+  needs.removeAlias,
   input,
   async (deps: Deps, { name, scope }): Promise<ModelAliasOutput> => {
     const { modelAliases } = executionsOf(deps);

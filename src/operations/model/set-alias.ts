@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { readModelName, writtenModelName } from '../../models/spec/model-name.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { NameTakenError } from '../errors.js';
 import { executionsOf } from '../execution/execution-records.js';
-import { operation } from '../operation.js';
 import { aliasIn, aliasName, aliasOwner, aliasScope } from './alias-place.js';
 import type { ModelAliasOutput } from './outputs.js';
 import { resolveModel } from './resolve-model.js';
@@ -24,7 +25,8 @@ const input = z.object({
  * @throws NameTakenError for the name of a provider or an agent
  * @throws ModelUnknownError when the target is of no provider that there is
  */
-export const setAlias = operation(
+export const setAlias = guarded(
+  needs.setAlias,
   input,
   async (deps: Deps, { name, target, scope }): Promise<ModelAliasOutput> => {
     const { modelAliases } = executionsOf(deps);

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { TemplateKindError } from '../../prompts/errors.js';
 import { ORCHESTRATION_CATEGORY, orchestrationKinds } from '../../prompts/prompt-kind.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import { createPrompt } from '../prompt/create-prompt.js';
 import { contentInput, readContent } from '../prompt/given-content.js';
 import type { PromptWriteOutput } from '../prompt/outputs.js';
@@ -36,30 +37,34 @@ const input = z.object({
  * @throws TemplateKindError when the text says that it is for another kind
  * @throws PromptTakenError when the name, or the place in force, belongs to another template
  */
-export const addTemplate = operation(input, async (deps: Deps, given): Promise<PromptWriteOutput> => {
-  const { kind, place } = given;
-  const { document } = await readContent(given.content);
-  if (document.kind !== null && document.kind !== kind) {
-    throw new TemplateKindError(document.name ?? 'The file', document.kind, kind);
-  }
-  const featureType = given.featureType ?? document.featureType;
-  const name = given.name ?? (featureType === null ? kind : `${kind}/${featureType}`);
-  const output = await createPrompt(deps, {
-    name,
-    content: given.content,
-    global: given.global,
-    note: given.note,
-    description: given.description,
-    category: ORCHESTRATION_CATEGORY,
-    kind,
-    featureType,
-    isTemplate: true,
-    inForce: place === 'free',
-  });
-  const next = `prompt-runner orchestrate template test ${name}`;
-  if (place !== 'replace') return { ...output, next };
-  const { prompts } = libraryOf(deps);
-  const [prompt] = await prompts.withIdPrefix(output.prompt.id);
-  if (prompt === undefined) throw new Error(`the prompt ${output.prompt.id} was made a moment ago`);
-  return { ...output, prompt: promptView(await putInForce(deps, prompt, given.note ?? null), []), next };
-});
+export const addTemplate = guarded(
+  needs.addTemplate,
+  input,
+  async (deps: Deps, given): Promise<PromptWriteOutput> => {
+    const { kind, place } = given;
+    const { document } = await readContent(given.content);
+    if (document.kind !== null && document.kind !== kind) {
+      throw new TemplateKindError(document.name ?? 'The file', document.kind, kind);
+    }
+    const featureType = given.featureType ?? document.featureType;
+    const name = given.name ?? (featureType === null ? kind : `${kind}/${featureType}`);
+    const output = await createPrompt(deps, {
+      name,
+      content: given.content,
+      global: given.global,
+      note: given.note,
+      description: given.description,
+      category: ORCHESTRATION_CATEGORY,
+      kind,
+      featureType,
+      isTemplate: true,
+      inForce: place === 'free',
+    });
+    const next = `prompt-runner orchestrate template test ${name}`;
+    if (place !== 'replace') return { ...output, next };
+    const { prompts } = libraryOf(deps);
+    const [prompt] = await prompts.withIdPrefix(output.prompt.id);
+    if (prompt === undefined) throw new Error(`the prompt ${output.prompt.id} was made a moment ago`);
+    return { ...output, prompt: promptView(await putInForce(deps, prompt, given.note ?? null), []), next };
+  },
+);

@@ -8,10 +8,13 @@ import type { PromptKind, PromptTemplate } from '../../engine/session/prompt-tem
 import type { Session } from '../../engine/session/session.js';
 import type { PromptStep } from '../../engine/session/step.js';
 import { storedTemplate } from '../../store/library-templates.js';
+import { covers } from '../../store/role.js';
 import type { UnlinkedPrompt } from '../../store/template-store.js';
+import { accessOf } from '../access/access.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import { type Deps, sessionPorts } from '../deps.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import { findSession } from '../session/find-session.js';
 import { onlyTemplate } from './only-template.js';
 import type { TemplateLinkOutput } from './outputs.js';
@@ -30,27 +33,31 @@ const input = z.object({
  * Finds out for prompts from before there were stored templates which template they were made from: the one
  * that gives the very same text. What none gives stays as it is.
  */
-export const linkSessions = operation(input, async (deps: Deps, given): Promise<TemplateLinkOutput> => {
-  const { templates } = libraryOf(deps);
-  const only = given.session === undefined ? null : (await findSession(deps, given.session)).id;
-  const linked: TemplateLinkOutput['linked'] = [];
-  let looked = 0;
-  for (let last: AttemptId | null = null; ; ) {
-    const prompts: UnlinkedPrompt[] = await templates.unlinked(only, last, CHUNK);
-    for (const prompt of prompts) {
-      const match = await matchFor(deps, prompt);
-      if (match === null) continue;
-      if (!given.dryRun)
-        await templates.link(prompt.attempt, match.template, { ...match.source, note: NOTE });
-      const { session, attempt } = prompt;
-      linked.push({ session, attempt, template: match.template, layer: match.source.layer });
+export const linkSessions = guarded(
+  needs.linkSessions,
+  input,
+  async (deps: Deps, given): Promise<TemplateLinkOutput> => {
+    const { templates } = libraryOf(deps);
+    const only = given.session === undefined ? null : (await findSession(deps, given.session)).id;
+    const linked: TemplateLinkOutput['linked'] = [];
+    let looked = 0;
+    for (let last: AttemptId | null = null; ; ) {
+      const prompts: UnlinkedPrompt[] = await templates.unlinked(only, last, CHUNK);
+      for (const prompt of prompts) {
+        const match = await matchFor(deps, prompt);
+        if (match === null) continue;
+        if (!given.dryRun)
+          await templates.link(prompt.attempt, match.template, { ...match.source, note: NOTE });
+        const { session, attempt } = prompt;
+        linked.push({ session, attempt, template: match.template, layer: match.source.layer });
+      }
+      looked += prompts.length;
+      last = prompts.at(-1)?.attempt ?? null;
+      if (last === null) break;
     }
-    looked += prompts.length;
-    last = prompts.at(-1)?.attempt ?? null;
-    if (last === null) break;
-  }
-  return { looked, linked, dryRun: given.dryRun, next: 'prompt-runner orchestrate list-sessions' };
-});
+    return { looked, linked, dryRun: given.dryRun, next: 'prompt-runner orchestrate list-sessions' };
+  },
+);
 
 const kindOf: Readonly<Record<PromptStep, PromptKind>> = {
   plan: 'orchestrator',
@@ -64,7 +71,7 @@ async function matchFor(
   { attempt, session: id, step }: UnlinkedPrompt,
 ): Promise<ComposedPrompt | null> {
   const session = await sessionOf(deps, id);
-  if (session === null) return null;
+  if (session === null || !(await mayChange(deps, session))) return null;
   const { messages } = await deps.store.journal.prompt(attempt);
   const kind = kindOf[step];
   const scope = { project: session.project };
@@ -79,6 +86,11 @@ async function matchFor(
   const prompt = await composedWith(deps, session, step, builtin);
   if (prompt === null || !sameText(prompt.messages, messages)) return null;
   return { ...prompt, source: { ...prompt.source, layer: 'built-in' } };
+}
+
+async function mayChange(deps: Deps, { project }: Session): Promise<boolean> {
+  const access = accessOf(deps);
+  return covers((await access.standing()).roleIn(project?.id ?? null), access.role);
 }
 
 async function sessionOf({ store }: Deps, id: SessionId): Promise<Session | null> {

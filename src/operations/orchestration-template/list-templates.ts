@@ -4,9 +4,11 @@ import type { Prompt, PromptLabel } from '../../prompts/prompt.js';
 import { ORCHESTRATION_CATEGORY, orchestrationKinds } from '../../prompts/prompt-kind.js';
 import type { PromptFilter } from '../../store/prompt-store.js';
 import { LABEL_IN_FORCE } from '../../store/template-store.js';
+import { accessOf } from '../access/access.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import { scopeHere } from '../prompt/prompt-scope.js';
 import { featureTypeName } from '../session/given-text.js';
 import type { TemplateEntry, TemplateListOutput } from './outputs.js';
@@ -21,28 +23,33 @@ const input = z.object({
 });
 
 /** The templates that sessions can be made from here: the built-in ones, and those of the library. */
-export const listTemplates = operation(input, async (deps: Deps, given): Promise<TemplateListOutput> => {
-  const { prompts } = libraryOf(deps);
-  const filter: PromptFilter = {
-    scope: given.all ? undefined : await scopeHere(deps),
-    category: ORCHESTRATION_CATEGORY,
-    isTemplate: true,
-    kind: given.kind,
-    featureType: given.featureType,
-  };
-  const stored = await prompts.list(filter, 'name', MOST);
-  const labels = await prompts.labelsOf(stored.map(({ id }) => id));
-  const entries = stored.flatMap((prompt) => entryOf(prompt, labels.get(prompt.id) ?? []));
-  const kinds = given.kind === undefined ? orchestrationKinds : [given.kind];
-  return {
-    stored: deps.config.values['templates.stored'],
-    templates: kinds.flatMap((kind) => [
-      ...(given.featureType === undefined ? [builtinEntry(kind)] : []),
-      ...entries.filter((entry) => entry.kind === kind),
-    ]),
-    next: 'prompt-runner orchestrate template resolve',
-  };
-});
+export const listTemplates = guarded(
+  needs.listTemplates,
+  input,
+  async (deps: Deps, given): Promise<TemplateListOutput> => {
+    const { prompts } = libraryOf(deps);
+    const filter: PromptFilter = {
+      scope: given.all ? undefined : await scopeHere(deps),
+      hidden: await accessOf(deps).hidden(),
+      category: ORCHESTRATION_CATEGORY,
+      isTemplate: true,
+      kind: given.kind,
+      featureType: given.featureType,
+    };
+    const stored = await prompts.list(filter, 'name', { limit: MOST });
+    const labels = await prompts.labelsOf(stored.map(({ id }) => id));
+    const entries = stored.flatMap((prompt) => entryOf(prompt, labels.get(prompt.id) ?? []));
+    const kinds = given.kind === undefined ? orchestrationKinds : [given.kind];
+    return {
+      stored: deps.config.values['templates.stored'],
+      templates: kinds.flatMap((kind) => [
+        ...(given.featureType === undefined ? [builtinEntry(kind)] : []),
+        ...entries.filter((entry) => entry.kind === kind),
+      ]),
+      next: 'prompt-runner orchestrate template resolve',
+    };
+  },
+);
 
 function builtinEntry(kind: PromptKind): TemplateEntry {
   return {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { isOrchestrationTemplate } from '../../prompts/orchestration-findings.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { NotFoundError } from '../errors.js';
-import { operation } from '../operation.js';
 import { findVersion } from '../prompt/find-prompt.js';
 
 /**
@@ -10,7 +11,8 @@ import { findVersion } from '../prompt/find-prompt.js';
  *
  * @throws NotFoundError, AmbiguousReferenceError, PromptNameError
  */
-export const requireTemplate = operation(
+export const requireTemplate = guarded(
+  needs.requireTemplate,
   z.object({ template: z.string() }),
   async (deps: Deps, { template }): Promise<{ readonly name: string }> => {
     const { prompt } = await findVersion(deps, template);

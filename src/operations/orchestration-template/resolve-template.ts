@@ -11,8 +11,10 @@ import { orchestrationKinds } from '../../prompts/prompt-kind.js';
 import { BUILTIN_PREFIX } from '../../prompts/prompt-name.js';
 import type { Project } from '../../store/project.js';
 import { LABEL_IN_FORCE, type LayeredTemplate } from '../../store/template-store.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
+import { requireRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { whereabouts } from '../project/current-project.js';
 import { featureTypeName } from '../session/given-text.js';
 import { namedTemplatesInput } from '../session/named-templates.js';
@@ -32,10 +34,12 @@ const input = z.object({
  *
  * @throws TemplateNotInLibraryError, PromptNameError when a template is named that is not there
  */
-export const resolveTemplates = operation(
+export const resolveTemplates = guarded(
+  needs.resolveTemplates,
   input,
   async (deps: Deps, given): Promise<TemplateResolveOutput> => {
     const { project } = await whereabouts(deps);
+    await requireRole(deps, project);
     const featureType = given.featureType ?? null;
     const kinds: ResolutionView[] = [];
     for (const kind of given.kind === undefined ? orchestrationKinds : [given.kind]) {

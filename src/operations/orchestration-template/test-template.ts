@@ -15,8 +15,10 @@ import type { PromptStep } from '../../engine/session/step.js';
 import { orchestrationKinds } from '../../prompts/prompt-kind.js';
 import { usedVariables } from '../../prompts/used-variables.js';
 import { planningSections } from '../../sections/index.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
+import { requireRole } from '../access/require-role.js';
 import { type Deps, sessionPorts } from '../deps.js';
-import { operation } from '../operation.js';
 import { whereabouts } from '../project/current-project.js';
 import { findSession } from '../session/find-session.js';
 import { featureTypeName } from '../session/given-text.js';
@@ -43,39 +45,43 @@ const input = z.object({
  * @throws TemplateError of any class, when it cannot be rendered
  * @throws NotFoundError, TemplateNotInLibraryError, PromptNameError
  */
-export const testTemplate = operation(input, async (deps: Deps, given): Promise<TemplateTestOutput> => {
-  const { template, kind } = await templateToTry(deps, given.template, given.kind);
-  const named = given.session ?? given.against;
-  const session = named === undefined ? null : await findSession(deps, named);
-  const prompt = await composed(deps, template, kind, session, given.featureType ?? null);
-  const text = promptText(prompt.messages);
-  const variables = await variablesOf(template, kind);
-  // With the sample: a session's request may name the sections, and a quick one has no analysis to ask for.
-  const sample = session === null ? prompt : await composed(deps, template, kind, null, null);
-  const contract = contractOf(kind, promptText(sample.messages));
-  const against =
-    given.against === undefined
-      ? null
-      : await compared(deps, await findSession(deps, given.against), kind, text);
-  return {
-    template: template.reference,
-    kind,
-    session: session?.id ?? null,
-    messages: prompt.messages.map(({ role, text: message }) => ({ role, text: message })),
-    text,
-    tokens: estimateTokenCount(text),
-    bytes: Buffer.byteLength(text),
-    ...variables,
-    contract,
-    warnings: [...prompt.warnings],
-    against,
-    sound:
-      variables.missing.length === 0 &&
-      variables.unknown.length === 0 &&
-      contract.every(({ askedFor }) => askedFor),
-    next: 'prompt-runner orchestrate template resolve',
-  };
-});
+export const testTemplate = guarded(
+  needs.testTemplate,
+  input,
+  async (deps: Deps, given): Promise<TemplateTestOutput> => {
+    const { template, kind } = await templateToTry(deps, given.template, given.kind);
+    const named = given.session ?? given.against;
+    const session = named === undefined ? null : await findSession(deps, named);
+    const prompt = await composed(deps, template, kind, session, given.featureType ?? null);
+    const text = promptText(prompt.messages);
+    const variables = await variablesOf(template, kind);
+    // With the sample: a session's request may name the sections, and a quick one has no analysis to ask for.
+    const sample = session === null ? prompt : await composed(deps, template, kind, null, null);
+    const contract = contractOf(kind, promptText(sample.messages));
+    const against =
+      given.against === undefined
+        ? null
+        : await compared(deps, await findSession(deps, given.against), kind, text);
+    return {
+      template: template.reference,
+      kind,
+      session: session?.id ?? null,
+      messages: prompt.messages.map(({ role, text: message }) => ({ role, text: message })),
+      text,
+      tokens: estimateTokenCount(text),
+      bytes: Buffer.byteLength(text),
+      ...variables,
+      contract,
+      warnings: [...prompt.warnings],
+      against,
+      sound:
+        variables.missing.length === 0 &&
+        variables.unknown.length === 0 &&
+        contract.every(({ askedFor }) => askedFor),
+      next: 'prompt-runner orchestrate template resolve',
+    };
+  },
+);
 
 const stepOf: Readonly<Record<Exclude<PromptKind, 'follow-up'>, PromptStep>> = {
   orchestrator: 'plan',
@@ -93,6 +99,7 @@ async function composed(
   const templates = onlyTemplate(template, deps.templates);
   if (session === null) {
     const { project } = await whereabouts(deps);
+    await requireRole(deps, project);
     const place = project && { id: project.id, name: project.name, root: project.root };
     return composePrompt(kind, sampleMaterial(place, featureType), templates);
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { findPrompt } from '../prompt/find-prompt.js';
 import { contentInput } from '../prompt/given-content.js';
 import type { PromptWriteOutput } from '../prompt/outputs.js';
@@ -23,19 +24,23 @@ const input = z.object({
  *
  * @throws NotFoundError, PromptRefusedError, PromptChangedError
  */
-export const updateTemplate = operation(input, async (deps: Deps, given): Promise<PromptWriteOutput> => {
-  const { template, content, description, place, note } = given;
-  await requireTemplate(deps, { template });
-  const { prompt: before } = await findPrompt(deps, template);
-  const written = await updatePrompt(deps, { prompt: before.id, content, description, note });
-  const { prompt } = await findPrompt(deps, before.id);
-  const placed =
-    place === 'in-force'
-      ? await putInForce(deps, prompt, note ?? null)
-      : place === 'alternative'
-        ? await takeOutOfForce(deps, prompt, note ?? null)
-        : prompt;
-  const changed = written.changed || placed.isInForce !== before.isInForce;
-  const output = await writtenPrompt(deps, placed, { changed, warnings: written.warnings });
-  return { ...output, next: `prompt-runner orchestrate template test ${placed.name}` };
-});
+export const updateTemplate = guarded(
+  needs.updateTemplate,
+  input,
+  async (deps: Deps, given): Promise<PromptWriteOutput> => {
+    const { template, content, description, place, note } = given;
+    await requireTemplate(deps, { template });
+    const { prompt: before } = await findPrompt(deps, template);
+    const written = await updatePrompt(deps, { prompt: before.id, content, description, note });
+    const { prompt } = await findPrompt(deps, before.id);
+    const placed =
+      place === 'in-force'
+        ? await putInForce(deps, prompt, note ?? null)
+        : place === 'alternative'
+          ? await takeOutOfForce(deps, prompt, note ?? null)
+          : prompt;
+    const changed = written.changed || placed.isInForce !== before.isInForce;
+    const output = await writtenPrompt(deps, placed, { changed, warnings: written.warnings });
+    return { ...output, next: `prompt-runner orchestrate template test ${placed.name}` };
+  },
+);

@@ -3,6 +3,7 @@ import { folderAndAbove } from '../../base/files/folder-and-above.js';
 import type { Project } from '../../store/project.js';
 import type { Deps } from '../deps.js';
 import { findProject } from './find-project.js';
+import { readableProjects } from './readable-projects.js';
 
 /** The project in force, and the place that the active session is kept for. */
 export interface Whereabouts {
@@ -16,14 +17,15 @@ export interface Whereabouts {
  *
  * @throws NotFoundError when a project is named that does not exist
  */
-export async function whereabouts({ store, surroundings }: Deps): Promise<Whereabouts> {
+export async function whereabouts(deps: Deps): Promise<Whereabouts> {
+  const { surroundings } = deps;
   const folders = folderAndAbove(surroundings.folder);
-  const around = await rootAround(store.projects, folders);
+  const around = await rootAround(deps, folders);
   const place = around?.root ?? surroundings.folder;
   if (surroundings.project !== undefined) {
-    return { project: await projectAround(store.projects, surroundings, surroundings.project), place };
+    return { project: await projectAround(deps, surroundings.project), place };
   }
-  return { project: around ?? (await chosenFor(store, folders)), place };
+  return { project: around ?? (await chosenFor(deps, folders)), place };
 }
 
 /**
@@ -32,13 +34,10 @@ export async function whereabouts({ store, surroundings }: Deps): Promise<Wherea
  *
  * @throws NotFoundError, AmbiguousReferenceError
  */
-export async function projectAround(
-  projects: Deps['store']['projects'],
-  { projectVariable }: Deps['surroundings'],
-  reference: string,
-): Promise<Project> {
+export async function projectAround(deps: Deps, reference: string): Promise<Project> {
+  const { projectVariable } = deps.surroundings;
   try {
-    return await findProject(projects, reference);
+    return await findProject(deps, reference);
   } catch (error) {
     if (projectVariable === undefined || !(error instanceof PromptRunnerError)) throw error;
     const { hint, next } = error.remedy;
@@ -47,17 +46,15 @@ export async function projectAround(
   }
 }
 
-async function rootAround(
-  projects: Deps['store']['projects'],
-  folders: readonly string[],
-): Promise<Project | null> {
-  const found = await projects.withRootAmong(folders);
+async function rootAround(deps: Deps, folders: readonly string[]): Promise<Project | null> {
+  const found = await readableProjects(deps, await deps.store.projects.withRootAmong(folders));
   return found.sort((a, b) => (b.root?.length ?? 0) - (a.root?.length ?? 0))[0] ?? null;
 }
 
-async function chosenFor(store: Deps['store'], folders: readonly string[]): Promise<Project | null> {
-  const chosen = await store.activeChoices.nearest(folders, 'project');
+async function chosenFor(deps: Deps, folders: readonly string[]): Promise<Project | null> {
+  const { activeChoices, projects } = deps.store;
+  const chosen = await activeChoices.nearest(folders, 'project');
   if (chosen === null) return null;
-  const [project] = await store.projects.withIdPrefix(chosen);
+  const [project] = await readableProjects(deps, await projects.withIdPrefix(chosen));
   return project?.archivedAt === null ? project : null;
 }

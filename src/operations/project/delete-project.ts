@@ -1,22 +1,24 @@
 import type { Project } from '../../store/project.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
+import { requireRecordRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { deletionOf } from '../prompt/delete-prompt.js';
 import { findProject } from './find-project.js';
 import type { ProjectDeleteOutput } from './outputs.js';
 import { projectReference } from './project-input.js';
 
 /** What deleting a project would take along, without doing it. */
-export const previewProjectDeletion = operation(
+export const previewProjectDeletion = guarded(
+  needs.previewProjectDeletion,
   projectReference,
   async (deps: Deps, given): Promise<ProjectDeleteOutput> => {
-    const project = await findProject(deps.store.projects, given.project);
-    const sessions = await deps.store.sessions.countsByProject();
-    const prompts = await deps.library?.prompts.countsByProject();
+    const project = await findProject(deps, given.project);
+    await requireRecordRole(deps, project);
     return {
       project,
-      sessionsKept: sessions.get(project.id) ?? 0,
-      promptsDeleted: prompts?.get(project.id) ?? 0,
+      sessionsKept: await deps.store.sessions.countOfProject(project.id),
+      promptsDeleted: (await deps.library?.prompts.countOfProject(project.id)) ?? 0,
       next: 'prompt-runner project list',
     };
   },
@@ -28,11 +30,12 @@ export const previewProjectDeletion = operation(
  *
  * @throws PromptChangedError when somebody changes one of its prompts meanwhile
  */
-export const deleteProject = operation(
+export const deleteProject = guarded(
+  needs.deleteProject,
   projectReference,
   async (deps: Deps, given): Promise<ProjectDeleteOutput> => {
     const preview = await previewProjectDeletion(deps, given);
-    const project = await findProject(deps.store.projects, given.project);
+    const project = await findProject(deps, given.project);
     // Somebody may add a prompt just before the project goes.
     do await deletePrompts(deps, project);
     while (!(await deps.store.projects.delete(project.id)));

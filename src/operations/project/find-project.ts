@@ -1,8 +1,13 @@
 import { closestName } from '../../base/text/closest-name.js';
 import { shellWord } from '../../base/text/shell-word.js';
 import type { Project } from '../../store/project.js';
+import { recordAccessOf } from '../access/access.js';
+import type { Deps } from '../deps.js';
 import { AmbiguousReferenceError, NotFoundError } from '../errors.js';
-import type { Records } from '../records.js';
+import { readableProjects } from './readable-projects.js';
+
+/** So many names are compared with one that is not there. */
+const SUGGESTED_AMONG = 1000;
 
 /**
  * The project that a name, an id or the unique beginning of an id means.
@@ -10,11 +15,13 @@ import type { Records } from '../records.js';
  * @throws NotFoundError with the nearest name, when there is none
  * @throws AmbiguousReferenceError when the beginning fits several
  */
-export async function findProject(projects: Records['projects'], reference: string): Promise<Project> {
+export async function findProject(deps: Deps, reference: string): Promise<Project> {
+  const { projects } = deps.store;
   const named = await projects.named(reference);
-  if (named !== undefined) return named;
-  const [first, second] = await projects.withIdPrefix(reference.toLowerCase());
-  if (first === undefined) throw await notFound(projects, reference);
+  const [seen] = await readableProjects(deps, named === undefined ? [] : [named]);
+  if (seen !== undefined) return seen;
+  const [first, second] = await readableProjects(deps, await projects.withIdPrefix(reference.toLowerCase()));
+  if (first === undefined) throw await notFound(deps, reference);
   if (second !== undefined && first.id !== reference) {
     throw new AmbiguousReferenceError(
       `"${reference}" begins the ids of several projects, for instance ${described(first)} and ${described(second)}.`,
@@ -28,8 +35,10 @@ function described({ id, name }: Project): string {
   return `${id} ("${name}")`;
 }
 
-async function notFound(projects: Records['projects'], reference: string): Promise<NotFoundError> {
-  const names = (await projects.list()).map(({ name }) => name);
+async function notFound(deps: Deps, reference: string): Promise<NotFoundError> {
+  const hidden = await recordAccessOf(deps).as('reader').hidden();
+  const known = await deps.store.projects.list({ hidden }, { limit: SUGGESTED_AMONG });
+  const names = known.map(({ name }) => name);
   const nearest = closestName(reference, names);
   const hint =
     nearest !== undefined

@@ -9,11 +9,8 @@ import { findProject } from './find-project.js';
  *
  * @throws NotFoundError, AmbiguousReferenceError
  */
-export async function namedProject(
-  { store, surroundings }: Deps,
-  named: string | undefined,
-): Promise<Project | undefined> {
-  if (named !== undefined) return findProject(store.projects, named);
-  if (surroundings.project === undefined) return undefined;
-  return projectAround(store.projects, surroundings, surroundings.project);
+export async function namedProject(deps: Deps, named: string | undefined): Promise<Project | undefined> {
+  if (named !== undefined) return findProject(deps, named);
+  const { project } = deps.surroundings;
+  return project === undefined ? undefined : projectAround(deps, project);
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { ProjectId } from '../../base/ids.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { promptView } from '../prompt/views/prompt-view.js';
+import { totalOf } from '../session/total-of.js';
 import { findProject } from './find-project.js';
 import { namedOrCurrent } from './named-or-current.js';
 import type { ProjectShowOutput } from './outputs.js';
@@ -11,14 +13,15 @@ const SESSIONS_SHOWN = 20;
 const PROMPTS_SHOWN = 20;
 
 /** A project with its newest sessions and prompts. */
-export const showProject = operation(
+export const showProject = guarded(
+  needs.showProject,
   z.object({ project: z.optional(z.string()) }),
   async (deps: Deps, given): Promise<ProjectShowOutput> => {
     const project =
-      given.project === undefined
-        ? await namedOrCurrent(deps)
-        : await findProject(deps.store.projects, given.project);
-    const sessions = await deps.store.sessions.list({ project: project.id }, 'updated', SESSIONS_SHOWN);
+      given.project === undefined ? await namedOrCurrent(deps) : await findProject(deps, given.project);
+    const sessions = await deps.store.sessions.list({ project: project.id }, 'updated', {
+      limit: SESSIONS_SHOWN,
+    });
     const counts = await deps.store.sessions.counts({ project: project.id });
     return {
       project,
@@ -30,7 +33,7 @@ export const showProject = operation(
         createdAt,
         updatedAt,
       })),
-      total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+      ...totalOf(counts),
       ...(await promptsOf(deps, project.id)),
       next: `prompt-runner orchestrate list-sessions --project ${project.id}`,
     };
@@ -47,6 +50,6 @@ async function promptsOf(
   const labels = await prompts.labelsOf(owned.map(({ id }) => id));
   return {
     prompts: owned.map((prompt) => promptView(prompt, labels.get(prompt.id) ?? [])),
-    promptsTotal: (await prompts.countsByProject()).get(project) ?? 0,
+    promptsTotal: await prompts.countOfProject(project),
   };
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { Project } from '../../store/project.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
+import { requireRecordRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { findProject } from './find-project.js';
 import type { ProjectOutput } from './outputs.js';
 import { projectName, projectRoot, requireFree } from './project-input.js';
@@ -18,17 +20,22 @@ const input = z.object({
  *
  * @throws NameTakenError when the name or the root is another project's
  */
-export const updateProject = operation(input, async (deps: Deps, given): Promise<ProjectOutput> => {
-  const before = await findProject(deps.store.projects, given.project);
-  const root = given.root === undefined || given.root === null ? given.root : projectRoot(given.root);
-  await requireFree(deps.store.projects, { name: given.name, root }, before.id);
-  const project: Project = {
-    ...before,
-    name: given.name ?? before.name,
-    root: root === undefined ? before.root : root,
-    description: given.description ?? before.description,
-    updatedAt: deps.clock.now(),
-  };
-  await deps.store.projects.update(project);
-  return { project, next: `prompt-runner project show ${project.id}` };
-});
+export const updateProject = guarded(
+  needs.updateProject,
+  input,
+  async (deps: Deps, given): Promise<ProjectOutput> => {
+    const before = await findProject(deps, given.project);
+    await requireRecordRole(deps, before);
+    const root = given.root === undefined || given.root === null ? given.root : projectRoot(given.root);
+    await requireFree(deps.store.projects, { name: given.name, root }, before.id);
+    const project: Project = {
+      ...before,
+      name: given.name ?? before.name,
+      root: root === undefined ? before.root : root,
+      description: given.description ?? before.description,
+      updatedAt: deps.clock.now(),
+    };
+    await deps.store.projects.update(project);
+    return { project, next: `prompt-runner project show ${project.id}` };
+  },
+);

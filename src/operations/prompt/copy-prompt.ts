@@ -2,15 +2,17 @@ import * as z from 'zod/mini';
 import { newPromptId } from '../../base/ids.js';
 import type { Prompt } from '../../prompts/prompt.js';
 import { parseOwnPromptName } from '../../prompts/prompt-name.js';
+import { reading } from '../access/access.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import { auditOf, keptAs } from './audit-of.js';
 import { findVersion } from './find-prompt.js';
 import { newVersion } from './new-version.js';
 import type { PromptWriteOutput } from './outputs.js';
 import { destinationInput, destinationOf } from './prompt-home.js';
-import { homeOf } from './prompt-scope.js';
+import { ownHome } from './prompt-scope.js';
 import { requireSound } from './require-sound.js';
 import { writtenPrompt } from './written-prompt.js';
 
@@ -30,27 +32,31 @@ const input = z.object({
  * @throws PromptTakenError when the name belongs to another prompt there
  * @throws PromptRefusedError when it brings in what is not to be seen there
  */
-export const copyPrompt = operation(input, async (deps: Deps, given): Promise<PromptWriteOutput> => {
-  const { prompt: original, version } = await findVersion(deps, given.prompt);
-  const project = given.to === undefined ? await homeOf(deps, false) : await destinationOf(deps, given.to);
-  const copy = copied(deps, original, parseOwnPromptName(given.name), project);
-  const warnings = await requireSound(deps, copy, version.content);
-  const from = `${original.name}@${version.number}`;
-  const note = given.note ?? `copy of ${from}`;
-  await libraryOf(deps).promptJournal.create({
-    prompt: copy,
-    added: newVersion(deps, copy.id, 1, version.content, note),
-    audit: [
-      auditOf(deps, copy, {
-        action: 'created',
-        before: null,
-        after: { ...keptAs(copy), version: 1, checksum: version.checksum, copy_of: from },
-        note: given.note,
-      }),
-    ],
-  });
-  return writtenPrompt(deps, copy, { changed: true, warnings });
-});
+export const copyPrompt = guarded(
+  needs.copyPrompt,
+  input,
+  async (deps: Deps, given): Promise<PromptWriteOutput> => {
+    const { prompt: original, version } = await findVersion(reading(deps), given.prompt);
+    const project = given.to === undefined ? await ownHome(deps, false) : await destinationOf(deps, given.to);
+    const copy = copied(deps, original, parseOwnPromptName(given.name), project);
+    const warnings = await requireSound(deps, copy, version.content);
+    const from = `${original.name}@${version.number}`;
+    const note = given.note ?? `copy of ${from}`;
+    await libraryOf(deps).promptJournal.create({
+      prompt: copy,
+      added: newVersion(deps, copy.id, 1, version.content, note),
+      audit: [
+        auditOf(deps, copy, {
+          action: 'created',
+          before: null,
+          after: { ...keptAs(copy), version: 1, checksum: version.checksum, copy_of: from },
+          note: given.note,
+        }),
+      ],
+    });
+    return writtenPrompt(deps, copy, { changed: true, warnings });
+  },
+);
 
 function copied({ clock, config }: Deps, original: Prompt, name: string, project: Prompt['project']): Prompt {
   const now = clock.now();

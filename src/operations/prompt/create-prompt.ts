@@ -4,15 +4,16 @@ import type { PromptDocument } from '../../formats/index.js';
 import { canBeInForce } from '../../prompts/orchestration-findings.js';
 import type { Prompt } from '../../prompts/prompt.js';
 import { parseOwnPromptName } from '../../prompts/prompt-name.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import { auditOf, keptAs } from './audit-of.js';
 import { contentInput, contentOf, readContent } from './given-content.js';
 import { newVersion } from './new-version.js';
 import type { PromptWriteOutput } from './outputs.js';
 import { type AboutInput, aboutInput } from './prompt-input.js';
-import { homeOf } from './prompt-scope.js';
+import { ownHome } from './prompt-scope.js';
 import { requireSound } from './require-sound.js';
 import { lossText } from './views/loss-text.js';
 import { writtenPrompt } from './written-prompt.js';
@@ -34,20 +35,24 @@ const input = z.extend(aboutInput, {
  * @throws PromptNameError, PromptRefusedError, NotUtf8Error
  * @throws PromptTakenError when the name, or the place in force, belongs to another prompt
  */
-export const createPrompt = operation(input, async (deps: Deps, given): Promise<PromptWriteOutput> => {
-  const { document, losses } = await readContent(given.content);
-  const prompt = await newPrompt(deps, given, document);
-  const content = contentOf(document);
-  const warnings = await requireSound(deps, prompt, content);
-  const added = newVersion(deps, prompt.id, 1, content, given.note ?? null);
-  const after = { ...keptAs(prompt), version: 1, checksum: added.version.checksum };
-  await libraryOf(deps).promptJournal.create({
-    prompt,
-    added,
-    audit: [auditOf(deps, prompt, { action: 'created', before: null, after, note: given.note })],
-  });
-  return writtenPrompt(deps, prompt, { changed: true, warnings: [...losses.map(lossText), ...warnings] });
-});
+export const createPrompt = guarded(
+  needs.createPrompt,
+  input,
+  async (deps: Deps, given): Promise<PromptWriteOutput> => {
+    const { document, losses } = await readContent(given.content);
+    const prompt = await newPrompt(deps, given, document);
+    const content = contentOf(document);
+    const warnings = await requireSound(deps, prompt, content);
+    const added = newVersion(deps, prompt.id, 1, content, given.note ?? null);
+    const after = { ...keptAs(prompt), version: 1, checksum: added.version.checksum };
+    await libraryOf(deps).promptJournal.create({
+      prompt,
+      added,
+      audit: [auditOf(deps, prompt, { action: 'created', before: null, after, note: given.note })],
+    });
+    return writtenPrompt(deps, prompt, { changed: true, warnings: [...losses.map(lossText), ...warnings] });
+  },
+);
 
 async function newPrompt(
   deps: Deps,
@@ -58,7 +63,7 @@ async function newPrompt(
   const about = aboutFrom(given, document);
   return {
     id: newPromptId(),
-    project: await homeOf(deps, given.global),
+    project: await ownHome(deps, given.global),
     name: parseOwnPromptName(given.name),
     ...about,
     isInForce: given.inForce && canBeInForce(about),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Prompt } from '../../prompts/prompt.js';
 import type { PromptChange } from '../../prompts/prompt-change.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { auditOf, keptAs } from './audit-of.js';
 import { commitPrompt } from './commit-prompt.js';
 import { findWholePrompt } from './find-prompt.js';
@@ -16,17 +17,21 @@ const input = z.object({ prompt: z.string(), note: z.optional(z.string()) });
  *
  * @throws NotFoundError, AmbiguousReferenceError
  */
-export const deletePrompt = operation(input, async (deps: Deps, given): Promise<PromptWriteOutput> => {
-  const prompt = await findWholePrompt(deps, given.prompt);
-  const written = await commitPrompt(deps, deletionOf(deps, prompt, given.note));
-  return {
-    prompt: promptView(written, []),
-    version: written.latest,
-    changed: true,
-    warnings: [],
-    next: `prompt-runner prompt undo ${written.id}`,
-  };
-});
+export const deletePrompt = guarded(
+  needs.deletePrompt,
+  input,
+  async (deps: Deps, given): Promise<PromptWriteOutput> => {
+    const prompt = await findWholePrompt(deps, given.prompt);
+    const written = await commitPrompt(deps, deletionOf(deps, prompt, given.note));
+    return {
+      prompt: promptView(written, []),
+      version: written.latest,
+      changed: true,
+      warnings: [],
+      next: `prompt-runner prompt undo ${written.id}`,
+    };
+  },
+);
 
 /** The change that deletes a prompt now. */
 export function deletionOf(deps: Deps, prompt: Prompt, note?: string): PromptChange {

@@ -3,10 +3,11 @@ import { keysAsWritten } from '../../base/text/snake-case.js';
 import type { JsonValue } from '../../formats/index.js';
 import { type ContentDifference, diffContent } from '../../prompts/diff-content.js';
 import type { Prompt, PromptVersion } from '../../prompts/prompt.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { NotFoundError } from '../errors.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import type { PromptDiffOutput } from './diff-outputs.js';
 import { findPrompt, findVersion, versionOf } from './find-prompt.js';
 import { promptCommand } from './prompt-command.js';
@@ -31,16 +32,20 @@ interface Side {
  *
  * @throws NotFoundError, AmbiguousReferenceError
  */
-export const diffPrompts = operation(input, async (deps: Deps, given): Promise<PromptDiffOutput> => {
-  const [before, after] = await sidesOf(deps, given);
-  const difference = diffContent(before.version.content, after.version.content);
-  return {
-    before: await sideView(deps, before),
-    after: await sideView(deps, after),
-    same: before.version.checksum === after.version.checksum,
-    ...differenceView(difference),
-  };
-});
+export const diffPrompts = guarded(
+  needs.diffPrompts,
+  input,
+  async (deps: Deps, given): Promise<PromptDiffOutput> => {
+    const [before, after] = await sidesOf(deps, given);
+    const difference = diffContent(before.version.content, after.version.content);
+    return {
+      before: await sideView(deps, before),
+      after: await sideView(deps, after),
+      same: before.version.checksum === after.version.checksum,
+      ...differenceView(difference),
+    };
+  },
+);
 
 async function sidesOf(
   deps: Deps,

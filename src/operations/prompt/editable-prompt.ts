@@ -1,7 +1,8 @@
 import { promptDocument, writePrompt } from '../../formats/index.js';
 import type { Prompt, PromptVersion } from '../../prompts/prompt.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { findPrompt, versionOf } from './find-prompt.js';
 import { promptReference } from './prompt-input.js';
 
@@ -21,7 +22,8 @@ export interface EditablePrompt {
  * @throws NotFoundError, AmbiguousReferenceError
  * @throws NotAllowedError for what comes with the program
  */
-export const editablePrompt = operation(
+export const editablePrompt = guarded(
+  needs.editablePrompt,
   promptReference,
   async (deps: Deps, given): Promise<EditablePrompt> => {
     const { prompt, choice } = await findPrompt(deps, given.prompt);

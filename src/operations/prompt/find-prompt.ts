@@ -7,6 +7,8 @@ import {
   parsePromptReference,
   type VersionChoice,
 } from '../../prompts/prompt-reference.js';
+import { accessOf, readable } from '../access/access.js';
+import { requireRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
 import { AmbiguousReferenceError, NotAllowedError, NotFoundError } from '../errors.js';
 import { libraryOf } from '../library.js';
@@ -30,15 +32,17 @@ export interface FoundPrompt {
  * @throws PromptNameError for what cannot be a name
  * @throws NotFoundError when there is none
  * @throws AmbiguousReferenceError when the beginning of an id fits several
+ * @throws NotPermittedError when the operation takes a higher role where it belongs
  */
 export async function findPrompt(deps: Deps, text: string): Promise<FoundPrompt> {
   const { name, version } = parsePromptReference(text);
   if (isBuiltin(name)) throw notYours(name);
   const scope = await scopeHere(deps);
   const { prompts } = libraryOf(deps);
-  const [named] = await prompts.named(name, scope);
+  const [named] = await seenPrompts(deps, prompts.named(name, scope));
   const prompt = named ?? (await withId(deps, name));
   if (prompt === undefined) throw await notFound(deps, name);
+  await requireRole(deps, prompt.project);
   return { prompt, choice: version };
 }
 
@@ -115,12 +119,17 @@ async function withId(deps: Deps, text: string): Promise<Prompt | undefined> {
 
 /** The prompts whose id begins so, deleted ones too; none for what cannot be the beginning of an id. */
 export async function promptsWithId(deps: Deps, text: string): Promise<Prompt[]> {
-  return ID.test(text) ? libraryOf(deps).prompts.withIdPrefix(text) : [];
+  return ID.test(text) ? seenPrompts(deps, libraryOf(deps).prompts.withIdPrefix(text)) : [];
+}
+
+/** Those that who works here may see: the others are not there. */
+export async function seenPrompts(deps: Deps, found: Promise<Prompt[]>): Promise<Prompt[]> {
+  return readable(accessOf(deps), await found, ({ project }) => project?.id ?? null);
 }
 
 async function notFound(deps: Deps, name: string): Promise<NotFoundError> {
   const { prompts } = libraryOf(deps);
-  const [deleted] = await prompts.deletedNamed(name);
+  const [deleted] = await seenPrompts(deps, prompts.deletedNamed(name));
   if (deleted !== undefined) {
     return new NotFoundError('PROMPT_NOT_FOUND', `The prompt "${name}" was deleted.`, {
       hint: 'It can be brought back.',
@@ -128,7 +137,8 @@ async function notFound(deps: Deps, name: string): Promise<NotFoundError> {
     });
   }
   const nearest = closestName(name, await prompts.recentNames(await scopeHere(deps), SUGGESTED_AMONG));
-  const elsewhere = nearest === undefined ? (await prompts.namedAnywhere(name))[0] : undefined;
+  const elsewhere =
+    nearest === undefined ? (await seenPrompts(deps, prompts.namedAnywhere(name)))[0] : undefined;
   if (elsewhere !== undefined) {
     return new NotFoundError(
       'PROMPT_NOT_FOUND',

@@ -1,6 +1,7 @@
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import { findWholePrompt } from './find-prompt.js';
 import { promptReference } from './prompt-input.js';
 import type { PromptLabelsOutput } from './read-outputs.js';
@@ -11,7 +12,8 @@ import { labelView, promptView } from './views/prompt-view.js';
  *
  * @throws NotFoundError, AmbiguousReferenceError
  */
-export const listLabels = operation(
+export const listLabels = guarded(
+  needs.listLabels,
   promptReference,
   async (deps: Deps, given): Promise<PromptLabelsOutput> => {
     const prompt = await findWholePrompt(deps, given.prompt);

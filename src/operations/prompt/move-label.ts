@@ -3,15 +3,19 @@ import { LabelProtectedError } from '../../prompts/errors.js';
 import { parseLabel } from '../../prompts/label.js';
 import type { LabelMove, Prompt, PromptLabel } from '../../prompts/prompt.js';
 import { parseVersionChoice, type VersionChoice } from '../../prompts/prompt-reference.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
+import { requireRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
 import { NotFoundError } from '../errors.js';
 import { libraryOf } from '../library.js';
-import { InvalidInputError, operation } from '../operation.js';
+import { InvalidInputError } from '../operation.js';
 import { commitPrompt } from './commit-prompt.js';
 import { fetchText } from './fetch-text.js';
 import { findPrompt, versionOf } from './find-prompt.js';
 import type { PromptLabelOutput } from './outputs.js';
 import { promptCommand } from './prompt-command.js';
+import { isProtectedLabel } from './protected-label.js';
 import { requireEnd } from './require-sound.js';
 import { promptView } from './views/prompt-view.js';
 
@@ -36,27 +40,33 @@ type MoveInput = z.output<typeof input>;
  * @throws LabelProtectedError when the label is protected and stands elsewhere
  * @throws PromptRefusedError when the version brings in what the label means
  */
-export const moveLabel = operation(input, async (deps: Deps, given): Promise<PromptLabelOutput> => {
-  const { prompt, choice } = await findPrompt(deps, given.prompt);
-  const label = parseLabel(given.label);
-  const labels = await libraryOf(deps).prompts.labels(prompt.id);
-  const stands = labels.find((one) => one.label === label);
-  if (given.version === null && stands === undefined) throw await noSuchLabel(deps, prompt, label);
-  const version = given.version === null ? null : await versionOf(deps, prompt, meant(choice, given.version));
-  const to = version?.number ?? null;
-  const from = stands?.version ?? null;
-  const isProtected = stands !== undefined && deps.config.values['prompt.protected_labels'].includes(label);
-  if (from === to)
-    return labelOutput(deps, prompt, labels, { label, from, to, changed: false, forced: false });
-  if (isProtected && !given.force) throw await protectedLabel(deps, prompt, stands, to);
-  if (version !== null) {
-    await requireEnd(`${prompt.name}@${label}`, version.content, fetchText(deps, prompt.project));
-  }
-  const move = moveNow(deps, { label, from, to, note: given.note ?? null, forced: isProtected });
-  const written = await commitPrompt(deps, { prompt, labels: [move], audit: [auditOfMove(prompt, move)] });
-  const now = await libraryOf(deps).prompts.labels(prompt.id);
-  return labelOutput(deps, written, now, { label, from, to, changed: true, forced: move.forced });
-});
+export const moveLabel = guarded(
+  needs.moveLabel,
+  input,
+  async (deps: Deps, given): Promise<PromptLabelOutput> => {
+    const { prompt, choice } = await findPrompt(deps, given.prompt);
+    const label = parseLabel(given.label);
+    const labels = await libraryOf(deps).prompts.labels(prompt.id);
+    const stands = labels.find((one) => one.label === label);
+    if (given.version === null && stands === undefined) throw await noSuchLabel(deps, prompt, label);
+    const version =
+      given.version === null ? null : await versionOf(deps, prompt, meant(choice, given.version));
+    const to = version?.number ?? null;
+    const from = stands?.version ?? null;
+    if (from !== to && isProtectedLabel(deps, label)) await requireRole(deps, prompt.project, 'admin');
+    const isProtected = stands !== undefined && deps.config.values['prompt.protected_labels'].includes(label);
+    if (from === to)
+      return labelOutput(deps, prompt, labels, { label, from, to, changed: false, forced: false });
+    if (isProtected && !given.force) throw await protectedLabel(deps, prompt, stands, to);
+    if (version !== null) {
+      await requireEnd(`${prompt.name}@${label}`, version.content, fetchText(deps, prompt.project));
+    }
+    const move = moveNow(deps, { label, from, to, note: given.note ?? null, forced: isProtected });
+    const written = await commitPrompt(deps, { prompt, labels: [move], audit: [auditOfMove(prompt, move)] });
+    const now = await libraryOf(deps).prompts.labels(prompt.id);
+    return labelOutput(deps, written, now, { label, from, to, changed: true, forced: move.forced });
+  },
+);
 
 /** @throws InvalidInputError when the version is named twice */
 function meant(choice: VersionChoice, version: MoveInput['version']): VersionChoice {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Prompt } from '../../prompts/prompt.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { auditOf } from './audit-of.js';
 import { commitPrompt } from './commit-prompt.js';
 import { findWholePrompt, versionOf } from './find-prompt.js';
@@ -19,22 +20,26 @@ const input = z.object({ prompt: z.string(), to: destinationInput, note: z.optio
  * @throws PromptTakenError when there is one of that name already, or one in force in its place
  * @throws PromptRefusedError when it brings in what is not to be seen there
  */
-export const movePrompt = operation(input, async (deps: Deps, given): Promise<PromptWriteOutput> => {
-  const prompt = await findWholePrompt(deps, given.prompt);
-  const moved: Prompt = { ...prompt, project: await destinationOf(deps, given.to) };
-  if (moved.project?.id === prompt.project?.id) return writtenPrompt(deps, prompt, { changed: false });
-  const { content } = await versionOf(deps, prompt, { by: 'latest' });
-  const warnings = await requireSound(deps, moved, content);
-  const written = await commitPrompt(deps, {
-    prompt: moved,
-    audit: [
-      auditOf(deps, moved, {
-        action: 'moved',
-        before: { project: prompt.project?.name ?? null },
-        after: { project: moved.project?.name ?? null },
-        note: given.note,
-      }),
-    ],
-  });
-  return writtenPrompt(deps, written, { changed: true, warnings });
-});
+export const movePrompt = guarded(
+  needs.movePrompt,
+  input,
+  async (deps: Deps, given): Promise<PromptWriteOutput> => {
+    const prompt = await findWholePrompt(deps, given.prompt);
+    const moved: Prompt = { ...prompt, project: await destinationOf(deps, given.to) };
+    if (moved.project?.id === prompt.project?.id) return writtenPrompt(deps, prompt, { changed: false });
+    const { content } = await versionOf(deps, prompt, { by: 'latest' });
+    const warnings = await requireSound(deps, moved, content);
+    const written = await commitPrompt(deps, {
+      prompt: moved,
+      audit: [
+        auditOf(deps, moved, {
+          action: 'moved',
+          before: { project: prompt.project?.name ?? null },
+          after: { project: moved.project?.name ?? null },
+          note: given.note,
+        }),
+      ],
+    });
+    return writtenPrompt(deps, written, { changed: true, warnings });
+  },
+);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Prompt } from '../../prompts/prompt.js';
+import { requireRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
 import { findProject } from '../project/find-project.js';
 
@@ -9,14 +10,17 @@ export const destinationInput = z.union([
   z.object({ global: z.literal(true) }),
 ]);
 
-/** @throws NotFoundError when there is no such project */
+/**
+ * @throws NotFoundError when there is no such project
+ * @throws NotPermittedError when nothing may be written there
+ */
 export async function destinationOf(
-  { store }: Deps,
+  deps: Deps,
   destination: z.output<typeof destinationInput>,
 ): Promise<Prompt['project']> {
-  if ('global' in destination) return null;
-  const { id, name } = await findProject(store.projects, destination.project);
-  return { id, name };
+  const project = 'global' in destination ? null : await findProject(deps, destination.project);
+  await requireRole(deps, project);
+  return project && { id: project.id, name: project.name };
 }
 
 /** @example homeText(null) === 'among the global ones' */

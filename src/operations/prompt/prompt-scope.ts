@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Prompt } from '../../prompts/prompt.js';
 import type { PromptScope } from '../../store/prompt-store.js';
+import { requireRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
 import { whereabouts } from '../project/current-project.js';
 
@@ -32,4 +33,14 @@ export async function rangeOf(
 export async function homeOf(deps: Deps, isGlobal: boolean): Promise<Prompt['project']> {
   const { project } = isGlobal ? { project: null } : await whereabouts(deps);
   return project && { id: project.id, name: project.name };
+}
+
+/**
+ * The same, for an operation that is about all that lies there.
+ * @throws NotPermittedError
+ */
+export async function ownHome(deps: Deps, isGlobal: boolean): Promise<Prompt['project']> {
+  const home = await homeOf(deps, isGlobal);
+  await requireRole(deps, home);
+  return home;
 }

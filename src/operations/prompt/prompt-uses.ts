@@ -1,8 +1,10 @@
 import type { Prompt } from '../../prompts/prompt.js';
 import type { PromptUse } from '../../store/prompt-store.js';
+import { accessOf, readable } from '../access/access.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import { findWholePrompt } from './find-prompt.js';
 import { promptReference } from './prompt-input.js';
 import type { PromptUsesOutput, UseView } from './read-outputs.js';
@@ -16,20 +18,25 @@ const MOST_USES = 1000;
  *
  * @throws NotFoundError, AmbiguousReferenceError
  */
-export const promptUses = operation(promptReference, async (deps: Deps, given): Promise<PromptUsesOutput> => {
-  const prompt = await findWholePrompt(deps, given.prompt);
-  const { prompts } = libraryOf(deps);
-  return {
-    prompt: promptView(prompt, await prompts.labels(prompt.id)),
-    uses: await usesOf(deps, prompt),
-    sessions: await prompts.sessionsThatUsed(prompt.id),
-  };
-});
+export const promptUses = guarded(
+  needs.promptUses,
+  promptReference,
+  async (deps: Deps, given): Promise<PromptUsesOutput> => {
+    const prompt = await findWholePrompt(deps, given.prompt);
+    const { prompts } = libraryOf(deps);
+    return {
+      prompt: promptView(prompt, await prompts.labels(prompt.id)),
+      uses: await usesOf(deps, prompt),
+      sessions: await prompts.sessionsThatUsed(prompt.id),
+    };
+  },
+);
 
 /** The prompts that mean this one by its name, rather than one of the same name that hides it. */
 export async function usesOf(deps: Deps, prompt: Prompt): Promise<UseView[]> {
   const { prompts } = libraryOf(deps);
-  const uses = await prompts.usesOf(prompt.name, MOST_USES);
+  const found = await prompts.usesOf(prompt.name, MOST_USES);
+  const uses = await readable(accessOf(deps), found, (use) => use.prompt.project?.id ?? null);
   const namesakes = new Set((await prompts.namedAnywhere(prompt.name)).map(({ project }) => project?.id));
   const isMeant = ({ prompt: { project } }: PromptUse) =>
     prompt.project === null

@@ -1,7 +1,8 @@
 import { usedVariables } from '../../prompts/used-variables.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import { fetchText } from './fetch-text.js';
 import { findVersion } from './find-prompt.js';
 import { promptReference } from './prompt-input.js';
@@ -14,7 +15,8 @@ import { promptVariablesOf, variableView } from './views/variable-views.js';
  *
  * @throws NotFoundError, AmbiguousReferenceError
  */
-export const promptVariables = operation(
+export const promptVariables = guarded(
+  needs.promptVariables,
   promptReference,
   async (deps: Deps, given): Promise<PromptVariablesOutput> => {
     const { prompt, version } = await findVersion(deps, given.prompt);

@@ -1,6 +1,7 @@
 /** The shapes of what is read of prompts; see the session operations' outputs. */
 import * as z from 'zod/mini';
 import { searchFields } from '../../prompts/search-text.js';
+import { totalShape } from '../paging/total-shape.js';
 import { labelView, messageView, promptView, settingsView, variableView, versionView } from './outputs.js';
 
 const text = z.string();
@@ -52,7 +53,9 @@ export const promptListOutput = z.object({
       hidden: z.boolean(),
     }),
   ),
-  total: count,
+  ...totalShape,
+  /** Where the next page begins; null on the last. */
+  cursor: nullableText,
 });
 
 export const promptVersionsOutput = z.object({
@@ -60,6 +63,8 @@ export const promptVersionsOutput = z.object({
   /** The newest first. */
   versions: z.array(versionView),
   total: count,
+  /** Where the next page begins; null on the last. */
+  cursor: nullableText,
 });
 
 export const promptVariablesOutput = z.object({

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { parseOwnPromptName } from '../../prompts/prompt-name.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { auditOf } from './audit-of.js';
 import { commitPrompt } from './commit-prompt.js';
 import { fetchText } from './fetch-text.js';
@@ -20,23 +21,27 @@ const input = z.object({ prompt: z.string(), name: z.string(), note: z.optional(
  * @throws PromptTakenError when the name belongs to another prompt
  * @throws PromptRefusedError when it brings in what that name means until now
  */
-export const renamePrompt = operation(input, async (deps: Deps, given): Promise<PromptWriteOutput> => {
-  const prompt = await findWholePrompt(deps, given.prompt);
-  const name = parseOwnPromptName(given.name);
-  if (name === prompt.name) return writtenPrompt(deps, prompt, { changed: false });
-  const renamed = { ...prompt, name };
-  const { content } = await versionOf(deps, prompt, { by: 'latest' });
-  await requireEnd(name, content, fetchText(deps, prompt.project));
-  const written = await commitPrompt(deps, {
-    prompt: renamed,
-    audit: [
-      auditOf(deps, renamed, {
-        action: 'renamed',
-        before: { name: prompt.name },
-        after: { name },
-        note: given.note,
-      }),
-    ],
-  });
-  return writtenPrompt(deps, written, { changed: true });
-});
+export const renamePrompt = guarded(
+  needs.renamePrompt,
+  input,
+  async (deps: Deps, given): Promise<PromptWriteOutput> => {
+    const prompt = await findWholePrompt(deps, given.prompt);
+    const name = parseOwnPromptName(given.name);
+    if (name === prompt.name) return writtenPrompt(deps, prompt, { changed: false });
+    const renamed = { ...prompt, name };
+    const { content } = await versionOf(deps, prompt, { by: 'latest' });
+    await requireEnd(name, content, fetchText(deps, prompt.project));
+    const written = await commitPrompt(deps, {
+      prompt: renamed,
+      audit: [
+        auditOf(deps, renamed, {
+          action: 'renamed',
+          before: { name: prompt.name },
+          after: { name },
+          note: given.note,
+        }),
+      ],
+    });
+    return writtenPrompt(deps, written, { changed: true });
+  },
+);

@@ -2,9 +2,10 @@ import { estimateTokenCount } from 'tokenx';
 import * as z from 'zod/mini';
 import { groupThousands } from '../../base/text/group-thousands.js';
 import { promptText } from '../../base/text/prompt-text.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import type { PromptRenderOutput } from './read-outputs.js';
 import { renderedPrompt, variablesInput } from './rendered-prompt.js';
 import { promptView } from './views/prompt-view.js';
@@ -18,7 +19,8 @@ const input = z.object({ prompt: z.string(), ...variablesInput });
  * @throws VariablesMissingError, VariableValueError, TemplateVariablesError
  * @throws TemplateError of any class, IncludeRefusedError
  */
-export const renderPrompt = operation(
+export const renderPrompt = guarded(
+  needs.renderPrompt,
   input,
   async (deps: Deps, { prompt: reference, ...variables }): Promise<PromptRenderOutput> => {
     const { prompt, version, messages, warnings } = await renderedPrompt(deps, reference, variables);

@@ -1,13 +1,15 @@
 import { PromptTakenError } from '../../prompts/errors.js';
 import type { Prompt } from '../../prompts/prompt.js';
 import { parsePromptName } from '../../prompts/prompt-name.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
+import { requireRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
 import { NotFoundError } from '../errors.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import { auditOf, keptAs } from './audit-of.js';
 import { commitPrompt } from './commit-prompt.js';
-import { promptsWithId } from './find-prompt.js';
+import { promptsWithId, seenPrompts } from './find-prompt.js';
 import type { PromptWriteOutput } from './outputs.js';
 import { promptReference } from './prompt-input.js';
 import { scopeHere } from './prompt-scope.js';
@@ -20,10 +22,12 @@ import { writtenPrompt } from './written-prompt.js';
  * @throws NotFoundError when no prompt of that name was deleted
  * @throws PromptTakenError when its name belongs to another prompt by now
  */
-export const restorePrompt = operation(
+export const restorePrompt = guarded(
+  needs.restorePrompt,
   promptReference,
   async (deps: Deps, given): Promise<PromptWriteOutput> => {
     const deleted = await deletedPrompt(deps, given.prompt);
+    await requireRole(deps, deleted.project);
     const isInForce = deleted.isInForce && !(await isPlaceTaken(deps, deleted));
     const prompt: Prompt = { ...deleted, isInForce, deletedAt: null };
     const audit = [auditOf(deps, prompt, { action: 'restored', before: null, after: keptAs(prompt) })];
@@ -51,7 +55,7 @@ function withWayBack({ name }: Prompt, error: unknown): unknown {
 async function deletedPrompt(deps: Deps, text: string): Promise<Prompt> {
   const { prompts } = libraryOf(deps);
   const scope = await scopeHere(deps);
-  const named = await prompts.deletedNamed(parsePromptName(text));
+  const named = await seenPrompts(deps, prompts.deletedNamed(parsePromptName(text)));
   const here = named.find(({ project }) => project !== null && project.id === scope);
   const found =
     here ?? named.find(({ project }) => project === null) ?? named[0] ?? (await withId(deps, text));

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { PromptHit } from '../../prompts/prompt-search.js';
+import { accessOf } from '../access/access.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { libraryOf } from '../library.js';
-import { operation } from '../operation.js';
 import { rangeInput, rangeOf } from './prompt-scope.js';
 import type { PromptSearchOutput } from './read-outputs.js';
 import { promptView } from './views/prompt-view.js';
@@ -24,12 +26,18 @@ const input = z.object({
  *
  * @throws SearchQueryError when there is nothing to look for, or too much
  */
-export const searchPrompts = operation(
+export const searchPrompts = guarded(
+  needs.searchPrompts,
   input,
   async (deps: Deps, { range, limit, ...rest }): Promise<PromptSearchOutput> => {
     const { prompts, promptSearch } = libraryOf(deps);
     // One more than wanted tells whether there are more.
-    const found = await promptSearch.search({ ...rest, scope: await rangeOf(deps, range), limit: limit + 1 });
+    const found = await promptSearch.search({
+      ...rest,
+      scope: await rangeOf(deps, range),
+      hidden: await accessOf(deps).hidden(),
+      limit: limit + 1,
+    });
     const shown = found.slice(0, limit);
     const labels = await prompts.labelsOf(shown.map(({ prompt }) => prompt.id));
     return {

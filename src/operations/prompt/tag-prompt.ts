@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { findWholePrompt, versionOf } from './find-prompt.js';
 import type { PromptWriteOutput } from './outputs.js';
 import { tagInput } from './prompt-input.js';
@@ -17,12 +18,16 @@ const input = z.object({
  *
  * @throws NotFoundError, AmbiguousReferenceError
  */
-export const tagPrompt = operation(input, async (deps: Deps, given): Promise<PromptWriteOutput> => {
-  const prompt = await findWholePrompt(deps, given.prompt);
-  const tags = [...new Set([...prompt.tags, ...given.add])]
-    .filter((tag) => !given.remove.includes(tag))
-    .sort();
-  const newest = await versionOf(deps, prompt, { by: 'latest' });
-  const revision = { before: prompt, newest, content: newest.content, note: null };
-  return writeRevision(deps, { ...prompt, tags }, revision);
-});
+export const tagPrompt = guarded(
+  needs.tagPrompt,
+  input,
+  async (deps: Deps, given): Promise<PromptWriteOutput> => {
+    const prompt = await findWholePrompt(deps, given.prompt);
+    const tags = [...new Set([...prompt.tags, ...given.add])]
+      .filter((tag) => !given.remove.includes(tag))
+      .sort();
+    const newest = await versionOf(deps, prompt, { by: 'latest' });
+    const revision = { before: prompt, newest, content: newest.content, note: null };
+    return writeRevision(deps, { ...prompt, tags }, revision);
+  },
+);

@@ -4,8 +4,10 @@ import { PromptChangedError } from '../../prompts/errors.js';
 import { canBeInForce } from '../../prompts/orchestration-findings.js';
 import type { Prompt, PromptVersion } from '../../prompts/prompt.js';
 import type { PromptContent } from '../../prompts/prompt-content.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
+import { libraryOf } from '../library.js';
 import { findWholePrompt, versionOf } from './find-prompt.js';
 import { contentInput, readContent } from './given-content.js';
 import type { PromptWriteOutput } from './outputs.js';
@@ -37,27 +39,33 @@ type UpdateInput = z.output<typeof input>;
  * @throws PromptRefusedError, NotUtf8Error, UnreadablePromptFileError
  * @throws PromptChangedError when somebody else changed it meanwhile
  */
-export const updatePrompt = operation(input, async (deps: Deps, given): Promise<PromptWriteOutput> => {
-  const prompt = await findWholePrompt(deps, given.prompt);
-  requireAsRead(prompt, given.read);
-  const newest = await versionOf(deps, prompt, { by: 'latest' });
-  const { content, document, warnings } = await whatIsSaid(prompt, newest, given);
-  const written = await writeRevision(
-    deps,
-    { ...prompt, ...aboutAfter(prompt, given, document) },
-    {
-      before: prompt,
-      newest,
-      content,
-      note: given.note ?? null,
-    },
-  );
-  return { ...written, warnings: [...warnings, ...written.warnings] };
-});
+export const updatePrompt = guarded(
+  needs.updatePrompt,
+  input,
+  async (deps: Deps, given): Promise<PromptWriteOutput> => {
+    const prompt = await findWholePrompt(deps, given.prompt);
+    await requireAsRead(deps, prompt, given.read);
+    const newest = await versionOf(deps, prompt, { by: 'latest' });
+    const { content, document, warnings } = await whatIsSaid(prompt, newest, given);
+    const written = await writeRevision(
+      deps,
+      { ...prompt, ...aboutAfter(prompt, given, document) },
+      {
+        before: prompt,
+        newest,
+        content,
+        note: given.note ?? null,
+      },
+    );
+    return { ...written, warnings: [...warnings, ...written.warnings] };
+  },
+);
 
-function requireAsRead(prompt: Prompt, read: UpdateInput['read']): void {
+async function requireAsRead(deps: Deps, prompt: Prompt, read: UpdateInput['read']): Promise<void> {
   if (read === undefined || read.changes === prompt.changes) return;
-  throw new PromptChangedError(prompt.name, read.version, prompt.latest);
+  const [last] = await libraryOf(deps).audit.list({ subject: prompt.id }, { limit: 1 });
+  const by = last?.entry ?? null;
+  throw new PromptChangedError(prompt.name, { read: read.version, found: prompt.latest, by });
 }
 
 async function whatIsSaid(prompt: Prompt, newest: PromptVersion, given: UpdateInput) {

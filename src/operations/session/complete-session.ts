@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { nextCommand } from '../../engine/session/next-command.js';
 import { type TakenAnswer, takeAnswer } from '../../engine/session/take-answer.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import { type Deps, sessionPorts } from '../deps.js';
-import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import { answerInput, givenAnswer } from './given-text.js';
 import type { CompleteOutput } from './outputs.js';
@@ -24,16 +25,20 @@ const input = z.extend(answerInput, {
  * @throws AnswerRejectedError when the text cannot be a report; it is kept all the same
  * @throws MoveNotAllowedError when the implementation prompt was not given yet
  */
-export const completeSession = operation(input, async (deps: Deps, given): Promise<CompleteOutput> => {
-  const session = await findSession(deps, given.session);
-  const { verify } = given;
-  const taken = await takeAnswer(sessionPorts(deps), session, 'complete', {
-    ...givenAnswer(given),
-    part: given.part,
-    evidence: verify && (() => evidenceByHand(deps, session, verify)),
-  });
-  return completeOutput(deps, taken, given.answer.bytes);
-});
+export const completeSession = guarded(
+  needs.completeSession,
+  input,
+  async (deps: Deps, given): Promise<CompleteOutput> => {
+    const session = await findSession(deps, given.session);
+    const { verify } = given;
+    const taken = await takeAnswer(sessionPorts(deps), session, 'complete', {
+      ...givenAnswer(given),
+      part: given.part,
+      evidence: verify && (() => evidenceByHand(deps, session, verify)),
+    });
+    return completeOutput(deps, taken, given.answer.bytes);
+  },
+);
 
 export async function completeOutput(
   deps: Deps,

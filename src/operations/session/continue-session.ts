@@ -23,9 +23,10 @@ import {
   takeAnswer,
 } from '../../engine/session/take-answer.js';
 import { decodeAnswer, extractSections, planningSections } from '../../sections/index.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import { type Deps, sessionPorts } from '../deps.js';
 import { NotAllowedError } from '../errors.js';
-import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import { givenText } from './given-text.js';
 import type { ContinueOutput } from './outputs.js';
@@ -50,20 +51,24 @@ const input = z.object({
  * @throws NotAllowedError when nothing is due any more
  * @throws AnswerRejectedError when the text cannot be the answer; it is kept all the same
  */
-export const continueSession = operation(input, async (deps: Deps, given): Promise<ContinueOutput> => {
-  const session = await findSession(deps, given.session);
-  const due = dueStep(session.state);
-  if (given.answer === undefined) {
-    if (due === null) throw nothingDue(session);
-    return givePresentPrompt(deps, session, due);
-  }
-  const { bytes, input: source } = given.answer;
-  const step = answerStepOf(due);
-  const append = step === 'process' && isReply(session, bytes);
-  const answer = { bytes, input: source, force: given.force, append };
-  if (due === null) return keepUnasked(sessionPorts(deps), session, step, answer, nothingDue(session));
-  return goOn(deps, session, step, answer);
-});
+export const continueSession = guarded(
+  needs.continueSession,
+  input,
+  async (deps: Deps, given): Promise<ContinueOutput> => {
+    const session = await findSession(deps, given.session);
+    const due = dueStep(session.state);
+    if (given.answer === undefined) {
+      if (due === null) throw nothingDue(session);
+      return givePresentPrompt(deps, session, due);
+    }
+    const { bytes, input: source } = given.answer;
+    const step = answerStepOf(due);
+    const append = step === 'process' && isReply(session, bytes);
+    const answer = { bytes, input: source, force: given.force, append };
+    if (due === null) return keepUnasked(sessionPorts(deps), session, step, answer, nothingDue(session));
+    return goOn(deps, session, step, answer);
+  },
+);
 
 function nothingDue(session: Session): NotAllowedError {
   const why = session.state.lifecycle === 'active' ? 'completed' : session.state.lifecycle;

@@ -2,6 +2,8 @@ import { folderAndAbove } from '../../base/files/folder-and-above.js';
 import { sessionIdFor } from '../../base/ids.js';
 import { closestName } from '../../base/text/closest-name.js';
 import type { Session } from '../../engine/session/session.js';
+import { readable, recordAccessOf } from '../access/access.js';
+import { requireRecordRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
 import { AmbiguousReferenceError, NotFoundError } from '../errors.js';
 import { whereabouts } from '../project/current-project.js';
@@ -14,6 +16,7 @@ const SUGGESTED_AMONG = 500;
  *
  * @throws NotFoundError when there is none
  * @throws AmbiguousReferenceError when the beginning or the title fits several
+ * @throws NotPermittedError when the operation takes a higher role in its project
  */
 export async function findSession(deps: Deps, reference: string | undefined): Promise<Session> {
   const session = await findSessionEvenDeleted(deps, reference);
@@ -27,14 +30,16 @@ export async function findSession(deps: Deps, reference: string | undefined): Pr
 /** The same, for the one command that brings a deleted session back. */
 export async function findSessionEvenDeleted(deps: Deps, reference: string | undefined): Promise<Session> {
   const named = reference ?? deps.surroundings.session;
-  return named === undefined ? activeSession(deps) : namedSession(deps, named);
+  const session = named === undefined ? await activeSession(deps) : await namedSession(deps, named);
+  await requireRecordRole(deps, session.project);
+  return session;
 }
 
-async function namedSession({ store }: Deps, reference: string): Promise<Session> {
-  const byId = await store.sessions.withIdPrefix(reference.toLowerCase());
-  const candidates = byId.length > 0 ? byId : await namedOtherwise(store, reference);
+async function namedSession(deps: Deps, reference: string): Promise<Session> {
+  const byId = await seen(deps, deps.store.sessions.withIdPrefix(reference.toLowerCase()));
+  const candidates = byId.length > 0 ? byId : await namedOtherwise(deps, reference);
   const [first, second] = candidates;
-  if (first === undefined) throw await notFound(store, reference);
+  if (first === undefined) throw await notFound(deps, reference);
   if (second !== undefined && first.id !== reference) {
     throw new AmbiguousReferenceError(
       `"${reference}" means several sessions, for instance ${first.id} and ${second.id}.`,
@@ -48,9 +53,15 @@ async function namedSession({ store }: Deps, reference: string): Promise<Session
 }
 
 /** By its title, or by the id that it had in the older tool. */
-async function namedOtherwise({ sessions }: Deps['store'], reference: string): Promise<Session[]> {
-  const titled = await sessions.titled(reference);
-  return titled.length > 0 ? titled : sessions.withIdPrefix(sessionIdFor(reference));
+async function namedOtherwise(deps: Deps, reference: string): Promise<Session[]> {
+  const { sessions } = deps.store;
+  const titled = await seen(deps, sessions.titled(reference));
+  return titled.length > 0 ? titled : seen(deps, sessions.withIdPrefix(sessionIdFor(reference)));
+}
+
+/** Those that who works here may see: the others are not there. */
+async function seen(deps: Deps, found: Promise<Session[]>): Promise<Session[]> {
+  return readable(recordAccessOf(deps), await found, ({ project }) => project?.id ?? null);
 }
 
 async function activeSession(deps: Deps): Promise<Session> {
@@ -59,7 +70,7 @@ async function activeSession(deps: Deps): Promise<Session> {
     place === deps.surroundings.folder ? folderAndAbove(place) : [place],
     'session',
   );
-  const [session] = chosen === null ? [] : await deps.store.sessions.withIdPrefix(chosen);
+  const [session] = chosen === null ? [] : await seen(deps, deps.store.sessions.withIdPrefix(chosen));
   if (session !== undefined) return session;
   throw new NotFoundError('NO_ACTIVE_SESSION', 'No session is in use here, and none was named.', {
     hint: 'Start one, or name one with --session (prompt-runner orchestrate list-sessions shows them).',
@@ -67,8 +78,9 @@ async function activeSession(deps: Deps): Promise<Session> {
   });
 }
 
-async function notFound(store: Deps['store'], reference: string): Promise<NotFoundError> {
-  const recent = await store.sessions.recentNames(SUGGESTED_AMONG);
+async function notFound(deps: Deps, reference: string): Promise<NotFoundError> {
+  const hidden = await recordAccessOf(deps).as('reader').hidden();
+  const recent = await deps.store.sessions.recentNames(SUGGESTED_AMONG, hidden);
   const named = new Map(
     recent.flatMap((session) => [[session.title, session] as const, [session.id, session] as const]),
   );

@@ -7,8 +7,9 @@ import type { PromptKind } from '../../engine/session/prompt-template.js';
 import type { Session } from '../../engine/session/session.js';
 import { skipAnalysis } from '../../engine/session/skip-analysis.js';
 import type { PromptStep } from '../../engine/session/step.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import { type Deps, sessionPorts } from '../deps.js';
-import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import { sessionInput } from './given-text.js';
 import type { IssueOutput } from './outputs.js';
@@ -25,10 +26,14 @@ const analysisInput = z.extend(sessionInput, {
  * @throws MoveNotAllowedError when the planning answer is not complete
  * @throws TemplateNotInLibraryError, PromptNameError when a template is named that is not there
  */
-export const issueAnalysis = operation(analysisInput, async (deps: Deps, given): Promise<IssueOutput> => {
-  const session = withTemplate(await findSession(deps, given.session), 'analysis', given.template);
-  return issueOutput(deps, 'analyze', await issuePrompt(sessionPorts(deps), session, 'analyze'));
-});
+export const issueAnalysis = guarded(
+  needs.issueAnalysis,
+  analysisInput,
+  async (deps: Deps, given): Promise<IssueOutput> => {
+    const session = withTemplate(await findSession(deps, given.session), 'analysis', given.template);
+    return issueOutput(deps, 'analyze', await issuePrompt(sessionPorts(deps), session, 'analyze'));
+  },
+);
 
 const implementationInput = z.extend(analysisInput, {
   /** The part to implement, from 1. Once parts are begun, the next part is meant when none is named. */
@@ -43,7 +48,8 @@ const implementationInput = z.extend(analysisInput, {
  * @throws MoveNotAllowedError when the analysis is missing
  * @throws NoPartsError, UnknownPartError when there is no such part
  */
-export const issueImplementation = operation(
+export const issueImplementation = guarded(
+  needs.issueImplementation,
   implementationInput,
   async (deps: Deps, { session: reference, part, quick, template }): Promise<IssueOutput> => {
     const ports = sessionPorts(deps);

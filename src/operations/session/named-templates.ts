@@ -37,7 +37,8 @@ async function withNearest(
   kind: PromptKind,
   named: string,
 ): Promise<TemplateNotInLibraryError> {
-  const stored = (await library?.prompts.list({ kind, isTemplate: true }, 'name', SUGGESTED_AMONG)) ?? [];
+  const stored =
+    (await library?.prompts.list({ kind, isTemplate: true }, 'name', { limit: SUGGESTED_AMONG })) ?? [];
   const [name = ''] = named.split('@');
   const nearest = closestName(name, [BUILTIN_PREFIX + kind, ...stored.map((prompt) => prompt.name)]);
   if (nearest === undefined || nearest === name) return error;

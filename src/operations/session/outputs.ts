@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { phases } from '../../engine/session/phase.js';
 import { executionView } from '../execution/view-shapes.js';
+import { totalShape } from '../paging/total-shape.js';
 import {
   attemptView,
   partView,
@@ -20,6 +21,7 @@ import {
   stepView,
   suggestionView,
   summaryView,
+  workView,
 } from './view-shapes.js';
 
 const nullable = z.nullable;
@@ -88,6 +90,7 @@ export const continueOutput = z.object({
 
 export const statusOutput = z.object({
   session: sessionView,
+  work: workView,
   steps: z.array(stepView),
   parts: z.array(partView),
   suggestion: nullable(suggestionView),
@@ -109,6 +112,7 @@ export const statusOutput = z.object({
 
 export const showOutput = z.object({
   session: sessionView,
+  work: workView,
   /** The number of the event after which it is shown; null for the present. */
   at: nullable(count),
   featureRequest: text,
@@ -137,7 +141,11 @@ export const listOutput = z.object({
     completed: count,
     cancelled: count,
   }),
-  total: count,
+  /** The statuses that have more sessions than their count, which ends at 1,000. */
+  uncounted: z.array(statusName),
+  ...totalShape,
+  /** Where the next page begins; null on the last. */
+  cursor: nullable(text),
 });
 
 export const moveOutput = z.object({ session: sessionView, next: text });
@@ -183,6 +191,8 @@ export const historyOutput = z.object({
   ),
   events: z.array(eventView),
   attempts: z.array(attemptView),
+  /** Where the next revisions, events and attempts begin; null when these are the last. */
+  cursor: nullable(text),
   next: text,
 });
 

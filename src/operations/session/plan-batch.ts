@@ -4,9 +4,11 @@ import { decodeRequest } from '../../engine/session/feature-request.js';
 import { planSession as plan } from '../../engine/session/plan-session.js';
 import type { SessionProject } from '../../engine/session/session.js';
 import { type RequestEntry, splitRequests } from '../../engine/session/split-requests.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
+import { requireRecordRole } from '../access/require-role.js';
 import { type Deps, sessionPorts } from '../deps.js';
 import { NotAllowedError } from '../errors.js';
-import { operation } from '../operation.js';
 import { whereabouts } from '../project/current-project.js';
 import { featureTypeName, givenText, requestSource } from './given-text.js';
 import type { BatchOutput } from './outputs.js';
@@ -33,7 +35,8 @@ const input = z.object({
  * @throws RequestRefusedError when the file is not text
  * @throws NotAllowedError when it holds no request
  */
-export const planBatch = operation(
+export const planBatch = guarded(
+  needs.planBatch,
   input,
   async (deps: Deps, { requests, featureType, quick, onEntry }): Promise<BatchOutput> => {
     const entries = splitRequests(decodeRequest(requestSource(requests)));
@@ -43,6 +46,7 @@ export const planBatch = operation(
       });
     }
     const { project } = await whereabouts(deps);
+    await requireRecordRole(deps, project);
     const shared = {
       project: project && { id: project.id, name: project.name, root: project.root },
       featureType,

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { nextCommand } from '../../engine/session/next-command.js';
 import { planSession as plan } from '../../engine/session/plan-session.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
+import { requireRecordRole } from '../access/require-role.js';
 import { type Deps, sessionPorts } from '../deps.js';
-import { operation } from '../operation.js';
 import { whereabouts } from '../project/current-project.js';
 import { featureTypeName, givenText, requestSource } from './given-text.js';
 import { namedTemplatesInput, requireNamed } from './named-templates.js';
@@ -27,10 +29,12 @@ const input = z.object({
  * @throws RequestRefusedError when the request is empty, not text or too large
  * @throws TemplateNotInLibraryError, PromptNameError when a template is named that is not there
  */
-export const planSession = operation(
+export const planSession = guarded(
+  needs.planSession,
   input,
   async (deps: Deps, { request, featureType, quick, templates }): Promise<PlanOutput> => {
     const { project, place } = await whereabouts(deps);
+    await requireRecordRole(deps, project);
     await requireNamed(deps, { project, featureType: featureType ?? null, named: templates });
     const { session, prompt } = await plan(sessionPorts(deps), {
       request: requestSource(request),

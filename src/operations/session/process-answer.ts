@@ -3,8 +3,9 @@ import { nextCommand } from '../../engine/session/next-command.js';
 import type { PlanningResult } from '../../engine/session/planning-result.js';
 import type { Session } from '../../engine/session/session.js';
 import { type TakenAnswer, takeAnswer } from '../../engine/session/take-answer.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import { type Deps, sessionPorts } from '../deps.js';
-import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import { answerInput, givenAnswer } from './given-text.js';
 import type { ProcessOutput } from './outputs.js';
@@ -26,11 +27,15 @@ const input = z.extend(answerInput, {
  * @throws AnswerRejectedError when the text cannot be the answer; it is kept all the same
  * @throws MoveNotAllowedError when the session is cancelled
  */
-export const processAnswer = operation(input, async (deps: Deps, given): Promise<ProcessOutput> => {
-  const session = await findSession(deps, given.session);
-  const taken = await takeAnswer(sessionPorts(deps), session, 'process', givenAnswer(given, given.append));
-  return processOutput(deps, taken, given.answer.bytes);
-});
+export const processAnswer = guarded(
+  needs.processAnswer,
+  input,
+  async (deps: Deps, given): Promise<ProcessOutput> => {
+    const session = await findSession(deps, given.session);
+    const taken = await takeAnswer(sessionPorts(deps), session, 'process', givenAnswer(given, given.append));
+    return processOutput(deps, taken, given.answer.bytes);
+  },
+);
 
 export function processOutput(deps: Deps, taken: TakenAnswer, bytes: Uint8Array): ProcessOutput {
   if (taken.result.kind !== 'planning') throw new Error('a planning answer has a planning result');

@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import { type Phase, phases } from '../../engine/session/phase.js';
 import type { Session } from '../../engine/session/session.js';
 import { attemptOf } from '../../engine/session/session-state.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { NotAllowedError } from '../errors.js';
 import { executionsOf } from '../execution/execution-records.js';
-import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import type { RateOutput } from './run/run-outputs.js';
 import { phaseName } from './run/run-settings.js';
@@ -30,7 +31,7 @@ const answerOf = {
  *
  * @throws NotAllowedError when the phase has brought forth nothing yet
  */
-export const ratePhase = operation(input, async (deps: Deps, given): Promise<RateOutput> => {
+export const ratePhase = guarded(needs.ratePhase, input, async (deps: Deps, given): Promise<RateOutput> => {
   const session = await findSession(deps, given.session);
   const phase = given.phase ?? lastDone(session);
   if (phase === null || attemptOf(session.state, answerOf[phase]) === null) {

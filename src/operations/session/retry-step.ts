@@ -12,9 +12,10 @@ import {
   steps,
 } from '../../engine/session/step.js';
 import { takeAnswer } from '../../engine/session/take-answer.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import { type Deps, sessionPorts } from '../deps.js';
 import { NotAllowedError } from '../errors.js';
-import { operation } from '../operation.js';
 import { completeOutput } from './complete-session.js';
 import { findAttempt } from './find-attempt.js';
 import { findSession } from './find-session.js';
@@ -39,7 +40,7 @@ const input = z.object({
  * @throws NotFoundError when the attempt does not exist
  * @throws NotAllowedError when the attempt holds a prompt and no answer
  */
-export const retryStep = operation(input, async (deps: Deps, given): Promise<RetryOutput> => {
+export const retryStep = guarded(needs.retryStep, input, async (deps: Deps, given): Promise<RetryOutput> => {
   const session = await findSession(deps, given.session);
   if (given.attempt === undefined) return giveAgain(deps, session, given.step);
   return readAgain(deps, session, await findAttempt(deps, session, given.attempt), given);

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { nextCommand } from '../../engine/session/next-command.js';
 import { reviseRequest as revise } from '../../engine/session/revise-request.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import { type Deps, sessionPorts } from '../deps.js';
-import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import { givenText, requestSource } from './given-text.js';
 import type { ReviseOutput } from './outputs.js';
@@ -19,15 +20,19 @@ const input = z.object({ session: z.optional(z.string()), request: givenText });
  * @throws RequestRefusedError when the request is empty, not text or too large
  * @throws NothingChangedError when it is the same as before
  */
-export const reviseRequest = operation(input, async (deps: Deps, given): Promise<ReviseOutput> => {
-  const found = await findSession(deps, given.session);
-  const source = requestSource(given.request);
-  const { session, prompt, difference } = await revise(sessionPorts(deps), found, source);
-  return {
-    session: sessionView(session),
-    difference,
-    prompt: promptView(deps, 'plan', prompt),
-    secrets: secretsIn(given.request.bytes),
-    next: nextCommand(session),
-  };
-});
+export const reviseRequest = guarded(
+  needs.reviseRequest,
+  input,
+  async (deps: Deps, given): Promise<ReviseOutput> => {
+    const found = await findSession(deps, given.session);
+    const source = requestSource(given.request);
+    const { session, prompt, difference } = await revise(sessionPorts(deps), found, source);
+    return {
+      session: sessionView(session),
+      difference,
+      prompt: promptView(deps, 'plan', prompt),
+      secrets: secretsIn(given.request.bytes),
+      next: nextCommand(session),
+    };
+  },
+);

@@ -1,7 +1,8 @@
 import { nextCommand } from '../../engine/session/next-command.js';
 import { type TakenAnswer, takeAnswer } from '../../engine/session/take-answer.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import { type Deps, sessionPorts } from '../deps.js';
-import { operation } from '../operation.js';
 import { findSession } from './find-session.js';
 import { answerInput, givenAnswer } from './given-text.js';
 import type { SaveAnalysisOutput } from './outputs.js';
@@ -14,11 +15,15 @@ import { sessionView } from './views/session-view.js';
  * @throws AnswerRejectedError when the text cannot be an analysis; it is kept all the same
  * @throws MoveNotAllowedError when the analysis prompt was not given yet
  */
-export const saveAnalysis = operation(answerInput, async (deps: Deps, given): Promise<SaveAnalysisOutput> => {
-  const session = await findSession(deps, given.session);
-  const taken = await takeAnswer(sessionPorts(deps), session, 'save-analysis', givenAnswer(given));
-  return saveAnalysisOutput(taken, given.answer.bytes);
-});
+export const saveAnalysis = guarded(
+  needs.saveAnalysis,
+  answerInput,
+  async (deps: Deps, given): Promise<SaveAnalysisOutput> => {
+    const session = await findSession(deps, given.session);
+    const taken = await takeAnswer(sessionPorts(deps), session, 'save-analysis', givenAnswer(given));
+    return saveAnalysisOutput(taken, given.answer.bytes);
+  },
+);
 
 export function saveAnalysisOutput(taken: TakenAnswer, bytes: Uint8Array): SaveAnalysisOutput {
   return {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { promptText } from '../../base/text/prompt-text.js';
 import { attemptText } from '../../engine/session/results.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { findAttempt } from './find-attempt.js';
 import { findSession } from './find-session.js';
 import { sessionInput } from './given-text.js';
@@ -14,7 +15,8 @@ import { attemptView } from './views/step-views.js';
  *
  * @throws NotFoundError when the session has no such attempt
  */
-export const showAttempt = operation(
+export const showAttempt = guarded(
+  needs.showAttempt,
   z.extend(sessionInput, { attempt: z.string() }),
   async (deps: Deps, given): Promise<AttemptOutput> => {
     const { journal } = deps.store;

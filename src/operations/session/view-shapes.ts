@@ -38,6 +38,16 @@ export const sessionView = z.object({
   completedAt: nullable(time),
 });
 
+/** Who works on a session. */
+export const workView = z.object({
+  /** Who planned it. */
+  owner: text,
+  /** Who moved it last; null where that is not known. */
+  last: nullable(z.object({ actor: text, at: time })),
+  /** Who has a run at work on it this moment, and on which machine; null when nobody has. */
+  run: nullable(z.object({ actor: text, host: text })),
+});
+
 /** Where the template of a prompt was found. */
 export const templateSource = z.object({
   /** named, workspace, project-type, project, type, global or built-in. */
@@ -272,3 +282,4 @@ export type PartView = z.infer<typeof partView>;
 export type SuggestionView = z.infer<typeof suggestionView>;
 export type SessionPhaseView = z.output<typeof sessionPhaseView>;
 export type EvidenceView = z.output<typeof evidenceView>;
+export type WorkView = z.infer<typeof workView>;

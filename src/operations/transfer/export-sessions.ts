@@ -5,8 +5,10 @@ import { shellWord } from '../../base/text/shell-word.js';
 import type { Session } from '../../engine/session/session.js';
 import { recordOf } from '../../store/session-record.js';
 import { openWorkspace, type Workspace } from '../../workspace/open-workspace.js';
+import { recordAccessOf } from '../access/access.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import type { Records } from '../records.js';
 import { findSession } from '../session/find-session.js';
 import type { ExportOutput, TransferredSession } from './outputs.js';
@@ -26,28 +28,32 @@ const MOST_SESSIONS = 100_000;
  * there already is continued or left as it is. A session that came from the older tool goes back into its
  * file.
  */
-export const exportSessions = operation(input, async (deps: Deps, given): Promise<ExportOutput> => {
-  const workspace = await openWorkspace(resolve(deps.surroundings.folder, given.workspace), ignore);
-  const ids = new Map((await workspace.shelf.ids()).map((id) => [sessionIdFor(id), id]));
-  const sessions: TransferredSession[] = [];
-  for (const session of await chosenSessions(deps, given.session)) {
-    const target = ids.get(session.id) ?? session.id;
-    const exported = await alone(session.id, () => exportSession(deps.store, workspace, session, target));
-    if (exported !== null) sessions.push(exported);
-  }
-  return {
-    workspace: workspace.location,
-    sessions,
-    counts: {
-      exported: countOf(sessions, 'exported'),
-      updated: countOf(sessions, 'updated'),
-      skipped: countOf(sessions, 'skipped'),
-      repaired: countOf(sessions, 'repaired'),
-      failed: countOf(sessions, 'failed'),
-    },
-    next: `prompt-runner orchestrate list-sessions --workspace ${shellWord(given.workspace)}`,
-  };
-});
+export const exportSessions = guarded(
+  needs.exportSessions,
+  input,
+  async (deps: Deps, given): Promise<ExportOutput> => {
+    const workspace = await openWorkspace(resolve(deps.surroundings.folder, given.workspace), ignore);
+    const ids = new Map((await workspace.shelf.ids()).map((id) => [sessionIdFor(id), id]));
+    const sessions: TransferredSession[] = [];
+    for (const session of await chosenSessions(deps, given.session)) {
+      const target = ids.get(session.id) ?? session.id;
+      const exported = await alone(session.id, () => exportSession(deps.store, workspace, session, target));
+      if (exported !== null) sessions.push(exported);
+    }
+    return {
+      workspace: workspace.location,
+      sessions,
+      counts: {
+        exported: countOf(sessions, 'exported'),
+        updated: countOf(sessions, 'updated'),
+        skipped: countOf(sessions, 'skipped'),
+        repaired: countOf(sessions, 'repaired'),
+        failed: countOf(sessions, 'failed'),
+      },
+      next: `prompt-runner orchestrate list-sessions --workspace ${shellWord(given.workspace)}`,
+    };
+  },
+);
 
 /** A file that cannot be read is the failure of the session that belongs into it, and of no other. */
 function ignore(): void {}
@@ -55,7 +61,9 @@ function ignore(): void {}
 async function chosenSessions(deps: Deps, reference: string | undefined): Promise<Session[]> {
   if (reference !== undefined) return [await findSession(deps, reference)];
   const { sessions } = deps.store;
-  const ids = (await sessions.list({}, 'created', MOST_SESSIONS)).map(({ id }) => id);
+  const ids = (
+    await sessions.list({ hidden: await recordAccessOf(deps).hidden() }, 'created', { limit: MOST_SESSIONS })
+  ).map(({ id }) => id);
   const found = await Promise.all(ids.map((id) => sessions.withIdPrefix(id)));
   return found.flatMap(([session]) => session ?? []);
 }

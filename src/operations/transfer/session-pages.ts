@@ -1,6 +1,7 @@
 import { redactSecrets } from '../../base/text/secrets.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import { operation } from '../operation.js';
 import { sessionInput } from '../session/given-text.js';
 import { historyPage } from './history-page.js';
 import type { SessionDocument, SessionPagesOutput } from './outputs.js';
@@ -9,19 +10,23 @@ import { exportDocument } from './session-document.js';
 import type { SessionPage } from './session-page.js';
 
 /** A session as a folder of Markdown that reads well beside the code: an overview, and each text by itself. */
-export const exportPages = operation(sessionInput, async (deps: Deps, given): Promise<SessionPagesOutput> => {
-  const document = await exportDocument(deps, given);
-  const pages = [...textPages(document), historyPage(document)];
-  const all = [overviewPage(document, pages), ...pages];
-  return {
-    session: document.session,
-    pages: all.map(({ name, text }) => ({
-      name,
-      text: redactSecrets(text.endsWith('\n') ? text : `${text}\n`),
-    })),
-    next: document.next,
-  };
-});
+export const exportPages = guarded(
+  needs.exportPages,
+  sessionInput,
+  async (deps: Deps, given): Promise<SessionPagesOutput> => {
+    const document = await exportDocument(deps, given);
+    const pages = [...textPages(document), historyPage(document)];
+    const all = [overviewPage(document, pages), ...pages];
+    return {
+      session: document.session,
+      pages: all.map(({ name, text }) => ({
+        name,
+        text: redactSecrets(text.endsWith('\n') ? text : `${text}\n`),
+      })),
+      next: document.next,
+    };
+  },
+);
 
 /** The texts that there are, in the order in which they came about. */
 function textPages(document: SessionDocument): SessionPage[] {

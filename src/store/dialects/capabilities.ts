@@ -1,4 +1,5 @@
 import type { ColumnDefinitionBuilder, QueryExecutorProvider, RawBuilder } from 'kysely';
+import type { RowSecurity } from '../row-security/row-security.js';
 import type { WriteLock } from '../transaction.js';
 import type { SearchIndexes } from './search-indexes.js';
 
@@ -15,6 +16,10 @@ export interface Capabilities {
   makePlace(executor: QueryExecutorProvider): Promise<void>;
   /** Whether a statement failed because a table of it is not there. */
   isMissingTable(error: unknown): boolean;
+  /** Has what is removed from now on overwritten at once, where the database can. */
+  overwriteRemoved(executor: QueryExecutorProvider): Promise<void>;
+  /** Leaves nothing of removed rows in the files, as far as the database can. Not inside a transaction. */
+  purge(executor: QueryExecutorProvider): Promise<void>;
   /** Where a text stands in another, from 1; 0 when it does not. */
   position(text: RawBuilder<unknown>, part: RawBuilder<unknown>): RawBuilder<number>;
   /** Makes a column of whole numbers the key of its table, which counts by itself. */
@@ -22,6 +27,10 @@ export interface Capabilities {
   /** What a table has at its end that is to be stored in the order of its key; null where there is no such thing. */
   readonly storedByKey: RawBuilder<unknown> | null;
   readonly search: SearchIndexes;
+  /** Who has logged in; null where there is no such thing. */
+  login(executor: QueryExecutorProvider): Promise<string | null>;
+  /** Protects rows from logins that may not touch them; null for a file, which is open to whoever can read it. */
+  readonly rowSecurity: RowSecurity | null;
 }
 
 /** What the database of an executor can do: a Kysely of ours or a transaction of it. */

@@ -1,4 +1,5 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
+import { postgresRowSecurity } from '../row-security/row-security.js';
 import type { WriteLock } from '../transaction.js';
 import type { Capabilities } from './capabilities.js';
 import { isPostgresConflict } from './postgres-fault.js';
@@ -11,10 +12,14 @@ export const postgresCapabilities: Capabilities = {
   isConflict: isPostgresConflict,
   makePlace,
   isMissingTable: (error) => error instanceof Error && 'code' in error && error.code === '42P01',
+  overwriteRemoved: () => Promise.resolve(),
+  purge: async (executor) => void (await sql`vacuum`.execute(executor)),
   position: (text, part) => sql`strpos(${text}, ${part})`,
   countedKey: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
   storedByKey: null,
   search: postgresSearch,
+  login,
+  rowSecurity: postgresRowSecurity,
 };
 
 /**
@@ -25,6 +30,11 @@ export const postgresCapabilities: Capabilities = {
 async function lock(transaction: QueryExecutorProvider, locks: readonly WriteLock[]): Promise<void> {
   const taken = locks.includes('store') ? [forItself('')] : [sharing(''), ...inOrder(locks).map(taking)];
   await sql`select ${sql.join(taken)}`.execute(transaction);
+}
+
+async function login(executor: QueryExecutorProvider): Promise<string | null> {
+  const { rows } = await sql<{ login: string }>`select session_user::text as login`.execute(executor);
+  return rows[0]?.login ?? null;
 }
 
 /** Whoever may not make schemas can use one that is there. */

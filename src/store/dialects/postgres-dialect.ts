@@ -16,7 +16,7 @@ import type { PoolClient } from 'pg';
 import { decodeStoredText, encodeStoredText } from '../../base/text/stored-text.js';
 import { StoreUnavailableError } from '../errors.js';
 import { postgresCapabilities } from './postgres-capabilities.js';
-import { asPostgresFault, isLostConnection } from './postgres-fault.js';
+import { asPostgresFault, isLostConnection, isLostOnTheWay } from './postgres-fault.js';
 import type { PostgresServer } from './postgres-server.js';
 
 /** Kysely over the connections to one PostgreSQL database. */
@@ -115,20 +115,23 @@ class ServerConnection implements DatabaseConnection {
   #client: PoolClient;
   #inTransaction = false;
   #isLost = false;
+  /** Given back already; only while there is no other in its place. */
+  #isReleased = false;
 
   constructor(server: PostgresServer, client: PoolClient) {
     this.#server = server;
     this.#client = client;
   }
 
+  /** Questions are asked again when the connection breaks. Of a change by itself, nobody knows then whether it was made. */
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     for (let reads = 1; ; reads++) {
       try {
-        return await this.#query<Row>(query);
+        return await this.#queryInTurn<Row>(query);
       } catch (error) {
-        // Reading again has no effect; whether something was written, nobody knows.
-        const again = !this.#inTransaction && SelectQueryNode.is(query.query) && reads < MOST_READS;
-        if (!again || !isLostConnection(error)) throw error;
+        if (this.#inTransaction || !isLostConnection(error)) throw error;
+        if (isChange(query) && isLostOnTheWay(error)) throw this.#uncertain(error);
+        if (!SelectQueryNode.is(query.query) || reads === MOST_READS) throw error;
       }
       await this.#replace();
     }
@@ -149,13 +152,7 @@ class ServerConnection implements DatabaseConnection {
     try {
       await this.#query(CompiledQuery.raw('commit'));
     } catch (error) {
-      if (!isLostConnection(error)) throw error;
-      throw new StoreUnavailableError(
-        'STORE_UNCERTAIN',
-        `The store ${this.#server.location} broke off the connection while it confirmed a change: nobody knows whether it was written.`,
-        { hint: 'Look whether the change is there before you repeat the command.' },
-        error,
-      );
+      throw isLostOnTheWay(error) ? this.#uncertain(error) : error;
     } finally {
       this.#inTransaction = false;
     }
@@ -168,7 +165,24 @@ class ServerConnection implements DatabaseConnection {
   }
 
   release(): void {
-    this.#client.release(this.#isLost);
+    if (!this.#isReleased) this.#client.release(this.#isLost);
+  }
+
+  /** Transactions may also be begun by a statement, such as those that only read. */
+  async #queryInTurn<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const result = await this.#query<Row>(query);
+    if (BEGINNING.test(query.sql)) this.#inTransaction = true;
+    else if (END.test(query.sql)) this.#inTransaction = false;
+    return result;
+  }
+
+  #uncertain(cause: unknown): StoreUnavailableError {
+    return new StoreUnavailableError(
+      'STORE_UNCERTAIN',
+      `The store ${this.#server.location} broke off the connection while it confirmed a change: nobody knows whether it was written.`,
+      { hint: 'Look whether the change is there before you repeat the command.' },
+      cause,
+    );
   }
 
   async #query<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
@@ -185,9 +199,19 @@ class ServerConnection implements DatabaseConnection {
 
   async #replace(): Promise<void> {
     this.#client.release(true);
+    this.#isReleased = true;
     this.#client = await this.#server.connect();
+    this.#isReleased = false;
     this.#isLost = false;
   }
+}
+
+const BEGINNING = /^\s*begin\b/i;
+const END = /^\s*(?:commit|rollback)\b/i;
+const HARMLESS = /^\s*(?:select|begin|commit|rollback|set|show|declare|fetch|close)\b/i;
+
+function isChange({ query, sql }: CompiledQuery): boolean {
+  return !SelectQueryNode.is(query) && !HARMLESS.test(sql);
 }
 
 function encoded(value: unknown): unknown {
@@ -197,5 +221,7 @@ function encoded(value: unknown): unknown {
 function decode(row: Record<string, unknown>): void {
   for (const [column, value] of Object.entries(row)) {
     if (typeof value === 'string') row[column] = decodeStoredText(value);
+    else if (value instanceof Buffer)
+      row[column] = new Uint8Array(value.buffer, value.byteOffset, value.length);
   }
 }

@@ -96,13 +96,16 @@ const faults: Readonly<Record<string, PostgresFault>> = {
   XX002: damaged,
 };
 
+/** In the driver's words. */
+const NOT_SENT = 'not queryable';
+
 /** The driver gives no code when the other side closes the connection, or never answers. */
 const byMessage: readonly (readonly [words: string, fault: PostgresFault])[] = [
   ['Connection terminated due to connection timeout', unreachable],
   ['timeout exceeded when trying to connect', unreachable],
   ['Connection terminated', lost],
   ['Client has encountered a connection error', lost],
-  ['not queryable', lost],
+  [NOT_SENT, lost],
   ['SSL', unreachable],
   ['SASL', denied],
 ];
@@ -123,6 +126,16 @@ export function asPostgresFault(error: unknown, location: string): unknown {
 /** Whether the connection is no good any more. */
 export function isLostConnection(error: unknown): boolean {
   return error instanceof StoreUnavailableError && error.code === 'STORE_CONNECTION_LOST';
+}
+
+/** Whether the connection was lost while the server may have been at it: nobody knows whether it still did it. */
+export function isLostOnTheWay(error: unknown): boolean {
+  return isLostConnection(error) && !(error instanceof Error && saysNotSent(error.cause));
+}
+
+/** What is not sent on a connection that was known to be lost is certainly not done. */
+function saysNotSent(cause: unknown): boolean {
+  return cause instanceof Error && cause.message.includes(NOT_SENT);
 }
 
 /** Whether others were in the way, or the server was away for a moment: what was begun can be done again. */

@@ -4,7 +4,9 @@ import { wordsOf } from '../../prompts/search-text.js';
 import {
   executionWordsDesign,
   type IndexDesign,
+  type IndexEntry,
   type IndexMatch,
+  type IndexRows,
   type PartIndex,
   promptPartsDesign,
   promptWordsDesign,
@@ -57,9 +59,10 @@ class VectorTable extends IndexTable implements WordIndex {
   protected readonly columns = 'words tsvector not null';
   protected readonly indexed = 'words';
 
-  async write(executor: QueryExecutorProvider, number: number, texts: readonly string[]): Promise<void> {
+  async write(executor: QueryExecutorProvider, entries: readonly IndexEntry[]): Promise<void> {
+    const rows = entries.map(({ number, texts }) => sql`(${number}, ${vectorOf(texts)}::tsvector)`);
     await sql`
-      insert into ${sql.table(this.table)} (rowid, words) values (${number}, ${vectorOf(texts)}::tsvector)
+      insert into ${sql.table(this.table)} (rowid, words) values ${sql.join(rows)}
       on conflict (rowid) do update set words = excluded.words
     `.execute(executor);
   }
@@ -87,8 +90,10 @@ class VectorTable extends IndexTable implements WordIndex {
     const words = (alias: string) => sql.ref(`${alias}.words`);
     const query = sql`${expression}::tsquery`;
     const weights = sql.raw(this.#weights().join(', '));
+    const condition = (alias: string): RawBuilder<SqlBool> => sql`${words(alias)} @@ ${query}`;
     return {
-      condition: (alias): RawBuilder<SqlBool> => sql`${words(alias)} @@ ${query}`,
+      condition,
+      rows: (executor, alias) => rowsOf(executor, this.table, condition, alias),
       weight: (alias) => sql`-ts_rank(array[${weights}]::real[], ${words(alias)}, ${query})`,
     };
   }
@@ -113,14 +118,16 @@ class PartTable extends IndexTable implements PartIndex {
     ].join(', ');
   }
 
-  async write(executor: QueryExecutorProvider, number: number, texts: readonly string[]): Promise<void> {
+  async write(executor: QueryExecutorProvider, entries: readonly IndexEntry[]): Promise<void> {
     const names = this.design.fields.map(({ name }) => name);
     const columns = sql.raw(names.join(', '));
     const updates = sql.raw(['parts', ...names].map((name) => `${name} = excluded.${name}`).join(', '));
-    const parts = [...new Set(texts.flatMap(partsOf))];
+    const rows = entries.map(({ number, texts }) => {
+      const parts = [...new Set(texts.flatMap(partsOf))];
+      return sql`(${number}, ${arrayOf(parts)}::integer[], ${sql.join(texts)})`;
+    });
     await sql`
-      insert into ${sql.table(this.table)} (rowid, parts, ${columns})
-      values (${number}, ${arrayOf(parts)}::integer[], ${sql.join(texts)})
+      insert into ${sql.table(this.table)} (rowid, parts, ${columns}) values ${sql.join(rows)}
       on conflict (rowid) do update set ${updates}
     `.execute(executor);
   }
@@ -141,17 +148,42 @@ class PartTable extends IndexTable implements PartIndex {
 
   #containing(terms: readonly SearchTerm[], fields: readonly string[]): IndexMatch {
     const parts = arrayOf([...new Set(terms.flatMap(({ text }) => partsOf(text)))]);
+    const condition = (alias: string): RawBuilder<SqlBool> => {
+      const found = terms.map(({ text }) => {
+        const places = fields.map((field) => sql`strpos(${sql.ref(`${alias}.${field}`)}, ${text}) > 0`);
+        return sql`(${sql.join(places, sql` or `)})`;
+      });
+      return sql`(${sql.ref(`${alias}.parts`)} @> ${parts}::integer[] and ${sql.join(found, sql` and `)})`;
+    };
     return {
-      condition: (alias): RawBuilder<SqlBool> => {
-        const found = terms.map(({ text }) => {
-          const places = fields.map((field) => sql`strpos(${sql.ref(`${alias}.${field}`)}, ${text}) > 0`);
-          return sql`(${sql.join(places, sql` or `)})`;
-        });
-        return sql`(${sql.ref(`${alias}.parts`)} @> ${parts}::integer[] and ${sql.join(found, sql` and `)})`;
-      },
+      condition,
+      rows: (executor, alias) => rowsOf(executor, this.table, condition, alias),
       weight: () => sql`0`,
     };
   }
+}
+
+/** Of so many rows it takes as long to read all of them as to go through the table until enough are found. */
+const FEW = 20_000;
+
+/**
+ * The server takes every beginning of a word for as common as any other. Left alone it goes through the whole table
+ * from the newest row on, however few rows match. Few are therefore looked up first, all of them.
+ */
+async function rowsOf(
+  executor: QueryExecutorProvider,
+  table: string,
+  condition: (alias: string) => RawBuilder<SqlBool>,
+  alias: string,
+): Promise<IndexRows> {
+  const found = (columns: RawBuilder<unknown>) =>
+    sql`with found as materialized (select ${columns} from ${sql.table(table)} as i where ${condition('i')})`;
+  const { rows } = await sql<{ count: number }>`
+    ${found(sql`rowid`)} select count(*) as count from (select 1 from found limit ${FEW + 1}) as counted
+  `.execute(executor);
+  return (rows[0]?.count ?? 0) > FEW
+    ? { from: sql.table(table), where: condition(alias) }
+    : { from: sql`(${found(sql`*`)} select * from found)`, where: sql`true` };
 }
 
 /** A vector in the words of its type: each word with the places where it stands, and its field's mark. */

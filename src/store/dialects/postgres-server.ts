@@ -1,13 +1,16 @@
 import { Pool, type PoolClient, types } from 'pg';
 import { withoutPassword } from '../../base/text/without-password.js';
 import { StoreAddressError } from '../errors.js';
-import { asPostgresFault } from './postgres-fault.js';
+import { asPostgresFault, isPostgresConflict } from './postgres-fault.js';
 
 /** The tables have a schema of their own, beside whatever else the database is for. */
 const DEFAULT_SCHEMA = 'prompt_runner';
 /** A process needs few: one writes, some read meanwhile. */
 const MOST_CONNECTIONS = 5;
 const CONNECT_PATIENCE_MS = 10_000;
+/** How often a server that was there is asked for a connection, with pauses that double: about three seconds. */
+const MOST_TRIES = 6;
+const FIRST_PAUSE_MS = 100;
 
 /** Numbers that the driver would give as text: counts, sums, money in thousand-millionths. All are safe integers. */
 const INT8 = 20;
@@ -20,6 +23,7 @@ export class PostgresServer {
   readonly schema: string;
   readonly #pool: Pool;
   readonly #ready = new WeakSet<PoolClient>();
+  #wasReached = false;
 
   /**
    * @param address `postgres://user:password@host:port/database?schema=name`, with what else libpq's addresses
@@ -40,21 +44,37 @@ export class PostgresServer {
     });
     // A connection that breaks while nobody uses it is replaced by the pool; unheard, it would end the process.
     this.#pool.on('error', () => {});
+    // And one that breaks between two statements of its user tells at the next.
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
   }
 
-  /** @throws StoreUnavailableError when the server does not let us in */
+  /**
+   * A connection. A server that was there before is waited for, such as while it is started anew: what is under
+   * way may have written a part of what it has to. One that never answered is an error at once.
+   *
+   * @throws StoreUnavailableError when the server does not let us in
+   */
   async connect(): Promise<PoolClient> {
-    try {
-      const client = await this.#pool.connect();
-      if (!this.#ready.has(client)) await this.#prepare(client);
-      return client;
-    } catch (error) {
-      throw asPostgresFault(error, this.location);
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#connectOnce();
+      } catch (error) {
+        const fault = asPostgresFault(error, this.location);
+        if (!this.#wasReached || tries === MOST_TRIES || !isPostgresConflict(fault)) throw fault;
+      }
+      await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** (tries - 1)));
     }
   }
 
   end(): Promise<void> {
     return this.#pool.end();
+  }
+
+  async #connectOnce(): Promise<PoolClient> {
+    const client = await this.#pool.connect();
+    this.#wasReached = true;
+    if (!this.#ready.has(client)) await this.#prepare(client);
+    return client;
   }
 
   /** By a statement, because a pooler between us and the server may not pass on settings of the connection. */

@@ -1,12 +1,27 @@
 import type { QueryExecutorProvider, RawBuilder, SqlBool } from 'kysely';
 import type { SearchQuery, SearchTerm } from '../../prompts/search-query.js';
 
+/** Where a query finds rows. */
+export interface IndexRows {
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<SqlBool>;
+}
+
 /** What rows of an index are looked for. */
 export interface IndexMatch {
+  /** Where a query that calls the index so finds the matching rows, and wants the newest of them. */
+  rows(executor: QueryExecutorProvider, alias: string): Promise<IndexRows>;
   /** The condition that a row matches, in a query that calls the index so. */
   condition(alias: string): RawBuilder<SqlBool>;
   /** How near such a row is: the less, the nearer. Not to be compared between databases. */
   weight(alias: string): RawBuilder<number>;
+}
+
+/** What an index knows of a number. */
+export interface IndexEntry {
+  readonly number: number;
+  /** Folded, one for each field in their order. */
+  readonly texts: readonly string[];
 }
 
 /**
@@ -17,12 +32,8 @@ interface TextIndex {
   readonly table: string;
   create(executor: QueryExecutorProvider): Promise<void>;
   drop(executor: QueryExecutorProvider): Promise<void>;
-  /**
-   * Writes what is known of a number, in place of what was known.
-   *
-   * @param texts folded, one for each field in their order
-   */
-  write(executor: QueryExecutorProvider, number: number, texts: readonly string[]): Promise<void>;
+  /** Writes what is known of numbers, in place of what was known, in one statement. */
+  write(executor: QueryExecutorProvider, entries: readonly IndexEntry[]): Promise<void>;
   /** Takes out for good what was written over. */
   purge(executor: QueryExecutorProvider): Promise<void>;
 }

@@ -10,8 +10,15 @@ export const sqliteCapabilities: Capabilities = {
   isConflict: () => false,
   makePlace: () => Promise.resolve(),
   isMissingTable: (error) => error instanceof Error && error.message.includes('no such table'),
+  overwriteRemoved: async (executor) => void (await sql`pragma secure_delete = on`.execute(executor)),
+  async purge(executor) {
+    await sql`vacuum`.execute(executor);
+    await sql`pragma wal_checkpoint(truncate)`.execute(executor);
+  },
   position: (text, part) => sql`instr(${text}, ${part})`,
   countedKey: (column) => column.primaryKey(),
   storedByKey: sql`without rowid`,
   search: sqliteSearch,
+  login: () => Promise.resolve(null),
+  rowSecurity: null,
 };

@@ -41,7 +41,7 @@ describe('text in a column', () => {
       await store.journal.create(creationOf(session));
       expect(await store.sessions.withIdPrefix(session.id)).toEqual([session]);
       expect(await store.sessions.titled(text)).toEqual([session]);
-      expect(await store.sessions.list({ featureType: text }, 'title', 1)).toHaveLength(1);
+      expect(await store.sessions.list({ featureType: text }, 'title', { limit: 1 })).toHaveLength(1);
     });
 
     it('of a project', async () => {

@@ -1,9 +1,11 @@
+import { chmodSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { createPrivately } from '../../base/files/create-privately.js';
 import { makeFolders } from '../../base/files/make-folders.js';
 import { decodeStoredText, encodeStoredText } from '../../base/text/stored-text.js';
+import { requireContents } from './require-contents.js';
 import { asStoreFault } from './sqlite-fault.js';
 import { waitForLock } from './wait-for-lock.js';
 
@@ -18,7 +20,10 @@ const CACHE_KIB = 32_768;
  */
 export async function openSqlite(file: string): Promise<SqliteConnection> {
   try {
-    if (file !== ':memory:') makePlaceFor(file);
+    if (file !== ':memory:') {
+      requireContents(file);
+      makePlaceFor(file);
+    }
     const database = new DatabaseSync(file, { timeout: 0 });
     await prepare(database);
     return new SqliteConnection(database, file);
@@ -34,9 +39,10 @@ export async function openSqlite(file: string): Promise<SqliteConnection> {
  */
 export function openSqliteToRead(file: string): SqliteConnection {
   try {
+    requireContents(file);
     return new SqliteConnection(new DatabaseSync(file, { readOnly: true, timeout: 0 }), file);
   } catch (error) {
-    throw asStoreFault(error, file);
+    throw asStoreFault(asCannotOpen(error), file);
   }
 }
 
@@ -44,6 +50,28 @@ export function openSqliteToRead(file: string): SqliteConnection {
 function makePlaceFor(file: string): void {
   makeFolders(dirname(file), 0o700);
   createPrivately(file);
+  mendLogModes(file);
+}
+
+/**
+ * SQLite gives its logs the mode that the file has when they are made. Of a file that was read-only for a while,
+ * logs may be left that are so still, and nothing could be written although the file can be.
+ */
+function mendLogModes(file: string): void {
+  const mode = modeOf(file);
+  for (const log of [`${file}-wal`, `${file}-shm`]) {
+    if (mode === undefined || (modeOf(log) ?? mode) === mode) continue;
+    try {
+      chmodSync(log, mode);
+    } catch {
+      // Somebody else's: what cannot be written is told when it is tried.
+    }
+  }
+}
+
+function modeOf(file: string): number | undefined {
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode;
+  return mode === undefined ? undefined : mode & 0o777;
 }
 
 /**

@@ -113,6 +113,11 @@ describe('the driver’s error', () => {
     expect(asStoreFault(new Error(message), '/data/store.db')).not.toHaveProperty('code');
   });
 
+  it('of a search index that is declared wrongly is damage', () => {
+    const error = Object.assign(new Error('unrecognized option: "conteft"'), { errcode: 1 });
+    expect(asStoreFault(error, '/data/store.db')).toMatchObject({ code: 'STORE_DAMAGED', cause: error });
+  });
+
   it.each([
     ['a constraint', driverError(19)],
     ['a code that is no number', driverError('5')],

@@ -1,4 +1,5 @@
 import { type StoreFault, StoreUnavailableError } from '../errors.js';
+import { newestBackup } from './newest-backup.js';
 
 /** What a result code of SQLite means to a person. */
 export interface SqliteFault {
@@ -52,12 +53,17 @@ export function asStoreFault(error: unknown, location: string): unknown {
   const code = primaryCode(error);
   const known = code === undefined ? undefined : sqliteFaults[code];
   if (known === undefined) return error;
-  return new StoreUnavailableError(
-    known.fault,
-    `The store ${location} ${known.why}.`,
-    { hint: known.hint },
-    error,
-  );
+  const isBroken = known.fault === 'STORE_DAMAGED' || known.fault === 'STORE_NOT_A_DATABASE';
+  const hint = isBroken ? withBackup(known.hint, location) : known.hint;
+  return new StoreUnavailableError(known.fault, `The store ${location} ${known.why}.`, { hint }, error);
+}
+
+/** A hint that also tells which backup there is. */
+export function withBackup(hint: string, location: string): string {
+  const backup = newestBackup(location);
+  return backup === null
+    ? hint
+    : `${hint} The newest backup beside it is ${backup}; prompt-runner db restore puts it in place.`;
 }
 
 /** Whether somebody else has the lock that was needed. */
@@ -69,9 +75,16 @@ export function isBusyFault(error: unknown): boolean {
 /** An extended result code carries the primary one in its lowest byte. */
 function primaryCode(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined;
-  if ('errcode' in error) return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+  if ('errcode' in error) {
+    const code = typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+    return code === 1 && saysDamagedSchema.test(error.message) ? 11 : code;
+  }
   return 'code' in error && error.code === 'ERR_SQLITE_ERROR' ? codeByMessage[error.message] : undefined;
 }
+
+/** Of a search index whose declaration, as it stands in the file, is none: the program never makes such ones. */
+const saysDamagedSchema =
+  /^(?:unrecognized (?:column )?option|no such (?:module|tokenizer)|vtable constructor failed)/;
 
 /** While it reads rows, the driver gives no code: SQLite's own words for them (sqlite3_errstr) have to do. */
 const codeByMessage: Readonly<Record<string, number>> = {

@@ -9,6 +9,7 @@ import {
 import {
   executionWordsDesign,
   type IndexDesign,
+  type IndexEntry,
   type IndexMatch,
   type PartIndex,
   promptPartsDesign,
@@ -52,10 +53,11 @@ class Fts5Table {
     await sql`drop table ${sql.table(this.table)}`.execute(executor);
   }
 
-  async write(executor: QueryExecutorProvider, number: number, texts: readonly string[]): Promise<void> {
+  async write(executor: QueryExecutorProvider, entries: readonly IndexEntry[]): Promise<void> {
     const columns = sql.raw(this.#design.fields.map(({ name }) => name).join(', '));
+    const rows = entries.map(({ number, texts }) => sql`(${number}, ${sql.join(texts)})`);
     await sql`
-      insert or replace into ${sql.table(this.table)} (rowid, ${columns}) values (${number}, ${sql.join(texts)})
+      insert or replace into ${sql.table(this.table)} (rowid, ${columns}) values ${sql.join(rows)}
     `.execute(executor);
   }
 
@@ -67,9 +69,12 @@ class Fts5Table {
 
   protected matching(expression: string): IndexMatch {
     const weights = sql.raw(this.#design.fields.map(({ weight }) => weight).join(', '));
+    const condition = (alias: string): RawBuilder<SqlBool> =>
+      sql`${sql.ref(`${alias}.${this.table}`)} match ${expression}`;
     return {
-      condition: (alias): RawBuilder<SqlBool> =>
-        sql`${sql.ref(`${alias}.${this.table}`)} match ${expression}`,
+      condition,
+      // It gives them from the newest on, and ends when it is told.
+      rows: async (_, alias) => ({ from: sql.table(this.table), where: condition(alias) }),
       weight: () => sql`bm25(${sql.ref(this.table)}, ${weights})`,
     };
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { countLosses } from './loss.js';
 import type { Migration, MigrationDatabase } from './migration.js';
 
 /** Projects, sessions, their attempts and their history. */
@@ -25,6 +26,15 @@ export const sessions: Migration = {
       await database.schema.dropTable(table).execute();
     }
   },
+
+  losses: (database) =>
+    countLosses(database, [
+      { table: 'projects' },
+      { table: 'orchestration_sessions' },
+      { table: 'orchestration_phases' },
+      { table: 'session_events' },
+      { table: 'active_choices' },
+    ]),
 };
 
 async function createProjects(database: MigrationDatabase): Promise<void> {
@@ -77,13 +87,18 @@ async function createSessions(database: MigrationDatabase): Promise<void> {
     .execute();
 }
 
-/** Deleted sessions are left out: every list leaves them out, and an index without them covers its counts. */
+/**
+ * Deleted sessions are left out: every list leaves them out. That they are not deleted is at the end all the same:
+ * SQLite counts from an index alone only when it has all that is asked for.
+ */
 const sessionIndexes: readonly (readonly [name: string, columns: readonly string[]])[] = [
   ['sessions_by_creation', ['created_at', 'id']],
   ['sessions_by_update', ['updated_at', 'id']],
   ['sessions_by_title', ['title', 'id']],
-  ['sessions_by_status', ['status', 'updated_at', 'id']],
-  ['sessions_by_project', ['project_id', 'updated_at', 'id']],
+  ['sessions_by_status', ['status', 'updated_at', 'id', 'deleted_at']],
+  ['sessions_by_project', ['project_id', 'updated_at', 'id', 'deleted_at']],
+  ['sessions_by_project_status', ['project_id', 'status', 'updated_at', 'id', 'deleted_at']],
+  ['sessions_by_type', ['feature_type', 'updated_at', 'id', 'status', 'deleted_at']],
 ];
 
 async function createPhases(database: MigrationDatabase): Promise<void> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { countLosses } from './loss.js';
 import type { Migration, MigrationDatabase } from './migration.js';
 
 /** Revisions of the feature request, and the parts of an implementation. */
@@ -20,6 +21,18 @@ export const revisionsAndParts: Migration = {
     await database.schema.alterTable('orchestration_phases').dropColumn('part').execute();
     await database.schema.dropTable('session_requests').execute();
   },
+
+  losses: (database) =>
+    countLosses(database, [
+      // The only revision of a request is its session's, and is made again from it.
+      {
+        table: 'session_requests',
+        where: sql`exists (
+        select 1 from session_requests o where o.session_id = t.session_id and o.number <> t.number
+      )`,
+      },
+      { table: 'orchestration_phases', column: 'part' },
+    ]),
 };
 
 async function createRequests(database: MigrationDatabase): Promise<void> {

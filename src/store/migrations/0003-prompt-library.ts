@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { countLosses } from './loss.js';
 import type { Migration, MigrationDatabase } from './migration.js';
 
 /** Prompts with their versions and labels, which of them sessions used, and who changed what. */
@@ -34,6 +35,22 @@ export const promptLibrary: Migration = {
       await database.schema.dropTable(table).execute();
     }
   },
+
+  losses: (database) =>
+    countLosses(database, [
+      { table: 'prompts' },
+      { table: 'prompt_versions' },
+      { table: 'prompt_labels' },
+      { table: 'prompt_label_moves' },
+      { table: 'prompt_tags' },
+      { table: 'prompt_references' },
+      { table: 'audit_log' },
+      { table: 'phase_prompt_versions' },
+      { table: 'orchestration_phases', column: 'template_layer' },
+      { table: 'orchestration_phases', column: 'template_checksum' },
+      { table: 'orchestration_phases', column: 'template_note' },
+      { table: 'orchestration_sessions', column: 'templates' },
+    ]),
 };
 
 async function createPrompts(database: MigrationDatabase): Promise<void> {

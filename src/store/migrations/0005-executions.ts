@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { capabilitiesOf } from '../dialects/capabilities.js';
 import { insertPasted, type PastedAnswer } from '../pasted-executions.js';
+import { countLosses } from './loss.js';
 import type { Migration, MigrationDatabase } from './migration.js';
 
 /** Every question and answer on record, the cache, the names of models, and the runs of sessions. */
@@ -38,6 +39,21 @@ export const executions: Migration = {
     await capabilitiesOf(database).search.executionWords.drop(database);
     await database.schema.dropTable('executions').execute();
   },
+
+  losses: (database) =>
+    countLosses(database, [
+      // That an answer was pasted is put on record again from its attempt.
+      { table: 'executions', where: sql`not ${isPasted('t.id')}` },
+      { table: 'execution_attempts' },
+      { table: 'execution_tool_uses' },
+      { table: 'execution_attachments' },
+      { table: 'orchestration_executions', where: sql`not ${isPasted('t.execution_id')}` },
+      { table: 'phase_ratings' },
+      { table: 'cache_entries' },
+      { table: 'model_aliases' },
+      { table: 'runs' },
+      { table: 'run_steps' },
+    ]),
 };
 
 /** The texts come last: SQLite then reads lists and figures without touching its overflow pages. */
@@ -72,6 +88,7 @@ async function createExecutions(database: MigrationDatabase): Promise<void> {
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('finished_at', 'text')
     .addColumn('redacted_at', 'text')
+    .addColumn('excerpt', 'text')
     .addColumn('parameters', 'text', (column) => column.notNull())
     .addColumn('response_schema', 'text')
     .addColumn('tools', 'text', (column) => column.notNull())
@@ -89,9 +106,9 @@ async function createExecutionIndexes(database: MigrationDatabase): Promise<void
   for (const [name, columns] of executionIndexes) {
     await sql`create index ${sql.raw(name)} on executions (${sql.raw(columns)})`.execute(database);
   }
-  for (const [name, column] of sparseIndexes) {
+  for (const [name, column, also] of sparseIndexes) {
     await sql`
-      create index ${sql.raw(name)} on executions (${sql.raw(column)}, created_at, id)
+      create index ${sql.raw(name)} on executions (${sql.raw(`${column}${also}`)}, created_at, id)
       where ${sql.raw(column)} is not null
     `.execute(database);
   }
@@ -104,11 +121,12 @@ const executionIndexes: readonly (readonly [name: string, columns: string])[] = 
   ['executions_by_model', 'model, created_at, id'],
 ];
 
-const sparseIndexes: readonly (readonly [name: string, column: string])[] = [
-  ['executions_by_project', 'project_id'],
-  ['executions_by_prompt', 'prompt_version_id'],
-  ['executions_by_original', 'rerun_of'],
-  ['executions_by_answerer', 'answered_by'],
+const sparseIndexes: readonly (readonly [name: string, column: string, also: string])[] = [
+  ['executions_by_project', 'project_id', ''],
+  ['executions_by_project_status', 'project_id', ', status'],
+  ['executions_by_prompt', 'prompt_version_id', ''],
+  ['executions_by_original', 'rerun_of', ''],
+  ['executions_by_answerer', 'answered_by', ''],
 ];
 
 async function createCalls(database: MigrationDatabase): Promise<void> {
@@ -320,4 +338,14 @@ async function recordAnswers(database: MigrationDatabase): Promise<void> {
     for (const row of rows) await insertPasted(database, row);
     last = rows.at(-1)?.attempt ?? last;
   }
+}
+
+/** Whether an execution is that of an answer that the store has besides. */
+function isPasted(id: string): RawBuilder<SqlBool> {
+  return sql`exists (
+    select 1 from executions e
+    join orchestration_executions l on l.execution_id = e.id
+    join orchestration_phases p on p.id = l.attempt_id
+    where e.id = ${sql.ref(id)} and e.kind = 'pasted' and e.redacted_at is null
+  )`;
 }

@@ -3,6 +3,7 @@ import { revisionsAndParts } from './0002-revisions-and-parts.js';
 import { promptLibrary } from './0003-prompt-library.js';
 import { promptSearch } from './0004-prompt-search.js';
 import { executions } from './0005-executions.js';
+import { members } from './0006-members.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first; a migration's number is its place in this list, from 1. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   promptLibrary,
   promptSearch,
   executions,
+  members,
 ];

@@ -1,4 +1,5 @@
 import type { QueryExecutorProvider, SchemaModule } from 'kysely';
+import type { Loss } from './loss.js';
 
 /** What a migration works with: no table types, because it sees the schema as it was at its time. */
 export interface MigrationDatabase extends QueryExecutorProvider {
@@ -14,4 +15,6 @@ export interface Migration {
   readonly name: string;
   up(database: MigrationDatabase): Promise<void>;
   down(database: MigrationDatabase): Promise<void>;
+  /** What `down` would lose for good, of what there is now; what `up` makes again is no loss. */
+  losses(database: MigrationDatabase): Promise<readonly Loss[]>;
 }

@@ -64,7 +64,7 @@ describe.each(migrations.map((migration) => [migration.number, migration.name] a
       expect(await schemaOf(store)).toEqual(before);
       await move(SCHEMA_VERSION);
       await fill(store);
-      expect((await store.sessions.list({}, 'created', 10)).length).toBeGreaterThan(0);
+      expect((await store.sessions.list({}, 'created', { limit: 10 })).length).toBeGreaterThan(0);
     });
 
     it('leaves every reference whole', async () => {
@@ -122,7 +122,7 @@ describe('sessions and the prompt library', () => {
     await move(SCHEMA_VERSION);
     const [after] = await store.journal.attempts(id);
     expect(after).toEqual({ ...before, source: null });
-    expect(await store.prompts.list({}, 'name', 10)).toEqual([]);
+    expect(await store.prompts.list({}, 'name', { limit: 10 })).toEqual([]);
   });
 });
 
@@ -174,6 +174,7 @@ async function fill(store: Store): Promise<void> {
   const { projects, journal, activeChoices, promptJournal, audit } = store;
   const project = aProject({ name: newProjectId() });
   await projects.insert(project);
+  await store.members.grant(project.id, { login: 'bob', role: 'reader' }, { actor: 'ada', at: someTime });
   const session = aSession({ project });
   await journal.create(creationOf(session));
   await journal.receive(anAnswer(session.id, 'an answer'));

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { hostname } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WorkspaceFolder } from '../../../test/fixtures/workspace-folder.js';
+import { processStart } from '../../base/process/process-start.js';
 import { FolderFiles } from '../files/folder-files.js';
 import { isGone, readOwner, thisProcess } from './lock-owner.js';
 import { withWorkspaceLock } from './workspace-lock.js';
@@ -89,8 +90,14 @@ describe('a lock that is kept', () => {
 describe('the owner of a lock', () => {
   it('is gone when its process is, on this machine', async () => {
     const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)']);
-    const owner = { pid: child.pid ?? 0, host: hostname(), at: Date.now() };
+    const pid = child.pid ?? 0;
+    const owner = { pid, host: hostname(), at: Date.now(), started: processStart(pid) };
     expect(isGone(owner)).toBe(false);
+    if (owner.started !== null) {
+      expect(isGone({ ...owner, at: Date.now() - 24 * HOUR_MS })).toBe(false);
+      expect(isGone({ ...owner, started: 'before' })).toBe(true);
+    }
+    expect(isGone({ ...owner, at: Date.now() - 24 * HOUR_MS, started: null })).toBe(true);
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;

@@ -9,11 +9,12 @@ import { documentDigest } from '../../../prompts/document-digest.js';
 import { documentOf } from '../../../prompts/document-of.js';
 import type { Prompt, PromptVersion } from '../../../prompts/prompt.js';
 import { type ExportDecision, exportDecision } from '../../../prompts/sync-decision.js';
+import { guarded } from '../../access/guarded.js';
+import { needs } from '../../access/needs.js';
 import type { Deps } from '../../deps.js';
 import { libraryOf } from '../../library.js';
-import { operation } from '../../operation.js';
 import { findVersion } from '../find-prompt.js';
-import { homeOf } from '../prompt-scope.js';
+import { ownHome } from '../prompt-scope.js';
 import { lossText } from '../views/loss-text.js';
 import { exportPlace } from './export-place.js';
 import type { ExportedFile, PromptExportOutput } from './outputs.js';
@@ -47,32 +48,36 @@ interface Exported {
  *
  * @throws NotFoundError
  */
-export const exportPrompts = operation(input, async (deps: Deps, given): Promise<PromptExportOutput> => {
-  const files: ExportedFile[] = [];
-  for await (const exported of chosen(deps, given)) {
-    files.push(given.format === 'own' ? await syncFile(given, exported) : await writeFile(given, exported));
-  }
-  const written = files.filter(({ outcome }) => outcome === 'write' || outcome === 'update').length;
-  return {
-    folder: given.folder,
-    format: given.format,
-    files,
-    written,
-    left: files.filter(({ outcome }) => ['edited', 'conflict', 'failed'].includes(outcome)).length,
-    dryRun: given.dryRun,
-    next:
-      files.length === 0
-        ? 'prompt-runner prompt list'
-        : `prompt-runner prompt import ${shellWord(given.folder)}`,
-  };
-});
+export const exportPrompts = guarded(
+  needs.exportPrompts,
+  input,
+  async (deps: Deps, given): Promise<PromptExportOutput> => {
+    const files: ExportedFile[] = [];
+    for await (const exported of chosen(deps, given)) {
+      files.push(given.format === 'own' ? await syncFile(given, exported) : await writeFile(given, exported));
+    }
+    const written = files.filter(({ outcome }) => outcome === 'write' || outcome === 'update').length;
+    return {
+      folder: given.folder,
+      format: given.format,
+      files,
+      written,
+      left: files.filter(({ outcome }) => ['edited', 'conflict', 'failed'].includes(outcome)).length,
+      dryRun: given.dryRun,
+      next:
+        files.length === 0
+          ? 'prompt-runner prompt list'
+          : `prompt-runner prompt import ${shellWord(given.folder)}`,
+    };
+  },
+);
 
 /** The prompts that were named, or all, so many at a time that any number of them fits into memory. */
 async function* chosen(deps: Deps, given: ExportInput): AsyncGenerator<Exported> {
   for (const reference of given.prompts) yield await findVersion(deps, reference);
   if (given.prompts.length > 0) return;
   const { prompts } = libraryOf(deps);
-  const scope = (await homeOf(deps, given.global))?.id ?? null;
+  const scope = (await ownHome(deps, given.global))?.id ?? null;
   for (let after: string | null = null; ; ) {
     const page: Prompt[] = await prompts.ownPage({ scope, category: given.category, after }, PAGE);
     const versions = await prompts.newestVersions(page);

@@ -3,8 +3,10 @@ import * as z from 'zod/mini';
 import { PromptRunnerError } from '../../../base/errors.js';
 import { shellWord } from '../../../base/text/shell-word.js';
 import { formatIds } from '../../../formats/index.js';
+import { guarded } from '../../access/guarded.js';
+import { needs } from '../../access/needs.js';
 import type { Deps } from '../../deps.js';
-import { operation } from '../../operation.js';
+import { ownHome } from '../prompt-scope.js';
 import { type FilePrompt, readFilePrompts } from './file-prompt.js';
 import { importOne } from './import-one.js';
 import { inOrderOfNeed } from './in-order-of-need.js';
@@ -40,26 +42,31 @@ export type ImportInput = z.output<typeof input>;
  * @throws NotFoundError when there is no such file
  * @throws UnreadablePromptFileError, PromptRefusedError, PromptNameError for a single file that is at fault
  */
-export const importPrompts = operation(input, async (deps: Deps, given): Promise<PromptImportOutput> => {
-  const { folder, files: names } = await promptFilesAt(given.path);
-  const isSingle = names.length === 1 && join(folder, names[0] ?? '') === given.path;
-  const { read, failed } = await readAll(folder, names, given, isSingle);
-  const imported: ImportedFile[] = [...failed];
-  for (const prompt of inOrderOfNeed(onceEach(read, imported))) {
-    imported.push(await failingAlone(isSingle, prompt, () => importOne(deps, folder, prompt, given)));
-  }
-  const files = imported.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return {
-    from: given.path,
-    files,
-    written: files.filter(({ outcome }) => outcome === 'create' || outcome === 'take').length,
-    left: files.filter(({ outcome }) => LEFT.has(outcome)).length,
-    dryRun: given.dryRun,
-    next: files.some(({ outcome }) => outcome === 'behind')
-      ? `prompt-runner prompt export ${shellWord(given.path)}`
-      : 'prompt-runner prompt list',
-  };
-});
+export const importPrompts = guarded(
+  needs.importPrompts,
+  input,
+  async (deps: Deps, given): Promise<PromptImportOutput> => {
+    await ownHome(deps, given.global);
+    const { folder, files: names } = await promptFilesAt(given.path);
+    const isSingle = names.length === 1 && join(folder, names[0] ?? '') === given.path;
+    const { read, failed } = await readAll(folder, names, given, isSingle);
+    const imported: ImportedFile[] = [...failed];
+    for (const prompt of inOrderOfNeed(onceEach(read, imported))) {
+      imported.push(await failingAlone(isSingle, prompt, () => importOne(deps, folder, prompt, given)));
+    }
+    const files = imported.sort((a, b) => (a.file < b.file ? -1 : 1));
+    return {
+      from: given.path,
+      files,
+      written: files.filter(({ outcome }) => outcome === 'create' || outcome === 'take').length,
+      left: files.filter(({ outcome }) => LEFT.has(outcome)).length,
+      dryRun: given.dryRun,
+      next: files.some(({ outcome }) => outcome === 'behind')
+        ? `prompt-runner prompt export ${shellWord(given.path)}`
+        : 'prompt-runner prompt list',
+    };
+  },
+);
 
 const LEFT: ReadonlySet<ImportedFile['outcome']> = new Set(['deleted', 'conflict', 'failed']);
 

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../../../test/fixtures/empty-store.js';
 import { writeExecution } from '../../../../test/fixtures/executions.js';
 import { minutesLater, someTime } from '../../../../test/fixtures/sessions.js';
 import { newRunId, newSessionId } from '../../../base/ids.js';
 import type { RunStep } from '../../../engine/run/run.js';
-import { openStore } from '../../../store/open-store.js';
 import type { Store } from '../../../store/store.js';
 import { askedBy } from './asked-by.js';
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore(':memory:', { now: () => someTime });
+  store = await emptyStore({ now: () => someTime });
 });
 afterEach(() => store.close());
 

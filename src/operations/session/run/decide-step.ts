@@ -5,9 +5,10 @@ import type { Run, RunStep } from '../../../engine/run/run.js';
 import { readTaskKey } from '../../../engine/session/run/task-key.js';
 import type { Session } from '../../../engine/session/session.js';
 import { takeAnswer } from '../../../engine/session/take-answer.js';
+import { guarded } from '../../access/guarded.js';
+import { needs } from '../../access/needs.js';
 import { type Deps, sessionPorts } from '../../deps.js';
 import { executionsOf } from '../../execution/execution-records.js';
-import { operation } from '../../operation.js';
 import { findSession } from '../find-session.js';
 import { givenText } from '../given-text.js';
 import { NoGateError, NoRunError } from './errors.js';
@@ -40,14 +41,18 @@ const approval = z.object({
  * @throws GateClosedError when somebody else was quicker
  * @throws AnswerRejectedError when the edited text cannot be the answer
  */
-export const approveStep = operation(approval, async (deps: Deps, given): Promise<RunOutput> => {
-  const session = await findSession(deps, given.session);
-  const { run, step } = await waiting(deps, session, given.attempt);
-  if (given.edited !== undefined) await replaceAnswer(deps, session, step, given.edited);
-  const is = given.edited === undefined ? 'approved' : 'edited';
-  await decide(deps, step, is, given.comment);
-  return runOutputOf(deps, run.id);
-});
+export const approveStep = guarded(
+  needs.approveStep,
+  approval,
+  async (deps: Deps, given): Promise<RunOutput> => {
+    const session = await findSession(deps, given.session);
+    const { run, step } = await waiting(deps, session, given.attempt);
+    if (given.edited !== undefined) await replaceAnswer(deps, session, step, given.edited);
+    const is = given.edited === undefined ? 'approved' : 'edited';
+    await decide(deps, step, is, given.comment);
+    return runOutputOf(deps, run.id);
+  },
+);
 
 const rejection = z.object(what);
 
@@ -58,12 +63,16 @@ const rejection = z.object(what);
  * @throws NoRunError, NoGateError when nothing waits
  * @throws GateClosedError when somebody else was quicker
  */
-export const rejectStep = operation(rejection, async (deps: Deps, given): Promise<RunOutput> => {
-  const session = await findSession(deps, given.session);
-  const { run, step } = await waiting(deps, session, given.attempt);
-  await decide(deps, step, 'rejected', given.comment);
-  return runOutputOf(deps, run.id);
-});
+export const rejectStep = guarded(
+  needs.rejectStep,
+  rejection,
+  async (deps: Deps, given): Promise<RunOutput> => {
+    const session = await findSession(deps, given.session);
+    const { run, step } = await waiting(deps, session, given.attempt);
+    await decide(deps, step, 'rejected', given.comment);
+    return runOutputOf(deps, run.id);
+  },
+);
 
 async function waiting(
   deps: Deps,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exampleText } from '../../../../test/cli/harness.js';
 import { type App, openApp } from '../../../app.js';
+import { processStart } from '../../../base/process/process-start.js';
 import type { RunOwner } from '../../../engine/run/run.js';
 import { executionsOf } from '../../execution/execution-records.js';
 import { fromLibrary } from '../given-text.js';
@@ -49,7 +50,8 @@ async function ownedBy(owner: RunOwner): Promise<void> {
   await runs.take(record.id, owner, null, now);
 }
 
-const here = { host: hostname(), pid: process.pid, started: new Date(performance.timeOrigin).toISOString() };
+const startOf = (pid: number) => processStart(pid) ?? new Date(performance.timeOrigin).toISOString();
+const here = { host: hostname(), pid: process.pid, started: startOf(process.pid) };
 const hours = (count: number) => {
   now = new Date(now.getTime() + count * 3_600_000);
 };
@@ -57,7 +59,7 @@ const hours = (count: number) => {
 describe('a run that another process is at', () => {
   it.each([
     ['this very process', () => here],
-    ['a process that lives', () => ({ ...here, pid: process.ppid })],
+    ['a process that lives', () => ({ ...here, pid: process.ppid, started: startOf(process.ppid) })],
     ['a process of another machine, seen lately', () => ({ ...here, host: 'elsewhere.example' })],
   ])('is refused as long as it is %s', async (_who, owner) => {
     await ownedBy(owner());
@@ -70,6 +72,12 @@ describe('a run that another process is at', () => {
   ])('is taken over when that one %s', async (_what, owner) => {
     await ownedBy(owner());
     expect((await run({ resume: true })).run.status).toBe('waiting');
+  });
+
+  it.each([24, -24])('is left to a process that lives when the clock jumps by %i hours', async (jump) => {
+    await ownedBy({ ...here, pid: process.ppid, started: startOf(process.ppid) });
+    hours(jump);
+    await expect(run({ resume: true })).rejects.toMatchObject({ code: 'RUN_BUSY' });
   });
 
   it('is taken over from another machine that was silent for long', async () => {

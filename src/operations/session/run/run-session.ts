@@ -6,9 +6,11 @@ import type { Run } from '../../../engine/run/run.js';
 import { planSession } from '../../../engine/session/plan-session.js';
 import type { Session } from '../../../engine/session/session.js';
 import { skipAnalysis } from '../../../engine/session/skip-analysis.js';
+import { guarded } from '../../access/guarded.js';
+import { needs } from '../../access/needs.js';
+import { requireRecordRole } from '../../access/require-role.js';
 import { sessionPorts } from '../../deps.js';
 import { executionsOf } from '../../execution/execution-records.js';
-import { operation } from '../../operation.js';
 import { whereabouts } from '../../project/current-project.js';
 import { findSession } from '../find-session.js';
 import { featureTypeName, givenText, requestSource } from '../given-text.js';
@@ -63,20 +65,24 @@ type RunInput = z.output<typeof input>;
  * @throws WorktreeDirtyError before anything is begun that could not be implemented
  * @throws NoRunError when a run shall go on and there is none
  */
-export const runSession = operation(input, async (deps: FollowedDeps, given): Promise<RunOutput> => {
-  // Before anything is begun: a workspace keeps no record of runs.
-  executionsOf(deps);
-  const found = given.request === undefined ? await findSession(deps, given.session) : null;
-  const before = found && (await latestRun(deps, found));
-  if (given.resume && before === null) throw new NoRunError(found?.id ?? null);
-  const settings = await settleSettings(deps, given, before);
-  await requireModels(deps, settings);
-  const command = { ...settings, dirty: given.dirty };
-  await requireImplementable(deps, found, command);
-  const session = found === null ? await begin(deps, given) : await settled(deps, found, given);
-  const run = before ?? (await createRun(deps, session, settings));
-  return advance(deps, session, { ...run, settings }, command);
-});
+export const runSession = guarded(
+  needs.runSession,
+  input,
+  async (deps: FollowedDeps, given): Promise<RunOutput> => {
+    // Before anything is begun: a workspace keeps no record of runs.
+    executionsOf(deps);
+    const found = given.request === undefined ? await findSession(deps, given.session) : null;
+    const before = found && (await latestRun(deps, found));
+    if (given.resume && before === null) throw new NoRunError(found?.id ?? null);
+    const settings = await settleSettings(deps, given, before);
+    await requireModels(deps, settings);
+    const command = { ...settings, dirty: given.dirty };
+    await requireImplementable(deps, found, command);
+    const session = found === null ? await begin(deps, given) : await settled(deps, found, given);
+    const run = before ?? (await createRun(deps, session, settings));
+    return advance(deps, session, { ...run, settings }, command);
+  },
+);
 
 /** A session that is there already may turn out to be small. */
 function settled(deps: FollowedDeps, session: Session, { quick }: RunInput): Promise<Session> | Session {
@@ -89,6 +95,7 @@ async function begin(
 ): Promise<Session> {
   if (request === undefined) throw new Error('a session cannot begin without a request');
   const { project, place } = await whereabouts(deps);
+  await requireRecordRole(deps, project);
   await requireNamed(deps, { project, featureType: featureType ?? null, named: templates });
   const { session } = await planSession(sessionPorts(deps), {
     request: requestSource(request),

@@ -10,8 +10,9 @@ import type { TaskKey } from '../../../engine/session/run/task-key.js';
 import type { Session } from '../../../engine/session/session.js';
 import { skipAnalysis } from '../../../engine/session/skip-analysis.js';
 import { type AnswerStep, stepFacts } from '../../../engine/session/step.js';
+import { guarded } from '../../access/guarded.js';
+import { needs } from '../../access/needs.js';
 import { sessionPorts } from '../../deps.js';
-import { operation } from '../../operation.js';
 import { findSession } from '../find-session.js';
 import { planningView } from '../views/planning-view.js';
 import { sessionView } from '../views/session-view.js';
@@ -56,15 +57,19 @@ const kindOf: Readonly<Record<AnswerStep, PromptKind>> = {
  * @throws MoveNotAllowedError when an earlier result is missing
  * @throws ExecutionFailedError, CostCeilingError, AnswerRejectedError
  */
-export const runStep = operation(input, async (deps: FollowedDeps, given): Promise<StepRunOutput> => {
-  const { session, settings } = await settled(deps, given);
-  const program = programOf(deps, session, settings, async () =>
-    withTemplate(await findSession(deps, session.id), given),
-  );
-  const key = { step: given.step, part: partOf(session, given) };
-  const result = await performed(await program.task(key), deps.follow.signal);
-  return outputOf(deps, await findSession(deps, session.id), key, result);
-});
+export const runStep = guarded(
+  needs.runStep,
+  input,
+  async (deps: FollowedDeps, given): Promise<StepRunOutput> => {
+    const { session, settings } = await settled(deps, given);
+    const program = programOf(deps, session, settings, async () =>
+      withTemplate(await findSession(deps, session.id), given),
+    );
+    const key = { step: given.step, part: partOf(session, given) };
+    const result = await performed(await program.task(key), deps.follow.signal);
+    return outputOf(deps, await findSession(deps, session.id), key, result);
+  },
+);
 
 /** A plan that lacks sections after all is a result: done in part. */
 async function performed({ perform }: RunTask, signal: AbortSignal): Promise<StepOutput> {

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { newRunId } from '../../../base/ids.js';
 import { isProcessAlive } from '../../../base/process/is-process-alive.js';
+import { processStart } from '../../../base/process/process-start.js';
 import type { RunPorts } from '../../../engine/run/advance-run.js';
 import type { Run, RunOwner } from '../../../engine/run/run.js';
 import type { Session } from '../../../engine/session/session.js';
@@ -11,7 +12,7 @@ import type { RunSettings } from './run-settings.js';
 /** The kind of these runs. */
 const KIND = 'session';
 
-/** A process of another machine cannot be asked, and a number may be another process's by now. */
+/** A process of another machine cannot be asked. */
 const SILENT_MS = 6 * 60 * 60_000;
 
 /** The newest run of a session; null when it was never run. */
@@ -46,13 +47,20 @@ export function runPorts(deps: Deps): RunPorts {
 }
 
 function thisProcess(): RunOwner {
-  return { host: hostname(), pid: process.pid, started: new Date(performance.timeOrigin).toISOString() };
+  const began = new Date(performance.timeOrigin).toISOString();
+  return { host: hostname(), pid: process.pid, started: processStart(process.pid) ?? began };
 }
 
-/** An owner with this process's number that began at another time had the number before. */
+/**
+ * Of this machine's processes it is known whether they are there, whatever the clock says, and whether the number
+ * is another one's by now. Others are given up on when they have said nothing for long.
+ */
 function isOwnerGone({ host, pid, started }: RunOwner, seen: Date, now: Date): boolean {
   const here = thisProcess();
-  if (host === here.host && pid === here.pid) return started !== here.started;
-  if (now.getTime() - seen.getTime() > SILENT_MS) return true;
-  return host === here.host && !isProcessAlive(pid);
+  const isSilent = now.getTime() - seen.getTime() > SILENT_MS;
+  if (host !== here.host) return isSilent;
+  if (pid === here.pid) return started !== here.started;
+  if (!isProcessAlive(pid)) return true;
+  const start = processStart(pid);
+  return start === null ? isSilent : start !== started;
 }

@@ -1,5 +1,6 @@
+import { guarded } from '../../access/guarded.js';
+import { needs } from '../../access/needs.js';
 import type { Deps } from '../../deps.js';
-import { operation } from '../../operation.js';
 import { findSession } from '../find-session.js';
 import { sessionInput } from '../given-text.js';
 import { NoRunError } from './errors.js';
@@ -11,7 +12,7 @@ import { latestRun } from './session-runs.js';
  * The newest run of a session, with what waits for somebody's word.
  * @throws NoRunError when the session was never run
  */
-export const showRun = operation(sessionInput, async (deps: Deps, given): Promise<RunOutput> => {
+export const showRun = guarded(needs.showRun, sessionInput, async (deps: Deps, given): Promise<RunOutput> => {
   const session = await findSession(deps, given.session);
   const run = await latestRun(deps, session);
   if (run === null) throw new NoRunError(session.id);

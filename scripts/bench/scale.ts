@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { CompiledQuery } from 'kysely';
+import { openApp } from '../../src/app.js';
+import { indexDue } from '../../src/store/execution-search-index.js';
+import type { Store } from '../../src/store/store.js';
+import { fillSessions } from './fill-store.js';
+import { measureApart } from './measure-apart.js';
+import { median } from './median.js';
+import type { BenchRow } from './row.js';
+import type { ImportFigures } from './scale/import-executions.js';
+import { type FilledApp, questionRows } from './scale/question-rows.js';
+import type { ScaleSize } from './scale/questions.js';
+import {
+  reachableKinds,
+  type ScaleKind,
+  type ScalePlace,
+  withPlace,
+  withStore,
+} from './scale/scale-place.js';
+import { fillProjects, projectOf } from './scale/scale-projects.js';
+
+const SMALL: ScaleSize = { executions: 10_000, sessions: 10_000 };
+const LARGE: ScaleSize = { executions: 1_000_000, sessions: 100_000 };
+const FEW_SESSIONS = 10;
+
+const GROWTH_LIMIT = 1.5;
+const RUNS = 15;
+const BIN = join(import.meta.dirname, '../../dist/bin.cjs');
+
+/** What a store costs that grows a hundredfold; takes some minutes, most of them to fill it. */
+export async function benchScale(): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const kind of await reachableKinds()) rows.push(...(await scaleRows(kind)));
+  return rows;
+}
+
+function scaleRows(kind: ScaleKind): Promise<BenchRow[]> {
+  return withPlace(kind, (few) =>
+    withPlace(kind, (small) =>
+      withPlace(kind, async (large) => {
+        await fill(kind, few, { executions: 0, sessions: FEW_SESSIONS });
+        const before = await fill(kind, small, SMALL);
+        const after = await fill(kind, large, LARGE);
+        return [
+          ...fillingRows(kind, before, after),
+          ...(await asked(kind, small, large)),
+          ...wholeCommandRows(kind, few, large),
+        ];
+      }),
+    ),
+  );
+}
+
+interface Filled extends ImportFigures {
+  /** Milliseconds to make the search index. */
+  readonly indexing: number;
+}
+
+async function fill(kind: ScaleKind, place: ScalePlace, size: ScaleSize): Promise<Filled> {
+  const count = String(size.executions);
+  const figures = measureApart<ImportFigures>('scale/import-executions.ts', [place.location, count]);
+  return withStore(place, async (store) => {
+    await fillProjects(store);
+    await fillSessions(store, size.sessions, projectOf);
+    await addCalls(store);
+    const start = performance.now();
+    await indexDue(store.database);
+    const indexing = performance.now() - start;
+    await kind.settle.execute(store.database);
+    return { ...figures, indexing };
+  });
+}
+
+/** A call for each execution, and all of them due for the search index. */
+async function addCalls({ database }: Store): Promise<void> {
+  for (const statement of [
+    `insert into execution_attempts (execution_id, number, round, status, started_at, finished_at, waited_ms, cost)
+     select id, 1, 1, status, created_at, finished_at, 0, cost from executions order by id`,
+    'insert into execution_words_due select number from executions',
+  ]) {
+    await database.executeQuery(CompiledQuery.raw(statement));
+  }
+}
+
+function fillingRows(kind: ScaleKind, before: Filled, after: Filled): BenchRow[] {
+  const perSecond = (milliseconds: number) => (LARGE.executions / milliseconds) * 1000;
+  const name = `${kind.name}: 1,000,000 executions`;
+  return [
+    {
+      name: `${name}, imported without the search index`,
+      figure: perSecond(after.milliseconds),
+      unit: 'rows/s',
+      least: kind.rowsPerSecond,
+    },
+    {
+      name: `${name}, memory to that of 10,000`,
+      figure: after.memory / before.memory,
+      unit: 'x',
+      limit: GROWTH_LIMIT,
+    },
+    { name: `${name}, making their search index`, figure: perSecond(after.indexing), unit: 'rows/s' },
+  ];
+}
+
+async function asked(kind: ScaleKind, small: ScalePlace, large: ScalePlace): Promise<BenchRow[]> {
+  const few = await opened(small, SMALL);
+  const many = await opened(large, LARGE);
+  try {
+    return await questionRows(kind.name, few, many);
+  } finally {
+    await few.app.close();
+    await many.app.close();
+  }
+}
+
+async function opened({ location }: ScalePlace, size: ScaleSize): Promise<FilledApp> {
+  return { app: await openApp({ db: location, cwd: tmpdir(), env: { HOME: tmpdir() } }), size };
+}
+
+/** A whole process that lists sessions, in a store of ten and in a store of many, in turn. */
+function wholeCommandRows(kind: ScaleKind, few: ScalePlace, many: ScalePlace): BenchRow[] {
+  const ratios = Array.from({ length: RUNS }, () => {
+    const least = listedIn(few);
+    return listedIn(many) / least;
+  });
+  const name = `${kind.name}: prompt-runner orchestrate list-sessions, 100,000 sessions to 10`;
+  return [{ name, figure: median(ratios), unit: 'x', limit: GROWTH_LIMIT }];
+}
+
+/** In milliseconds. */
+function listedIn({ location }: ScalePlace): number {
+  const env = { ...process.env, PROMPT_RUNNER_DB: location, HOME: tmpdir() };
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, [BIN, 'orchestrate', 'list-sessions'], {
+    env,
+    cwd: tmpdir(),
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`list-sessions ended with ${status}: ${stderr}`);
+  return performance.now() - start;
+}

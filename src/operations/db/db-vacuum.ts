@@ -1,0 +1,47 @@
+import { existsSync, statSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { formatBytes } from '../../base/text/format-bytes.js';
+import { upkeepOf } from '../../store/dialects/upkeep.js';
+import { StoreUnavailableError } from '../../store/errors.js';
+import { operation } from '../operation.js';
+import type { DbDeps } from './db-deps.js';
+import type { DbVacuumOutput } from './outputs.js';
+
+/**
+ * Gives the room of what was removed back, and brings up to date what queries are planned by. A file is written
+ * anew, which takes as much room again for a moment.
+ *
+ * @throws StoreUnavailableError when there is no room, or others have the file; it is as it was then
+ */
+export const dbVacuum = operation(z.object({}), async ({ store }: DbDeps): Promise<DbVacuumOutput> => {
+  const { database, location } = store;
+  const upkeep = await upkeepOf(database);
+  const size = async () => fileSize(location) ?? (await upkeep.sizeBytes(database));
+  const before = await size();
+  try {
+    await upkeep.vacuum(database);
+  } catch (error) {
+    throw store.backupTo === null ? error : aboutRoom(error, location, before);
+  }
+  return { location, beforeBytes: before, afterBytes: await size() };
+});
+
+/** With the log of changes that SQLite keeps beside it. */
+function fileSize(file: string): number | null {
+  if (!existsSync(file)) return null;
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  return statSync(file).size + (log?.size ?? 0);
+}
+
+function aboutRoom(error: unknown, location: string, bytes: number): unknown {
+  if (!(error instanceof StoreUnavailableError && ['STORE_FULL', 'STORE_IO'].includes(error.code)))
+    return error;
+  return new StoreUnavailableError(
+    'STORE_FULL',
+    `There is no room to write ${location} anew; it is as it was.`,
+    {
+      hint: `It takes up to ${formatBytes(2 * bytes)} more for a moment, there and in the folder for temporary files.`,
+    },
+    error,
+  );
+}

@@ -1,0 +1,77 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { StoredRow } from '../dialects/upkeep.js';
+import { designOf, recordTables, type TableDesign } from '../table-design.js';
+import type { ArchivedPiece, ArchiveManifest } from './archive-manifest.js';
+import { rowIn } from './archived-row.js';
+import { damaged } from './errors.js';
+import { openArchive } from './open-archive.js';
+import type { TarEntry } from './read-tar.js';
+import { RowBatch, type TableRows } from './table-rows.js';
+
+const LINE_FEED = 0x0a;
+
+/**
+ * The rows of an archive that was verified, table by table; each part is checked once more as it is read, because
+ * somebody may have replaced the file meanwhile.
+ *
+ * @throws ArchiveError when it is not what it was, or a row is none of its table
+ */
+export async function* archiveRows(file: string, manifest: ArchiveManifest): AsyncGenerator<TableRows> {
+  const designs = recordTables(await designOf(manifest.schema));
+  const entries = openArchive(file);
+  try {
+    for (const [at, table] of designs.entries()) {
+      const pieces = manifest.tables[at]?.files ?? [];
+      if (pieces.length > 0) yield { table, batches: batchesOf(file, entries, table, pieces) };
+    }
+  } finally {
+    await entries.return(undefined);
+  }
+}
+
+async function* batchesOf(
+  file: string,
+  entries: AsyncIterator<TarEntry>,
+  table: TableDesign,
+  pieces: readonly ArchivedPiece[],
+): AsyncGenerator<readonly StoredRow[]> {
+  const batch = new RowBatch();
+  for (const piece of pieces) {
+    const { value: entry, done } = await entries.next();
+    if (done === true || entry.name !== piece.name) throw replaced(file);
+    const hash = createHash('sha256');
+    let number = 0;
+    for await (const lines of linesOf(entry, hash)) {
+      for (const line of lines) {
+        number += 1;
+        const row = rowIn(line, table);
+        if (row === null) throw damaged(file, `line ${number} of ${piece.name} is no row of ${table.name}`);
+        const full = batch.add(row);
+        if (full !== null) yield full;
+      }
+    }
+    if (hash.digest('hex') !== piece.sha256) throw replaced(file);
+  }
+  yield batch.rest();
+}
+
+function replaced(file: string) {
+  return damaged(file, 'it was replaced while it was read');
+}
+
+/** The lines that end in each chunk. One that comes in many is put together once, at its end. */
+async function* linesOf({ body }: TarEntry, hash: Hash): AsyncGenerator<readonly string[]> {
+  let begun: Buffer[] = [];
+  for await (const chunk of body) {
+    hash.update(chunk);
+    const end = chunk.lastIndexOf(LINE_FEED);
+    if (end >= 0) {
+      yield Buffer.concat([...begun, chunk.subarray(0, end)])
+        .toString('utf8')
+        .split('\n');
+      begun = [];
+    }
+    if (end < chunk.length - 1) begun.push(chunk.subarray(end + 1));
+  }
+  if (begun.length > 0) yield [Buffer.concat(begun).toString('utf8')];
+}

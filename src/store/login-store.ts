@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+import { capabilitiesOf } from './dialects/capabilities.js';
+import type { RowSecurity } from './row-security/row-security.js';
+import type { Database } from './schema.js';
+
+/** The logins of a server, as far as they work with the store. */
+export class LoginStore {
+  readonly #database: Kysely<Database>;
+  readonly #security: RowSecurity;
+
+  private constructor(database: Kysely<Database>, security: RowSecurity) {
+    this.#database = database;
+    this.#security = security;
+  }
+
+  /** Null for a file, which knows no logins. */
+  static of(database: Kysely<Database>): LoginStore | null {
+    const { rowSecurity } = capabilitiesOf(database);
+    return rowSecurity && new LoginStore(database, rowSecurity);
+  }
+
+  /** Whether the server has such a login, or a group of them. */
+  has(login: string): Promise<boolean> {
+    return this.#security.hasLogin(this.#database, login);
+  }
+
+  /** Whether this login made the tables: it is bound by no rule, and says who else works with them. */
+  isOwner(): Promise<boolean> {
+    return this.#security.isOwner(this.#database);
+  }
+
+  /** Lets a login work with the tables, as far as the rules of their rows go. */
+  admit(login: string): Promise<void> {
+    return this.#security.admit(this.#database, login);
+  }
+
+  /** Takes that back. */
+  dismiss(login: string): Promise<void> {
+    return this.#security.dismiss(this.#database, login);
+  }
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { isServer } from '../fixtures/empty-store.js';
+import { Workbench } from './harness.js';
+
+let bench: Workbench;
+beforeEach(() => {
+  bench = new Workbench();
+});
+afterEach(() => bench.dispose());
+
+const run = (line: string, actor = 'tester') =>
+  bench.run(line.split(' '), { env: { PROMPT_RUNNER_ACTOR: actor } });
+
+describe.skipIf(isServer())('roles on a file', () => {
+  beforeEach(() => run('project create shop --no-root'));
+
+  it('are nobody’s until the first is given, and then close the project', async () => {
+    expect((await run('project members --project shop')).out).toContain('everybody who can open the store');
+    const granted = await run('project grant ann --role editor --project shop');
+    expect(granted.out).toContain('ann is editor in project "shop". tester is its admin.');
+    expect((await run('project members --project shop')).out).toMatch(/ann +editor[\s\S]*tester +admin/);
+    expect((await run('project list', 'eve')).out).toContain('No projects.');
+    expect(await run('project show shop', 'eve')).toMatchObject({ code: 3 });
+  });
+
+  it('are told with who can give more', async () => {
+    await run('project grant ann --role reader --project shop');
+    const refused = await run('orchestrate plan Pages --project shop', 'ann');
+    expect(refused.code).toBe(4);
+    expect(refused.err).toContain('takes the role editor in project "shop", and ann has the role reader');
+    expect(refused.err).toContain('tester can grant it');
+    expect(refused.err).toContain('prompt-runner project grant ann --role editor --project shop');
+  });
+
+  it('leave the last admin', async () => {
+    await run('project grant ann --role editor --project shop');
+    expect(await run('project revoke tester --project shop')).toMatchObject({ code: 4 });
+    expect(await run('project grant tester --role reader --project shop')).toMatchObject({ code: 4 });
+    expect(await run('project revoke ann --project shop')).toMatchObject({ code: 0 });
+    expect(await run('project revoke ann --project shop')).toMatchObject({ code: 3 });
+  });
+
+  it('keep a protected label for admins', async () => {
+    await run('project grant ann --role editor --project shop');
+    await run('prompt create review --text Hello --project shop', 'ann');
+    expect(await run('prompt label review production --project shop', 'ann')).toMatchObject({ code: 4 });
+    expect(await run('prompt label review staging --project shop', 'ann')).toMatchObject({ code: 0 });
+    expect(await run('prompt label review production --project shop')).toMatchObject({ code: 0 });
+  });
+
+  it('are on record', async () => {
+    await run('project grant ann --role editor --project shop');
+    expect((await run('audit list --kind member')).out).toContain('member.granted');
+    expect((await run('audit list --kind member', 'eve')).out).not.toContain('member.granted');
+    expect(await run('audit verify', 'eve')).toMatchObject({ code: 4 });
+    expect(await run('audit verify')).toMatchObject({ code: 0 });
+  });
+
+  it('are for logins of a server where db grant gives them', async () => {
+    const refused = await run('db grant ann --project shop');
+    expect(refused).toMatchObject({ code: 4, err: expect.stringContaining('knows no logins') });
+    expect(await run('db revoke ann')).toMatchObject({ code: 4 });
+  });
+
+  it('show whose a session is, and who moved it, when it is somebody else', async () => {
+    await run('orchestrate plan Pages --project shop', 'ann');
+    const { out } = await run('orchestrate list-sessions --project shop', 'ann');
+    expect(out).not.toContain('Owner');
+    expect((await run('orchestrate list-sessions --project shop')).out).toMatch(/Owner[\s\S]* ann /);
+    expect((await run('orchestrate status Pages')).out).toContain("It is ann's. ann moved it");
+    expect((await run('orchestrate status Pages', 'ann')).out).not.toContain("ann's");
+    expect((await run('orchestrate status Pages --json')).json()).toMatchObject({
+      work: { owner: 'ann', last: { actor: 'ann' }, run: null },
+    });
+  });
+});
+
+describe.skipIf(!isServer())('roles on a server', () => {
+  const login = `t${process.pid}_${randomBytes(4).toString('hex')}`;
+  let address: URL;
+
+  beforeEach(async () => {
+    address = new URL(bench.db);
+    address.searchParams.delete('schema');
+    await asOwner(`create role "${login}" login`);
+    await run('project create shop --no-root');
+    await run('project create bank --no-root');
+  });
+  afterEach(() => asOwner(`drop owned by "${login}"; drop role "${login}"`));
+
+  const asAnn = (line: string) => {
+    const place = new URL(bench.db);
+    place.username = login;
+    place.password = '';
+    return bench.run(line.split(' '), { env: { PROMPT_RUNNER_DB: place.href, PROMPT_RUNNER_ACTOR: 'chef' } });
+  };
+
+  it('let a login in, under its own name, and out again', async () => {
+    expect(await asAnn('project list')).toMatchObject({ code: 1 });
+    expect(await run(`db grant ${login} --role editor --project shop`)).toMatchObject({ code: 0 });
+    expect(await asAnn('orchestrate plan Pages --project shop')).toMatchObject({ code: 0 });
+    const status = await asAnn('orchestrate status Pages --json');
+    expect(status.json()).toMatchObject({ session: { created_by: login }, work: { owner: login } });
+    expect(await asAnn(`project grant bob --project shop`)).toMatchObject({ code: 4 });
+    expect(await asAnn(`db grant ${login} --project bank`)).toMatchObject({ code: 4 });
+    const revoked = await run(`db revoke ${login} --json`);
+    expect(z.strictObject({ login: z.string(), roles: z.literal(1) }).parse(revoked.json())).toBeDefined();
+    expect(await asAnn('project list')).toMatchObject({ code: 1 });
+  });
+
+  it('know no login that the server does not', async () => {
+    const refused = await run('db grant nobody_of_that_name --project shop');
+    expect(refused).toMatchObject({ code: 3, err: expect.stringContaining('create role') });
+  });
+
+  async function asOwner(statement: string): Promise<void> {
+    const client = new Client({ connectionString: address.href });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  }
+});

@@ -1,0 +1,144 @@
+import { type BrokenDrill, brokenDrill } from './broken-connections.js';
+import { damageDrill } from './damaged-file.js';
+import { type Drill, type DrillOutcome, doneWith, skipped } from './drill.js';
+import { type DiskReport, diskDrill } from './full-disk.js';
+import { fullServerDrill } from './full-server.js';
+import { killDrill } from './kill.js';
+import { libraryDrill } from './library.js';
+import { endConnectionsOf, OwnServer, reasonForNoServer } from './own-server.js';
+import { reasonForNoDisk } from './small-disk.js';
+import { type WritersDrill, writersDrill } from './writers.js';
+import { clockDrill } from './wrong-clock.js';
+
+/** What writers call themselves whose connections are ended. */
+const WRITERS = 'drill-writers';
+
+/** Every drill at full length; each takes about two minutes at most on two cores. */
+export function allDrills(server: string | null): readonly Drill[] {
+  return [
+    ...onBoth(server, 'writers', '50 processes, 20 writes each', (place) =>
+      writers({ writers: 50, writesEach: 20, by: 'library', server: place }),
+    ),
+    ...onBoth(server, 'commands', '50 at once, 6 commands each, a process a command', (place) =>
+      writers({ writers: 50, writesEach: 6, by: 'commands', server: place }),
+    ),
+    ...onBoth(server, 'kill', 'kill -9 of 3 writers, 50 rounds', async (place) => {
+      const { faults, ...figures } = await killDrill({ rounds: 50, seconds: 100, lanes: 3, server: place });
+      return doneWith(figures, faults);
+    }),
+    ...onBoth(server, 'library', '20 processes change one prompt, one of four killed', async (place) => {
+      const drill = { writers: 20, changesEach: 10, killOneOf: 4, server: place };
+      const { faults, ...figures } = await libraryDrill(drill);
+      return doneWith(figures, faults);
+    }),
+    {
+      name: 'disk',
+      title: 'a disk that is full at 20 offsets, read-only or closed; SQLite',
+      run: () =>
+        ifPossible(reasonForNoDisk(), async () =>
+          ofDisk(await diskDrill({ offsets: 20, stepBytes: 32_768 })),
+        ),
+    },
+    {
+      name: 'disk',
+      title: 'a disk that is full, five times; PostgreSQL',
+      run: () =>
+        ifPossible(reasonForNoDisk() ?? reasonForNoServer(), () =>
+          withServer(async (own) => ofDisk(await fullServerDrill(own))),
+        ),
+    },
+    {
+      name: 'damage',
+      title: 'random flips, ruins and cut logs of a file; SQLite',
+      run: async () => {
+        const seed = Math.floor(Math.random() * 2 ** 31);
+        const drill = { flips: 100, manyFlips: 20, cuts: 40, ruinsByCommand: Number.POSITIVE_INFINITY, seed };
+        const { outcomes, ruins, cuts, faults } = await damageDrill(drill);
+        return doneWith({ ...outcomes, ruins, cuts, seed }, faults);
+      },
+    },
+    {
+      name: 'server',
+      title: 'connections ended every 2 s; PostgreSQL',
+      run: () =>
+        broken(async (own) => {
+          const { server: address, ...many } = writersOn(own);
+          const named = new URL(address);
+          named.searchParams.set('application_name', WRITERS);
+          const control = await own.control();
+          try {
+            const disturb = () => endConnectionsOf(control, WRITERS);
+            return await brokenDrill({ ...many, server: named.href, seconds: 60, disturb, pauseMs: 2000 });
+          } finally {
+            await control.close();
+          }
+        }),
+    },
+    {
+      name: 'server',
+      title: 'restarted every 5 s, every second time as by a power cut; PostgreSQL',
+      run: () =>
+        broken((own) => {
+          let restarts = 0;
+          const disturb = () => own.restart(restarts++ % 2 === 0 ? 'fast' : 'immediate');
+          return brokenDrill({ ...writersOn(own), seconds: 60, disturb, pauseMs: 5000 });
+        }),
+    },
+    ...onBoth(server, 'clock', 'clocks a day ahead and a day behind', async (place) => {
+      const { commands, faults } = await clockDrill({ sessions: 5, versions: 20, runs: 4, server: place });
+      return doneWith({ commands }, faults);
+    }),
+  ];
+}
+
+/** A drill on a file, and the same on a server. */
+function onBoth(
+  server: string | null,
+  name: string,
+  title: string,
+  run: (server: string | null) => Promise<DrillOutcome>,
+): Drill[] {
+  return [
+    { name, title: `${title}; SQLite`, run: () => run(null) },
+    {
+      name,
+      title: `${title}; PostgreSQL`,
+      run: () => ifPossible(server === null ? 'no PostgreSQL answers' : null, () => run(server)),
+    },
+  ];
+}
+
+function ifPossible(reason: string | null, run: () => Promise<DrillOutcome>): Promise<DrillOutcome> {
+  return reason === null ? run() : Promise.resolve(skipped(reason));
+}
+
+async function withServer(run: (server: OwnServer) => Promise<DrillOutcome>): Promise<DrillOutcome> {
+  const server = await OwnServer.start();
+  try {
+    return await run(server);
+  } finally {
+    await server.remove();
+  }
+}
+
+function broken(run: (server: OwnServer) => ReturnType<typeof brokenDrill>): Promise<DrillOutcome> {
+  return ifPossible(reasonForNoServer(), () =>
+    withServer(async (own) => {
+      const { faults, ...figures } = await run(own);
+      return doneWith(figures, faults);
+    }),
+  );
+}
+
+function writersOn({ address }: OwnServer): Pick<BrokenDrill, 'server' | 'apps' | 'lanes'> {
+  return { server: address, apps: 4, lanes: 2 };
+}
+
+async function writers(drill: WritersDrill): Promise<DrillOutcome> {
+  const { found, faults } = await writersDrill(drill);
+  return doneWith({ ...found }, faults);
+}
+
+function ofDisk({ refusals, faults, ...figures }: DiskReport): DrillOutcome {
+  return doneWith({ ...figures, ...refusals }, faults);
+}

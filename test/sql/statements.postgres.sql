@@ -1,0 +1,709 @@
+-- sessions.withIdPrefix
+select "s".*, "p"."name" as "project_name", "p"."root" as "project_root" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."id" >= $1 and "s"."id" < $2 order by "s"."id" limit $3;
+
+-- sessions.titled
+select "s".*, "p"."name" as "project_name", "p"."root" as "project_root" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."title" = $1 and "s"."deleted_at" is null limit $2;
+
+-- sessions.beginningWith
+select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."id" >= $1 and "s"."id" < $2 order by "s"."updated_at" desc limit $3;
+select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."project_id" not in ($1) and "s"."id" >= $2 and "s"."id" < $3 order by "s"."updated_at" desc limit $4;
+
+-- sessions.recentNames
+select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."deleted_at" is null order by "s"."updated_at" desc limit $1;
+select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."project_id" not in ($1) order by "s"."updated_at" desc limit $2;
+
+-- sessions.list
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."created_at" desc, "s"."id" desc limit $1;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."created_at", "s"."id") < ($1, $2) order by "s"."created_at" desc, "s"."id" desc limit $3;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."updated_at" desc, "s"."id" desc limit $1;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."updated_at", "s"."id") < ($1, $2) order by "s"."updated_at" desc, "s"."id" desc limit $3;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."title" asc, "s"."id" asc limit $1;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."title", "s"."id") > ($1, $2) order by "s"."title" asc, "s"."id" asc limit $3;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" = $1 order by "s"."updated_at" desc, "s"."id" desc limit $2;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."status" = $1 order by "s"."updated_at" desc, "s"."id" desc limit $2;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."feature_type" = $1 order by "s"."updated_at" desc, "s"."id" desc limit $2;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in ($1) order by "s"."updated_at" desc, "s"."id" desc limit $2;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in ($1) and "s"."project_id" = $2 and "s"."status" = $3 and "s"."feature_type" = $4 and "s"."created_at" >= $5 and ("s"."updated_at", "s"."id") < ($6, $7) order by "s"."updated_at" desc, "s"."id" desc limit $8;
+
+-- sessions.counts
+select (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = $1 limit $2) as counted) as "planning", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = $3 limit $4) as counted) as "analysis", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = $5 limit $6) as counted) as "implementation", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = $7 limit $8) as counted) as "completed", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = $9 limit $10) as counted) as "cancelled";
+select (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."project_id" = $1 and "s"."status" = $2 limit $3) as counted) as "planning", 0 as "analysis", 0 as "implementation", 0 as "completed", 0 as "cancelled";
+
+-- sessions.countsOfProjects
+select "p"."id", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and s.project_id = p.id limit $1) as counted) as "count" from "projects" as "p" where "p"."id" in ($2);
+
+-- sessions.countOfProject
+select count(*) as "count" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."project_id" = $1;
+
+-- sessions.purgeDeletedBefore
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+delete from "orchestration_sessions" where "deleted_at" < $1 returning "id";
+
+-- journal.requests
+select "number", "replaces", "text", "at", "actor" from "session_requests" where "session_id" = $1 order by "number";
+
+-- journal.lastMove
+select "actor", "at" from "session_events" where "session_id" = $1 order by "number" desc limit $2;
+
+-- journal.history
+select * from "session_events" where "session_id" = $1 order by "number";
+select * from "session_events" where "session_id" = $1 and "number" > $2 order by "number" limit $3;
+
+-- journal.attempts
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" = $1 order by "position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" = $1 order by "a"."position", "u"."position";
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" = $1 and "position" > $2 order by "position" limit $3;
+
+-- journal.prompt
+select "session_id", "prompt", "template", "template_layer", "template_checksum", "template_note" from "orchestration_phases" where "id" = $1;
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" = $1 order by "a"."position", "u"."position";
+
+-- journal.answer
+select "answer" from "orchestration_phases" where "id" = $1;
+
+-- journal.result
+select "result" from "orchestration_phases" where "id" = $1;
+
+-- journal.create
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+insert into "orchestration_sessions" ("id", "project_id", "title", "feature_type", "status", "step", "complexity", "time_estimate", "version", "created_by", "created_at", "updated_at", "completed_at", "deleted_at", "state", "feature_request", "templates") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
+insert into "session_requests" ("session_id", "number", "replaces", "text", "at", "actor") values ($1, $2, $3, $4, $5, $6);
+select max("position") as "position", max("attempt") filter(where "step" = $1) as "attempt" from "orchestration_phases" where "session_id" = $2;
+insert into "orchestration_phases" ("id", "session_id", "step", "part", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "answer", "position", "attempt", "problem_code", "problem_message", "result") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+select max("number") as "last" from "session_events" where "session_id" = $1;
+insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- journal.receive
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select max("position") as "position", max("attempt") filter(where "step" = $1) as "attempt" from "orchestration_phases" where "session_id" = $2;
+insert into "orchestration_phases" ("id", "session_id", "step", "part", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "answer", "position", "attempt", "problem_code", "problem_message", "result") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+select "project_id" from "orchestration_sessions" where "id" = $1;
+insert into executions (id, kind, status, project_id, actor, created_at, finished_at, parameters, tools, details, warnings, messages) values ($1, 'pasted', 'succeeded', $2, $3, $4, $5, '{}', '[]', '{}', '[]', '[]') returning number;
+insert into orchestration_executions (execution_id, session_id, step, part, attempt_id) values ($1, $2, $3, $4, $5);
+insert into execution_words_due values ($1);
+
+-- journal.commit
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+update "orchestration_sessions" set "id" = $1, "project_id" = $2, "title" = $3, "feature_type" = $4, "status" = $5, "step" = $6, "complexity" = $7, "time_estimate" = $8, "version" = $9, "created_by" = $10, "created_at" = $11, "updated_at" = $12, "completed_at" = $13, "deleted_at" = $14, "state" = $15, "feature_request" = $16, "templates" = $17 where "id" = $18 and "version" = $19;
+insert into "session_requests" ("session_id", "number", "replaces", "text", "at", "actor") values ($1, $2, $3, $4, $5, $6);
+update "orchestration_phases" set "outcome" = $1, "result" = $2, "problem_code" = $3, "problem_message" = $4, "finished_at" = $5 where "id" = $6;
+select max("number") as "last" from "session_events" where "session_id" = $1;
+insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- records.put
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+delete from "executions" where "kind" = $1 and "id" in (select "execution_id" from "orchestration_executions" where "session_id" = $2);
+delete from "orchestration_sessions" where "id" = $1;
+insert into "orchestration_sessions" ("id", "project_id", "title", "feature_type", "status", "step", "complexity", "time_estimate", "version", "created_by", "created_at", "updated_at", "completed_at", "deleted_at", "state", "feature_request", "templates") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
+insert into "session_requests" ("number", "replaces", "text", "actor", "session_id", "at") values ($1, $2, $3, $4, $5, $6);
+insert into "orchestration_phases" ("id", "session_id", "position", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "result", "answer") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+select "project_id" from "orchestration_sessions" where "id" = $1;
+insert into executions (id, kind, status, project_id, actor, created_at, finished_at, parameters, tools, details, warnings, messages) values ($1, 'pasted', 'succeeded', $2, $3, $4, $5, '{}', '[]', '{}', '[]', '[]') returning number;
+insert into orchestration_executions (execution_id, session_id, step, part, attempt_id) values ($1, $2, $3, $4, $5);
+insert into execution_words_due values ($1);
+select max("number") as "last" from "session_events" where "session_id" = $1;
+insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- projects.list
+select * from "projects" order by "name";
+select * from "projects" where "projects"."id" not in ($1) and "archived_at" is null and "name" >= $2 and "name" < $3 and "name" > $4 order by "name" limit $5;
+
+-- projects.namesOf
+select "id", "name" from "projects" where "id" in ($1);
+
+-- projects.named
+select * from "projects" where "name" = $1;
+
+-- projects.withRoot
+select * from "projects" where "root" = $1;
+
+-- projects.withRootAmong
+select * from "projects" where "root" in ($1, $2, $3) and "archived_at" is null;
+
+-- projects.withIdPrefix
+select * from "projects" where "id" >= $1 and "id" < $2 limit $3;
+
+-- projects.insert
+insert into "projects" ("id", "name", "root", "description", "created_at", "updated_at", "archived_at") values ($1, $2, $3, $4, $5, $6, $7);
+
+-- projects.update
+update "projects" set "id" = $1, "name" = $2, "root" = $3, "description" = $4, "created_at" = $5, "updated_at" = $6, "archived_at" = $7 where "id" = $8;
+
+-- projects.delete
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $3, 0));
+select "id" from "prompts" where "project_id" = $1 and "deleted_at" is null limit $2;
+update "prompts" set "in_force" = $1, "changes" = changes + 1 where "project_id" = $2 and "in_force" = $3;
+delete from "projects" where "id" = $1;
+
+-- members.grant
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select * from "project_members" where coalesce(project_id, '') = $1 order by "login";
+select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+insert into "project_members" ("project_id", "login", "role", "actor", "at") values ($1, $2, $3, $4, $5);
+update "project_members" set "role" = $1, "actor" = $2, "at" = $3 where coalesce(project_id, '') = $4 and "login" = $5;
+
+-- members.list
+select * from "project_members" where coalesce(project_id, '') = $1 order by "login";
+
+-- members.standingOf
+select row_security_active('project_members') as bound;
+
+-- members.revoke
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select * from "project_members" where coalesce(project_id, '') = $1 order by "login";
+select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+delete from "project_members" where coalesce(project_id, '') = $1 and "login" = $2;
+
+-- members.revokeAll
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select * from "project_members" where coalesce(project_id, '') = $1 order by "login";
+select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+insert into "project_members" ("project_id", "login", "role", "actor", "at") values ($1, $2, $3, $4, $5);
+select "project_id" from "project_members" where "login" = $1;
+delete from "project_members" where coalesce(project_id, '') = $1 and "login" = $2;
+
+-- activeChoices.choose
+insert into "active_choices" ("place", "kind", "chosen", "at") values ($1, $2, $3, $4) on conflict ("place", "kind") do update set "chosen" = $5, "at" = $6;
+
+-- activeChoices.nearest
+select "place", "chosen" from "active_choices" where "place" in ($1, $2) and "kind" = $3;
+
+-- activeChoices.forget
+delete from "active_choices" where "chosen" = $1;
+
+-- prompts.named
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = $1 and coalesce(p.project_id, '') in ($2, $3) and "p"."deleted_at" is null order by p.project_id is null;
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = $1 and coalesce(p.project_id, '') in ($2) and "p"."deleted_at" is null order by p.project_id is null;
+
+-- prompts.namedAnywhere
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = $1 and "p"."deleted_at" is null;
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+
+-- prompts.deletedNamed
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = $1 and "p"."deleted_at" is not null order by "p"."deleted_at" desc;
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+
+-- prompts.withIdPrefix
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."id" >= $1 and "p"."id" < $2 limit $3;
+select * from "prompt_tags" where "prompt_id" in ($1, $2) order by "prompt_id", "tag";
+
+-- prompts.withIds
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."id" in ($1, $2);
+select * from "prompt_tags" where "prompt_id" in ($1, $2) order by "prompt_id", "tag";
+
+-- prompts.inForce
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."kind" = $1 and coalesce(p.project_id, '') = $2 and coalesce(p.feature_type, '') = $3 and "p"."in_force" = $4 and "p"."deleted_at" is null;
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+
+-- prompts.list
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null order by "p"."name" asc, "p"."id" asc limit $1;
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null and ("p"."name", "p"."id") > ($1, $2) order by "p"."name" asc, "p"."id" asc limit $3;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null order by "p"."created_at" desc, "p"."id" desc limit $1;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null and ("p"."created_at", "p"."id") < ($1, $2) order by "p"."created_at" desc, "p"."id" desc limit $3;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null order by "p"."updated_at" desc, "p"."id" desc limit $1;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null and ("p"."updated_at", "p"."id") < ($1, $2) order by "p"."updated_at" desc, "p"."id" desc limit $3;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2)) order by "p"."name" asc, "p"."id" asc limit $3;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1)) order by "p"."name" asc, "p"."id" asc limit $2;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is null and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = $1)) order by "p"."name" asc, "p"."id" asc limit $2;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is null and "p"."id" in (select "prompt_id" from "prompt_labels" where "label" = $1)) order by "p"."name" asc, "p"."id" asc limit $2;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is null and "p"."project_id" not in ($1)) order by "p"."name" asc, "p"."id" asc limit $2;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is not null and coalesce(p.project_id, '') in ($1, $2) and "p"."project_id" not in ($3) and "p"."category" = $4 and "p"."kind" = $5 and "p"."feature_type" = $6 and "p"."is_template" = $7 and "p"."name" >= $8 and "p"."name" < $9 and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = $10) and "p"."id" in (select "prompt_id" from "prompt_labels" where "label" = $11)) and ("p"."name", "p"."id") > ($12, $13) order by "p"."name" asc, "p"."id" asc limit $14;
+
+-- prompts.count
+select (select count(*) from (select "p"."id" from "prompts" as "p" where "p"."deleted_at" is null limit $1) as counted) as count;
+select (select count(*) from (select "p"."id" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2) and "p"."project_id" not in ($3) and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = $4)) limit $5) as counted) as count;
+
+-- prompts.recentNames
+select "p"."name" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2)) order by "p"."updated_at" desc, "p"."id" desc limit $3;
+
+-- prompts.versions
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = $1 order by "number" desc;
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = $1 and "number" < $2 order by "number" desc limit $3;
+
+-- prompts.version
+select * from "prompt_versions" where "prompt_id" = $1 and "number" = $2;
+select * from "prompt_versions" where "prompt_id" = $1 and "number" = (select version from prompt_labels where prompt_id = $2 and label = $3);
+
+-- prompts.newestVersions
+select "v".* from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in ($1);
+
+-- prompts.versionWithChecksum
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "checksum" = $1 and "prompt_id" = $2 order by "number" desc limit $3;
+
+-- prompts.labels
+select * from "prompt_labels" where "prompt_id" in ($1) order by "prompt_id", "label";
+
+-- prompts.labelsOf
+select * from "prompt_labels" where "prompt_id" in ($1, $2) order by "prompt_id", "label";
+
+-- prompts.labelMoves
+select * from "prompt_label_moves" where "prompt_id" = $1 order by "number" desc;
+
+-- prompts.usesOf
+select "p"."id", "p"."name", "p"."project_id", "projects"."name" as "project_name", "v"."number", "r"."version" as "asked" from "prompt_references" as "r" inner join "prompt_versions" as "v" on "v"."id" = "r"."version_id" inner join "prompts" as "p" on "p"."id" = "v"."prompt_id" left join "projects" on "projects"."id" = "p"."project_id" where "r"."name" = $1 and "p"."deleted_at" is null and ("v"."number" = "p"."latest" or exists (select "l"."label" from "prompt_labels" as "l" where "l"."prompt_id" = "p"."id" and "l"."version" = "v"."number")) order by "p"."name", "v"."number" desc limit $2;
+
+-- prompts.countOfProject
+select count(*) as "count" from "prompts" as "p" where "p"."deleted_at" is null and "p"."project_id" = $1;
+
+-- prompts.ownNames
+select "p"."name" from "prompts" as "p" where "p"."name" in ($1, $2) and coalesce(p.project_id, '') = $3 and "p"."deleted_at" is null;
+
+-- prompts.ofProject
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."project_id" = $1 and "p"."deleted_at" is null order by "p"."name";
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+
+-- prompts.ownPage
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where coalesce(p.project_id, '') = $1 and "p"."deleted_at" is null order by "p"."name" limit $2;
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where coalesce(p.project_id, '') = $1 and "p"."deleted_at" is null and "p"."category" = $2 and "p"."name" > $3 order by "p"."name" limit $4;
+
+-- prompts.newestOfProject
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."project_id" = $1 and "p"."deleted_at" is null order by "p"."updated_at" desc, "p"."id" desc limit $2;
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+
+-- prompts.tagCounts
+select "t"."tag", count(*) as "count" from "prompts" as "p" inner join "prompt_tags" as "t" on "t"."prompt_id" = "p"."id" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2)) group by "t"."tag" order by "t"."tag";
+
+-- prompts.sessionsThatUsed
+select count(distinct a.session_id) as "count" from "prompt_versions" as "v" inner join "phase_prompt_versions" as "u" on "u"."version_id" = "v"."id" inner join "orchestration_phases" as "a" on "a"."id" = "u"."attempt_id" where "v"."prompt_id" = $1;
+
+-- promptSearch.search
+select "p"."id" from "prompts" as "p" where "p"."name" = $1 and "p"."deleted_at" is null order by p.project_id is null, "p"."id" limit $2;
+select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first", -ts_rank(array[0.05, 0.2, 0.4, 1]::real[], "w"."words", $1::tsquery) as "weight" from "prompt_words" as "w" cross join "prompt_search_entries" as "e" cross join "prompts" as "p" where "w"."words" @@ $2::tsquery and "e"."number" = "w"."rowid" and "p"."id" = "e"."prompt_id" and "p"."deleted_at" is null order by "w"."rowid" desc limit $3) as "c" order by "c"."weight", "c"."name", "c"."own_first", "c"."id" limit $4;
+select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and "p"."deleted_at" is null and e.number in (select rowid from "prompt_parts" as i where ("i"."parts" @> $1::integer[] and (strpos("i"."name", $2) > 0))) order by "e"."number" desc limit $3) as "c" order by "c"."name", "c"."own_first", "c"."id" limit $4;
+select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and "p"."deleted_at" is null and e.number in (select rowid from "prompt_parts" as i where ("i"."parts" @> $1::integer[] and (strpos("i"."name", $2) > 0 or strpos("i"."tags", $3) > 0 or strpos("i"."description", $4) > 0 or strpos("i"."content", $5) > 0))) order by "e"."number" desc limit $6) as "c" order by "c"."name", "c"."own_first", "c"."id" limit $7;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."id" in ($1);
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+select "p"."id", "v"."messages" from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in ($1);
+select "p"."id" from "prompts" as "p" where "p"."name" = $1 and ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($2, $3) and "p"."project_id" not in ($4)) order by p.project_id is null, "p"."id" limit $5;
+select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first", -ts_rank(array[0.05, 0.2, 0.4, 1]::real[], "w"."words", $1::tsquery) as "weight" from "prompt_words" as "w" cross join "prompt_search_entries" as "e" cross join "prompts" as "p" where "w"."words" @@ $2::tsquery and "e"."number" = "w"."rowid" and "p"."id" = "e"."prompt_id" and ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($3, $4) and "p"."project_id" not in ($5)) order by "w"."rowid" desc limit $6) as "c" order by "c"."weight", "c"."name", "c"."own_first", "c"."id" limit $7;
+select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2) and "p"."project_id" not in ($3)) and e.number in (select rowid from "prompt_parts" as i where ("i"."parts" @> $4::integer[] and (strpos("i"."name", $5) > 0) and (strpos("i"."name", $6) > 0))) and (strpos("e"."labels", $7) > 0 or e.number in (select rowid from "prompt_words" as i where "i"."words" @@ $8::tsquery)) and not e.number in (select rowid from "prompt_words" as i where "i"."words" @@ $9::tsquery) order by "e"."number" desc limit $10) as "c" order by "c"."name", "c"."own_first", "c"."id" limit $11;
+select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2) and "p"."project_id" not in ($3)) and e.number in (select rowid from "prompt_parts" as i where ("i"."parts" @> $4::integer[] and (strpos("i"."name", $5) > 0 or strpos("i"."tags", $6) > 0 or strpos("i"."description", $7) > 0 or strpos("i"."content", $8) > 0) and (strpos("i"."name", $9) > 0 or strpos("i"."tags", $10) > 0 or strpos("i"."description", $11) > 0 or strpos("i"."content", $12) > 0))) and (strpos("e"."labels", $13) > 0 or e.number in (select rowid from "prompt_words" as i where "i"."words" @@ $14::tsquery)) and not e.number in (select rowid from "prompt_words" as i where "i"."words" @@ $15::tsquery) order by "e"."number" desc limit $16) as "c" order by "c"."name", "c"."own_first", "c"."id" limit $17;
+
+-- templates.layers
+select "v".*, "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = $1 inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = $2 and coalesce(p.project_id, '') in ($3, $4) and coalesce(p.feature_type, '') in ($5, $6) and "p"."in_force" = $7 and "p"."deleted_at" is null;
+select "v".*, "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = $1 inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = $2 and coalesce(p.project_id, '') in ($3) and coalesce(p.feature_type, '') in ($4) and "p"."in_force" = $5 and "p"."deleted_at" is null;
+
+-- templates.versionsOfKind
+select "v".*, "p"."name", "p"."project_id", "p"."feature_type" from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" where "p"."kind" = $1 and "p"."category" = $2 and coalesce(p.project_id, '') in ($3, $4) and "p"."deleted_at" is null order by "v"."created_at" desc;
+
+-- templates.unlinked
+select "id", "session_id", "step" from "orchestration_phases" where "template_layer" is null and "outcome" = $1 order by "id" limit $2;
+select "id", "session_id", "step" from "orchestration_phases" where "template_layer" is null and "outcome" = $1 and "session_id" = $2 and "id" > $3 order by "id" limit $4;
+
+-- templates.referred
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = p.latest where "p"."name" = $1 and coalesce(p.project_id, '') in ($2, $3) and "p"."deleted_at" is null order by p.project_id is null limit $4;
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = $1 where "p"."name" = $2 and coalesce(p.project_id, '') in ($3, $4) and "p"."deleted_at" is null order by p.project_id is null limit $5;
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = (select version from prompt_labels where prompt_id = p.id and label = $1) where "p"."name" = $2 and coalesce(p.project_id, '') in ($3, $4) and "p"."deleted_at" is null order by p.project_id is null limit $5;
+
+-- templates.link
+select * from "prompt_versions" where "prompt_id" = $1 and "number" = $2;
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+update "orchestration_phases" set "template" = $1, "template_layer" = $2, "template_checksum" = $3, "template_note" = $4 where "id" = $5 and "template_layer" is null;
+insert into "phase_prompt_versions" ("attempt_id", "version_id", "position") values ($1, $2, $3);
+
+-- promptJournal.create
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select "id", "name" from "prompts" where "id" <> $1 and "deleted_at" is null and coalesce(project_id, '') = $2 and "name" = $3;
+insert into "prompts" ("id", "project_id", "name", "description", "category", "kind", "feature_type", "is_template", "in_force", "latest", "changes", "created_by", "created_at", "updated_at", "deleted_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+insert into "prompt_tags" ("prompt_id", "tag") values ($1, $2), ($3, $4);
+insert into "prompt_versions" ("id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at", "variables", "settings", "messages") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+insert into prompt_search_entries (prompt_id, labels) values ($1, $2) on conflict (prompt_id) do update set labels = excluded.labels returning number;
+insert into "prompt_words" (rowid, words) values ($1, $2::tsvector) on conflict (rowid) do update set words = excluded.words;
+insert into "prompt_parts" (rowid, parts, name, tags, description, content) values ($1, $2::integer[], $3, $4, $5, $6) on conflict (rowid) do update set parts = excluded.parts, name = excluded.name, tags = excluded.tags, description = excluded.description, content = excluded.content;
+
+-- promptJournal.createAll
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select "id", "name" from "prompts" where "id" <> $1 and "deleted_at" is null and coalesce(project_id, '') = $2 and "name" = $3;
+insert into "prompts" ("id", "project_id", "name", "description", "category", "kind", "feature_type", "is_template", "in_force", "latest", "changes", "created_by", "created_at", "updated_at", "deleted_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+insert into "prompt_versions" ("id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at", "variables", "settings", "messages") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+insert into prompt_search_entries (prompt_id, labels) values ($1, $2) on conflict (prompt_id) do update set labels = excluded.labels returning number;
+insert into "prompt_words" (rowid, words) values ($1, $2::tsvector) on conflict (rowid) do update set words = excluded.words;
+insert into "prompt_parts" (rowid, parts, name, tags, description, content) values ($1, $2::integer[], $3, $4, $5, $6) on conflict (rowid) do update set parts = excluded.parts, name = excluded.name, tags = excluded.tags, description = excluded.description, content = excluded.content;
+
+-- promptJournal.commit
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = $1 and coalesce(p.project_id, '') in ($2) and "p"."deleted_at" is null order by p.project_id is null;
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select "changes", "latest" from "prompts" where "id" = $1;
+select "id", "name" from "prompts" where "id" <> $1 and "deleted_at" is null and coalesce(project_id, '') = $2 and "name" = $3;
+select "id", "name" from "prompts" where "id" <> $1 and "deleted_at" is null and coalesce(project_id, '') = $2 and "in_force" = $3 and "kind" = $4 and coalesce(feature_type, '') = $5;
+update "prompts" set "id" = $1, "project_id" = $2, "name" = $3, "description" = $4, "category" = $5, "kind" = $6, "feature_type" = $7, "is_template" = $8, "in_force" = $9, "latest" = $10, "changes" = $11, "created_by" = $12, "created_at" = $13, "updated_at" = $14, "deleted_at" = $15 where "id" = $16;
+delete from "prompt_tags" where "prompt_id" = $1;
+insert into "prompt_tags" ("prompt_id", "tag") values ($1, $2), ($3, $4);
+select max("number") as "number" from "prompt_label_moves" where "prompt_id" = $1;
+insert into "prompt_label_moves" ("prompt_id", "number", "label", "from_version", "to_version", "at", "actor", "note", "forced") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+insert into "prompt_labels" ("prompt_id", "label", "version", "at", "actor") values ($1, $2, $3, $4, $5) on conflict ("prompt_id", "label") do update set "version" = $6, "at" = $7, "actor" = $8;
+delete from "prompt_labels" where "prompt_id" = $1 and "label" = $2;
+select "p"."id", "v"."messages" from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in ($1);
+insert into prompt_search_entries (prompt_id, labels) values ($1, $2) on conflict (prompt_id) do update set labels = excluded.labels returning number;
+insert into "prompt_words" (rowid, words) values ($1, $2::tsvector) on conflict (rowid) do update set words = excluded.words;
+insert into "prompt_parts" (rowid, parts, name, tags, description, content) values ($1, $2::integer[], $3, $4, $5, $6) on conflict (rowid) do update set parts = excluded.parts, name = excluded.name, tags = excluded.tags, description = excluded.description, content = excluded.content;
+
+-- promptJournal.commitAll
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = $1 and "p"."deleted_at" is null;
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select "changes", "latest" from "prompts" where "id" = $1;
+update "prompts" set "id" = $1, "project_id" = $2, "name" = $3, "description" = $4, "category" = $5, "kind" = $6, "feature_type" = $7, "is_template" = $8, "in_force" = $9, "latest" = $10, "changes" = $11, "created_by" = $12, "created_at" = $13, "updated_at" = $14, "deleted_at" = $15 where "id" = $16;
+delete from "prompt_tags" where "prompt_id" = $1;
+delete from "prompt_search_entries" where "prompt_id" = $1;
+
+-- audit.append
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, null);
+
+-- audit.list
+select "number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", cast(forced as text) as "forced", "previous_hash", "hash" from "audit_log" where "number" <= $1 and "number" >= $2 order by "number" desc limit $3;
+select "number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", cast(forced as text) as "forced", "previous_hash", "hash" from "audit_log" where "number" <= $1 and "subject_kind" = $2 and "number" >= $3 order by "number" desc limit $4;
+select "number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", cast(forced as text) as "forced", "previous_hash", "hash" from "audit_log" where "number" <= $1 and "audit_log"."project_id" not in ($2) and "actor" = $3 and "at" >= $4 and ("subject" = $5 or "subject_id" = $6) and "number" >= (select min(number + 0) from audit_log where at >= $7 and number >= $8) order by "number" desc limit $9;
+
+-- audit.all
+select "number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", cast(forced as text) as "forced", "previous_hash", "hash" from "audit_log" where "number" <= $1 and "number" > $2 order by "number" limit $3;
+
+-- audit.countStrays
+select count(*) as "count" from "audit_log" where ("number" < $1 or "number" > $2);
+
+-- executionJournal.begin
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $2, 0));
+insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning "number";
+insert into "orchestration_executions" ("execution_id", "session_id", "step", "part", "attempt_id") values ($1, $2, $3, $4, $5) on conflict ("execution_id") do update set "session_id" = $6, "step" = $7, "part" = $8, "attempt_id" = $9;
+insert into "execution_attempts" ("execution_id", "number", "round", "status", "started_at", "waited_ms", "reserved") values ($1, $2, $3, $4, $5, $6, $7);
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = $1;
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= $1;
+
+-- executionJournal.next
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+update "execution_attempts" set "status" = $1, "finished_at" = $2, "input_tokens" = $3, "cached_input_tokens" = $4, "cache_write_tokens" = $5, "output_tokens" = $6, "reasoning_tokens" = $7, "cost" = $8, "request_id" = $9, "fault" = $10, "http_status" = $11, "message" = $12 where "execution_id" = $13 and "number" = $14;
+select "session_id" from "orchestration_executions" where "execution_id" = $1;
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = $1;
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= $1;
+insert into "execution_attempts" ("execution_id", "number", "round", "status", "started_at", "waited_ms", "reserved") values ($1, $2, $3, $4, $5, $6, $7);
+
+-- executionJournal.left
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = $1;
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "orchestration_executions" as "l" inner join "execution_attempts" as "a" on "a"."execution_id" = "l"."execution_id" where "l"."session_id" = $1;
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= $1;
+
+-- executionJournal.finish
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+update "execution_attempts" set "status" = $1, "finished_at" = $2, "input_tokens" = $3, "cached_input_tokens" = $4, "cache_write_tokens" = $5, "output_tokens" = $6, "reasoning_tokens" = $7, "cost" = $8, "request_id" = $9, "fault" = $10, "http_status" = $11, "message" = $12 where "execution_id" = $13 and "number" = $14;
+update "executions" set "status" = $1, "finished_at" = $2, "response" = $3, "reasoning" = $4, "answered_model" = $5, "finish_reason" = $6, "input_tokens" = $7, "cached_input_tokens" = $8, "cache_write_tokens" = $9, "output_tokens" = $10, "reasoning_tokens" = $11, "cost" = $12, "price" = $13, "latency_ms" = $14, "first_token_ms" = $15, "problem_code" = $16, "problem_message" = $17, "details" = $18, "warnings" = $19 where "id" = $20 and "status" = $21 returning "number", "cache_key";
+insert into "execution_words_due" ("number") values ($1) on conflict do nothing;
+
+-- executionJournal.cached
+select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = $1 and "c"."created_at" >= $2;
+
+-- executionJournal.cacheEntry
+select "execution_id", "created_at" from "cache_entries" where "key" = $1;
+
+-- executionJournal.answerFromCache
+select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = $1 and "c"."created_at" >= $2;
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings", "finished_at", "response", "reasoning", "answered_model", "finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "cost", "price", "latency_ms", "first_token_ms", "problem_code", "problem_message", "answered_by") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35) returning "number";
+insert into "execution_words_due" ("number") values ($1) on conflict do nothing;
+update "cache_entries" set "hits" = hits + 1, "last_used_at" = $1 where "key" = $2;
+
+-- executionJournal.becameAttempt
+update "orchestration_executions" set "attempt_id" = $1 where "execution_id" = $2;
+
+-- responseCache.cached
+select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = $1 and "c"."created_at" >= $2;
+
+-- responseCache.stats
+select count(*) as "entries", coalesce(sum("c"."size"), 0) as "bytes", coalesce(sum("c"."hits"), 0) as "hits", coalesce(sum(c.hits * e.cost), 0) as "saved", coalesce(sum(c.hits) filter (where e.cost is null), 0) as "unknown", min("c"."created_at") as "oldest" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id";
+select count(*) as "entries", coalesce(sum("c"."size"), 0) as "bytes", coalesce(sum("c"."hits"), 0) as "hits", coalesce(sum(c.hits * e.cost), 0) as "saved", coalesce(sum(c.hits) filter (where e.cost is null), 0) as "unknown", min("c"."created_at") as "oldest" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "e"."project_id" not in ($1);
+
+-- responseCache.pruneOlderThan
+delete from "cache_entries" where 1 = 1 and "created_at" < $1;
+delete from "cache_entries" where execution_id in (select e.id from executions e where "e"."project_id" not in ($1)) and "created_at" < $2;
+
+-- responseCache.pruneToSize
+delete from "cache_entries" where "key" in (select "u"."key" from (select "key", sum(size) over (order by last_used_at desc, key desc) as "total" from "cache_entries" where 1 = 1) as "u" where "u"."total" > $1);
+delete from "cache_entries" where "key" in (select "u"."key" from (select "key", sum(size) over (order by last_used_at desc, key desc) as "total" from "cache_entries" where execution_id in (select e.id from executions e where "e"."project_id" not in ($1))) as "u" where "u"."total" > $2);
+
+-- responseCache.clear
+delete from "cache_entries" where execution_id in (select e.id from executions e where "e"."project_id" not in ($1));
+delete from "cache_entries" where 1 = 1;
+
+-- modelAliases.set
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+delete from "model_aliases" where "name" = $1 and coalesce(project_id, '') = $2 returning "target";
+insert into "model_aliases" ("name", "project_id", "target", "actor", "at") values ($1, $2, $3, $4, $5);
+select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+
+-- modelAliases.resolve
+select "target" from "model_aliases" where "name" = $1 and coalesce(project_id, '') in ($2, $3) order by coalesce(project_id, '') desc limit $4;
+
+-- modelAliases.list
+select * from "model_aliases" order by "name", coalesce(project_id, '') desc;
+select * from "model_aliases" where coalesce(project_id, '') in ($1, $2) order by "name", coalesce(project_id, '') desc;
+
+-- modelAliases.remove
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+delete from "model_aliases" where "name" = $1 and coalesce(project_id, '') = $2 returning "target";
+select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+
+-- runs.create
+insert into "runs" ("id", "kind", "subject", "status", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "actor", "created_at", "updated_at", "settings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+
+-- runs.run
+select * from "runs" where "id" = $1;
+
+-- runs.settle
+update "runs" set "settings" = $1, "updated_at" = $2 where "id" = $3;
+
+-- runs.latestOn
+select * from "runs" where "kind" = $1 and "subject" = $2 order by "created_at" desc, "id" desc limit $3;
+
+-- runs.steps
+select * from "run_steps" where "run_id" = $1 order by "position";
+
+-- runs.take
+update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and "owner_pid" is null;
+update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and ("owner_pid" is null or ("owner_host" = $9 and "owner_pid" = $10 and "owner_started" = $11));
+
+-- runs.begin
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+update "runs" set "updated_at" = $1 where "id" = $2 and ("owner_host" = $3 and "owner_pid" = $4 and "owner_started" = $5);
+select max("position") as "position", max("attempt") filter(where "key" = $1) as "attempt" from "run_steps" where "run_id" = $2;
+insert into "run_steps" ("run_id", "position", "key", "attempt", "status", "started_at", "output") values ($1, $2, $3, $4, $5, $6, $7) returning *;
+
+-- runs.finish
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+update "runs" set "updated_at" = $1 where "id" = $2 and ("owner_host" = $3 and "owner_pid" = $4 and "owner_started" = $5);
+update "run_steps" set "status" = $1, "finished_at" = $2, "output" = $3, "problem_code" = $4, "problem_message" = $5, "gate_checksum" = $6, "gate_decision" = $7 where "run_id" = $8 and "position" = $9;
+
+-- runs.decide
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+update "run_steps" set "gate_decision" = $1, "gate_comment" = $2, "gate_actor" = $3, "gate_at" = $4 where "run_id" = $5 and "position" = $6 and "gate_checksum" = $7 and "gate_decision" = $8 and "status" != $9;
+update "runs" set "updated_at" = $1 where "id" = $2;
+
+-- runs.makeStale
+update "run_steps" set "status" = $1 where "run_id" = $2 and "position" in ($3);
+
+-- runs.leave
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+update "runs" set "updated_at" = $1 where "id" = $2 and ("owner_host" = $3 and "owner_pid" = $4 and "owner_started" = $5);
+update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6 where "id" = $7;
+
+-- ratings.add
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select max("number") as "last" from "phase_ratings" where "session_id" = $1 and "phase" = $2;
+insert into "phase_ratings" ("session_id", "phase", "number", "at", "rating", "note", "actor") values ($1, $2, $3, $4, $5, $6, $7);
+
+-- ratings.ofSession
+select * from "phase_ratings" as "r" where "r"."session_id" = $1 and "r"."number" = (select max("n"."number") as "last" from "phase_ratings" as "n" where "n"."session_id" = "r"."session_id" and "n"."phase" = "r"."phase");
+
+-- executions.withIdPrefix
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" >= $1 and "e"."id" < $2 order by "e"."id" limit $3;
+
+-- executions.whole
+select "e".*, "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" = $1;
+select "name", "media_type", "bytes" from "execution_attachments" where "execution_id" = $1 order by "position";
+select "round", "call", "text", "failed" from "execution_tool_uses" where "execution_id" = $1 order by "attempt", "position";
+
+-- executions.attempts
+select * from "execution_attempts" where "execution_id" = $1 order by "number";
+
+-- executions.list
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where 1 = 1 order by "e"."created_at" desc, "e"."id" desc limit $1;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."status" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."kind" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."model" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."project_id" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."status" = $1 and "e"."project_id" = $2) order by "e"."created_at" desc, "e"."id" desc limit $3;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = $1) order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = $1) order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."rerun_of" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."answered_by" is not null order by "e"."created_at" desc, "e"."id" desc limit $1;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."answered_by" is null order by "e"."created_at" desc, "e"."id" desc limit $1;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."created_at" >= $1 and "e"."created_at" < $2) order by "e"."created_at" desc, "e"."id" desc limit $3;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."project_id" not in ($1) order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where 1 = 1 and ("e"."created_at", "e"."id") < ($1, $2) order by "e"."created_at" desc, "e"."id" desc limit $3;
+
+-- executions.ofSession
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "l"."session_id" = $1 order by "e"."created_at", "e"."number";
+
+-- executions.beginningWith
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" >= $1 and "e"."id" < $2 order by "e"."created_at" desc limit $3;
+
+-- executions.excerpts
+select "e"."id", "e"."excerpt" from "executions" as "e" where "e"."id" in ($1, $2);
+
+-- executions.count
+select (select count(*) from (select "e"."id" from "executions" as "e" where 1 = 1 limit $1) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."status" = $1 limit $2) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."kind" = $1 limit $2) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."model" = $1 limit $2) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" = $1 limit $2) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."status" = $1 and "e"."project_id" = $2) limit $3) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = $1) limit $2) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = $1) limit $2) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."rerun_of" = $1 limit $2) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is not null limit $1) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is null limit $1) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."created_at" >= $1 and "e"."created_at" < $2) limit $3) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" not in ($1) limit $2) as counted) as count;
+
+-- executions.spentFor
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "orchestration_executions" as "l" inner join "execution_attempts" as "a" on "a"."execution_id" = "l"."execution_id" where "l"."session_id" = $1;
+
+-- executions.spentSince
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= $1;
+
+-- executions.search
+select "number" from "execution_words_due" limit $1;
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+delete from "execution_words_due" where "number" in (select "number" from "execution_words_due" order by "number" limit $1) returning "number";
+select "e"."number", octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0) as "bytes" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2, $3, $4, $5, $6) order by "e"."number";
+select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2, $3, $4, $5, $6);
+insert into "execution_words" (rowid, words) values ($1, $2::tsvector), ($3, $4::tsvector), ($5, $6::tsvector), ($7, $8::tsvector), ($9, $10::tsvector), ($11, $12::tsvector) on conflict (rowid) do update set words = excluded.words;
+with found as materialized (select rowid from "execution_words" as i where "i"."words" @@ $1::tsquery) select count(*) as count from (select 1 from found limit $2) as counted;
+select c.number from ( select w.rowid as number, -ts_rank(array[0.25, 0.125, 0.5, 1]::real[], "w"."words", $1::tsquery) as weight from (with found as materialized (select * from "execution_words" as i where "i"."words" @@ $2::tsquery) select * from found) as w where true and true order by w.rowid desc limit $3 ) as c order by c.weight, c.number desc limit $4;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "e"."number", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2);
+select c.number from ( select w.rowid as number, -ts_rank(array[0.25, 0.125, 0.5, 1]::real[], "w"."words", $1::tsquery) as weight from (with found as materialized (select * from "execution_words" as i where "i"."words" @@ $2::tsquery) select * from found) as w where true and (select 1 from executions as e where e.number = w.rowid and ("e"."status" = $3 and "e"."project_id" = $4)) is not null order by w.rowid desc limit $5 ) as c order by c.weight, c.number desc limit $6;
+
+-- executions.stats
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", null as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", e.model as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", substr(e.prompt_reference, 1, strpos(e.prompt_reference || '@', '@') - 1) as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", substr(e.created_at, 1, 10) as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by key desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", coalesce(p.name, e.project_id) as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", e.status as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", (select o.session_id from orchestration_executions o where o.execution_id = e.id) as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+
+-- executions.prunable
+select count(*) as "count" from "executions" as "e" where "e"."created_at" < $1 and "e"."status" in ($2, $3) and not exists (select 1 from orchestration_executions l where l.execution_id = e.id);
+select count(*) as "count" from "executions" as "e" where "e"."created_at" < $1 and "e"."status" in ($2, $3) and not (e.kind = 'pasted' and exists (select 1 from orchestration_executions l where l.execution_id = e.id));
+
+-- executions.prune
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+select "e"."id" from "executions" as "e" where "e"."created_at" < $1 and "e"."status" in ($2, $3) and not exists (select 1 from orchestration_executions l where l.execution_id = e.id) limit $4;
+delete from "cache_entries" where "execution_id" in ($1, $2);
+delete from "executions" where "id" in ($1, $2);
+select "e"."id" from "executions" as "e" where "e"."created_at" < $1 and "e"."status" in ($2, $3) and not (e.kind = 'pasted' and exists (select 1 from orchestration_executions l where l.execution_id = e.id)) limit $4;
+
+-- executions.redactable
+select pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $1, 0));
+select "answered_by" from "executions" where "id" = $1;
+select "e"."id", "l"."session_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."id" in ($1, $2) or "e"."answered_by" = $3) order by "e"."number";
+select "execution_id" from "orchestration_executions" where "session_id" in ($1);
+select "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" = $1;
+select "number", "message" from "execution_attempts" where "execution_id" = $1 and "message" is not null;
+select "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" = $1;
+select "position", "bytes" from "execution_attachments" where "execution_id" = $1;
+update "executions" set "messages" = $1, "excerpt" = $2, "response" = $3, "reasoning" = $4, "details" = $5, "warnings" = $6, "problem_message" = $7, "redacted_at" = $8 where "id" = $9;
+select "id", "answer", "prompt", "result", "problem_message" from "orchestration_phases" where "session_id" = $1 order by "position";
+update "orchestration_phases" set "answer" = $1, "prompt" = $2, "result" = $3, "problem_message" = $4, "checksum" = $5, "size" = $6 where "id" = $7;
+select "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" = $1;
+update "orchestration_sessions" set "title" = $1, "feature_request" = $2, "complexity" = $3, "time_estimate" = $4, "state" = $5 where "id" = $6;
+select "number", "text" from "session_requests" where "session_id" = $1;
+update "session_requests" set "text" = $1 where "session_id" = $2 and "number" = $3;
+select "number", "before", "after" from "session_events" where "session_id" = $1;
+update "session_events" set "before" = $1, "after" = $2 where "session_id" = $3 and "number" = $4;
+select "phase", "number", "note" from "phase_ratings" where "session_id" = $1 and "note" is not null;
+select "id", "settings", "problem_message" from "runs" where "kind" = $1 and "subject" = $2;
+update "runs" set "settings" = $1, "problem_message" = $2 where "id" = $3;
+select "position", "output", "problem_message", "gate_comment" from "run_steps" where "run_id" = $1;
+update "run_steps" set "output" = $1, "problem_message" = $2, "gate_comment" = $3 where "run_id" = $4 and "position" = $5;
+update "executions" set "redacted_at" = $1 where "kind" = $2 and "id" in (select "execution_id" from "orchestration_executions" where "attempt_id" in ($3)) returning "id";
+delete from "cache_entries" where "execution_id" in ($1, $2, $3, $4);
+select "number" from "executions" where "id" in ($1, $2, $3, $4) and "status" != $5;
+select "e"."number", octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0) as "bytes" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2, $3) order by "e"."number";
+select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2, $3);
+insert into "execution_words" (rowid, words) values ($1, $2::tsvector), ($3, $4::tsvector), ($5, $6::tsvector) on conflict (rowid) do update set words = excluded.words;
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce( (select project_id from prompts where id = $14), (select project_id from executions where id = $15) ));
+
+-- executions.redact
+select pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $1, 0));
+select "answered_by" from "executions" where "id" = $1;
+select "e"."id", "l"."session_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."id" in ($1, $2) or "e"."answered_by" = $3) order by "e"."number";
+select "execution_id" from "orchestration_executions" where "session_id" in ($1);
+select "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" = $1;
+select "number", "message" from "execution_attempts" where "execution_id" = $1 and "message" is not null;
+select "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" = $1;
+select "position", "bytes" from "execution_attachments" where "execution_id" = $1;
+update "executions" set "messages" = $1, "excerpt" = $2, "response" = $3, "reasoning" = $4, "details" = $5, "warnings" = $6, "problem_message" = $7, "redacted_at" = $8 where "id" = $9;
+select "id", "answer", "prompt", "result", "problem_message" from "orchestration_phases" where "session_id" = $1 order by "position";
+update "orchestration_phases" set "answer" = $1, "prompt" = $2, "result" = $3, "problem_message" = $4, "checksum" = $5, "size" = $6 where "id" = $7;
+select "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" = $1;
+update "orchestration_sessions" set "title" = $1, "feature_request" = $2, "complexity" = $3, "time_estimate" = $4, "state" = $5 where "id" = $6;
+select "number", "text" from "session_requests" where "session_id" = $1;
+update "session_requests" set "text" = $1 where "session_id" = $2 and "number" = $3;
+select "number", "before", "after" from "session_events" where "session_id" = $1;
+update "session_events" set "before" = $1, "after" = $2 where "session_id" = $3 and "number" = $4;
+select "phase", "number", "note" from "phase_ratings" where "session_id" = $1 and "note" is not null;
+select "id", "settings", "problem_message" from "runs" where "kind" = $1 and "subject" = $2;
+update "runs" set "settings" = $1, "problem_message" = $2 where "id" = $3;
+select "position", "output", "problem_message", "gate_comment" from "run_steps" where "run_id" = $1;
+update "run_steps" set "output" = $1, "problem_message" = $2, "gate_comment" = $3 where "run_id" = $4 and "position" = $5;
+update "executions" set "redacted_at" = $1 where "kind" = $2 and "id" in (select "execution_id" from "orchestration_executions" where "attempt_id" in ($3)) returning "id";
+delete from "cache_entries" where "execution_id" in ($1, $2, $3, $4);
+select "number" from "executions" where "id" in ($1, $2, $3, $4) and "status" != $5;
+select "e"."number", octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0) as "bytes" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2, $3) order by "e"."number";
+select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2, $3);
+insert into "execution_words" (rowid, words) values ($1, $2::tsvector), ($3, $4::tsvector), ($5, $6::tsvector) on conflict (rowid) do update set words = excluded.words;
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce( (select project_id from prompts where id = $14), (select project_id from executions where id = $15) ));
+vacuum;
+
+-- logins.has
+select 1 from pg_roles where rolname = $1;
+
+-- logins.isOwner
+select row_security_active('project_members') as bound;
+
+-- logins.admit
+select current_schema() as name;
+grant usage on schema "its own" to "login";
+grant select, insert, update, delete on "projects" to "login";
+grant select, insert, update, delete on "project_members" to "login";
+grant select, insert, update, delete on "orchestration_sessions" to "login";
+grant select, insert, update on "orchestration_phases" to "login";
+grant select, insert, update on "session_requests" to "login";
+grant select, insert, update on "session_events" to "login";
+grant select, insert, update, delete on "phase_prompt_versions" to "login";
+grant select, insert, update, delete on "active_choices" to "login";
+grant select, insert, update, delete on "prompts" to "login";
+grant select, insert on "prompt_versions" to "login";
+grant select, insert, update, delete on "prompt_labels" to "login";
+grant select, insert on "prompt_label_moves" to "login";
+grant select, insert, update, delete on "prompt_tags" to "login";
+grant select, insert, update, delete on "prompt_references" to "login";
+grant select, insert, update, delete on "prompt_search_entries" to "login";
+grant select, insert, update, delete on "prompt_words" to "login";
+grant select, insert, update, delete on "prompt_parts" to "login";
+grant select, insert on "audit_log" to "login";
+grant select, insert, update, delete on "executions" to "login";
+grant select, insert, update on "execution_attempts" to "login";
+grant select, insert, update on "execution_tool_uses" to "login";
+grant select, insert, update on "execution_attachments" to "login";
+grant select, insert, update, delete on "execution_words" to "login";
+grant select, insert, update, delete on "execution_words_due" to "login";
+grant select, insert, update, delete on "orchestration_executions" to "login";
+grant select, insert, update, delete on "phase_ratings" to "login";
+grant select, insert, update, delete on "cache_entries" to "login";
+grant select, insert, update, delete on "model_aliases" to "login";
+grant select, insert, update, delete on "runs" to "login";
+grant select, insert, update on "run_steps" to "login";
+grant select on "schema_migrations" to "login";
+grant select on "closed_places" to "login";
+grant select on "audit_marks" to "login";
+
+-- logins.dismiss
+select current_schema() as name;
+revoke all on all tables in schema "its own" from "login";
+revoke all on schema "its own" from "login";

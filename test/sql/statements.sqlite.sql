@@ -1,0 +1,629 @@
+-- sessions.withIdPrefix
+select "s".*, "p"."name" as "project_name", "p"."root" as "project_root" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."id" >= ? and "s"."id" < ? order by "s"."id" limit ?;
+
+-- sessions.titled
+select "s".*, "p"."name" as "project_name", "p"."root" as "project_root" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."title" = ? and "s"."deleted_at" is null limit ?;
+
+-- sessions.beginningWith
+select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."id" >= ? and "s"."id" < ? order by "s"."updated_at" desc limit ?;
+select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."project_id" not in (?) and "s"."id" >= ? and "s"."id" < ? order by "s"."updated_at" desc limit ?;
+
+-- sessions.recentNames
+select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."deleted_at" is null order by "s"."updated_at" desc limit ?;
+select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."project_id" not in (?) order by "s"."updated_at" desc limit ?;
+
+-- sessions.list
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."created_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."created_at", "s"."id") < (?, ?) order by "s"."created_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."updated_at", "s"."id") < (?, ?) order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."title" asc, "s"."id" asc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."title", "s"."id") > (?, ?) order by "s"."title" asc, "s"."id" asc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" = ? order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."status" = ? order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."feature_type" = ? order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in (?) order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in (?) and "s"."project_id" = ? and "s"."status" = ? and "s"."feature_type" = ? and "s"."created_at" >= ? and ("s"."updated_at", "s"."id") < (?, ?) order by "s"."updated_at" desc, "s"."id" desc limit ?;
+
+-- sessions.counts
+select (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = ? limit ?) as counted) as "planning", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = ? limit ?) as counted) as "analysis", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = ? limit ?) as counted) as "implementation", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = ? limit ?) as counted) as "completed", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = ? limit ?) as counted) as "cancelled";
+select (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."project_id" = ? and "s"."status" = ? limit ?) as counted) as "planning", 0 as "analysis", 0 as "implementation", 0 as "completed", 0 as "cancelled";
+
+-- sessions.countsOfProjects
+select "p"."id", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and s.project_id = p.id limit ?) as counted) as "count" from "projects" as "p" where "p"."id" in (?);
+
+-- sessions.countOfProject
+select count(*) as "count" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."project_id" = ?;
+
+-- sessions.purgeDeletedBefore
+delete from "orchestration_sessions" where "deleted_at" < ? returning "id";
+
+-- journal.requests
+select "number", "replaces", "text", "at", "actor" from "session_requests" where "session_id" = ? order by "number";
+
+-- journal.lastMove
+select "actor", "at" from "session_events" where "session_id" = ? order by "number" desc limit ?;
+
+-- journal.history
+select * from "session_events" where "session_id" = ? order by "number";
+select * from "session_events" where "session_id" = ? and "number" > ? order by "number" limit ?;
+
+-- journal.attempts
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" = ? order by "position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" = ? order by "a"."position", "u"."position";
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" = ? and "position" > ? order by "position" limit ?;
+
+-- journal.prompt
+select "session_id", "prompt", "template", "template_layer", "template_checksum", "template_note" from "orchestration_phases" where "id" = ?;
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" = ? order by "a"."position", "u"."position";
+
+-- journal.answer
+select "answer" from "orchestration_phases" where "id" = ?;
+
+-- journal.result
+select "result" from "orchestration_phases" where "id" = ?;
+
+-- journal.create
+insert into "orchestration_sessions" ("id", "project_id", "title", "feature_type", "status", "step", "complexity", "time_estimate", "version", "created_by", "created_at", "updated_at", "completed_at", "deleted_at", "state", "feature_request", "templates") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "session_requests" ("session_id", "number", "replaces", "text", "at", "actor") values (?, ?, ?, ?, ?, ?);
+select max("position") as "position", max("attempt") filter(where "step" = ?) as "attempt" from "orchestration_phases" where "session_id" = ?;
+insert into "orchestration_phases" ("id", "session_id", "step", "part", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "answer", "position", "attempt", "problem_code", "problem_message", "result") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select max("number") as "last" from "session_events" where "session_id" = ?;
+insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- journal.receive
+select max("position") as "position", max("attempt") filter(where "step" = ?) as "attempt" from "orchestration_phases" where "session_id" = ?;
+insert into "orchestration_phases" ("id", "session_id", "step", "part", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "answer", "position", "attempt", "problem_code", "problem_message", "result") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select "project_id" from "orchestration_sessions" where "id" = ?;
+insert into executions (id, kind, status, project_id, actor, created_at, finished_at, parameters, tools, details, warnings, messages) values (?, 'pasted', 'succeeded', ?, ?, ?, ?, '{}', '[]', '{}', '[]', '[]') returning number;
+insert into orchestration_executions (execution_id, session_id, step, part, attempt_id) values (?, ?, ?, ?, ?);
+insert into execution_words_due values (?);
+
+-- journal.commit
+update "orchestration_sessions" set "id" = ?, "project_id" = ?, "title" = ?, "feature_type" = ?, "status" = ?, "step" = ?, "complexity" = ?, "time_estimate" = ?, "version" = ?, "created_by" = ?, "created_at" = ?, "updated_at" = ?, "completed_at" = ?, "deleted_at" = ?, "state" = ?, "feature_request" = ?, "templates" = ? where "id" = ? and "version" = ?;
+insert into "session_requests" ("session_id", "number", "replaces", "text", "at", "actor") values (?, ?, ?, ?, ?, ?);
+update "orchestration_phases" set "outcome" = ?, "result" = ?, "problem_code" = ?, "problem_message" = ?, "finished_at" = ? where "id" = ?;
+select max("number") as "last" from "session_events" where "session_id" = ?;
+insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- records.put
+delete from "executions" where "kind" = ? and "id" in (select "execution_id" from "orchestration_executions" where "session_id" = ?);
+delete from "orchestration_sessions" where "id" = ?;
+insert into "orchestration_sessions" ("id", "project_id", "title", "feature_type", "status", "step", "complexity", "time_estimate", "version", "created_by", "created_at", "updated_at", "completed_at", "deleted_at", "state", "feature_request", "templates") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "session_requests" ("number", "replaces", "text", "actor", "session_id", "at") values (?, ?, ?, ?, ?, ?);
+insert into "orchestration_phases" ("id", "session_id", "position", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "result", "answer") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select "project_id" from "orchestration_sessions" where "id" = ?;
+insert into executions (id, kind, status, project_id, actor, created_at, finished_at, parameters, tools, details, warnings, messages) values (?, 'pasted', 'succeeded', ?, ?, ?, ?, '{}', '[]', '{}', '[]', '[]') returning number;
+insert into orchestration_executions (execution_id, session_id, step, part, attempt_id) values (?, ?, ?, ?, ?);
+insert into execution_words_due values (?);
+select max("number") as "last" from "session_events" where "session_id" = ?;
+insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- projects.list
+select * from "projects" order by "name";
+select * from "projects" where "projects"."id" not in (?) and "archived_at" is null and "name" >= ? and "name" < ? and "name" > ? order by "name" limit ?;
+
+-- projects.namesOf
+select "id", "name" from "projects" where "id" in (?);
+
+-- projects.named
+select * from "projects" where "name" = ?;
+
+-- projects.withRoot
+select * from "projects" where "root" = ?;
+
+-- projects.withRootAmong
+select * from "projects" where "root" in (?, ?, ?) and "archived_at" is null;
+
+-- projects.withIdPrefix
+select * from "projects" where "id" >= ? and "id" < ? limit ?;
+
+-- projects.insert
+insert into "projects" ("id", "name", "root", "description", "created_at", "updated_at", "archived_at") values (?, ?, ?, ?, ?, ?, ?);
+
+-- projects.update
+update "projects" set "id" = ?, "name" = ?, "root" = ?, "description" = ?, "created_at" = ?, "updated_at" = ?, "archived_at" = ? where "id" = ?;
+
+-- projects.delete
+select "id" from "prompts" where "project_id" = ? and "deleted_at" is null limit ?;
+update "prompts" set "in_force" = ?, "changes" = changes + 1 where "project_id" = ? and "in_force" = ?;
+delete from "projects" where "id" = ?;
+
+-- members.grant
+select * from "project_members" where coalesce(project_id, '') = ? order by "login";
+select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "project_members" ("project_id", "login", "role", "actor", "at") values (?, ?, ?, ?, ?);
+update "project_members" set "role" = ?, "actor" = ?, "at" = ? where coalesce(project_id, '') = ? and "login" = ?;
+
+-- members.list
+select * from "project_members" where coalesce(project_id, '') = ? order by "login";
+
+-- members.standingOf
+select c.project_id, m.role from closed_places c left join project_members m on coalesce(m.project_id, '') = coalesce(c.project_id, '') and m.login = ?;
+
+-- members.revoke
+select * from "project_members" where coalesce(project_id, '') = ? order by "login";
+select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+delete from "project_members" where coalesce(project_id, '') = ? and "login" = ?;
+
+-- members.revokeAll
+select * from "project_members" where coalesce(project_id, '') = ? order by "login";
+select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "project_members" ("project_id", "login", "role", "actor", "at") values (?, ?, ?, ?, ?);
+select "project_id" from "project_members" where "login" = ?;
+delete from "project_members" where coalesce(project_id, '') = ? and "login" = ?;
+
+-- activeChoices.choose
+insert into "active_choices" ("place", "kind", "chosen", "at") values (?, ?, ?, ?) on conflict ("place", "kind") do update set "chosen" = ?, "at" = ?;
+
+-- activeChoices.nearest
+select "place", "chosen" from "active_choices" where "place" in (?, ?) and "kind" = ?;
+
+-- activeChoices.forget
+delete from "active_choices" where "chosen" = ?;
+
+-- prompts.named
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by p.project_id is null;
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = ? and coalesce(p.project_id, '') in (?) and "p"."deleted_at" is null order by p.project_id is null;
+
+-- prompts.namedAnywhere
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = ? and "p"."deleted_at" is null;
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+
+-- prompts.deletedNamed
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = ? and "p"."deleted_at" is not null order by "p"."deleted_at" desc;
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+
+-- prompts.withIdPrefix
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."id" >= ? and "p"."id" < ? limit ?;
+select * from "prompt_tags" where "prompt_id" in (?, ?) order by "prompt_id", "tag";
+
+-- prompts.withIds
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."id" in (?, ?);
+select * from "prompt_tags" where "prompt_id" in (?, ?) order by "prompt_id", "tag";
+
+-- prompts.inForce
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."kind" = ? and coalesce(p.project_id, '') = ? and coalesce(p.feature_type, '') = ? and "p"."in_force" = ? and "p"."deleted_at" is null;
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+
+-- prompts.list
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null order by "p"."name" asc, "p"."id" asc limit ?;
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null and ("p"."name", "p"."id") > (?, ?) order by "p"."name" asc, "p"."id" asc limit ?;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null order by "p"."created_at" desc, "p"."id" desc limit ?;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null and ("p"."created_at", "p"."id") < (?, ?) order by "p"."created_at" desc, "p"."id" desc limit ?;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null order by "p"."updated_at" desc, "p"."id" desc limit ?;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."deleted_at" is null and ("p"."updated_at", "p"."id") < (?, ?) order by "p"."updated_at" desc, "p"."id" desc limit ?;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?)) order by "p"."name" asc, "p"."id" asc limit ?;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?)) order by "p"."name" asc, "p"."id" asc limit ?;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is null and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = ?)) order by "p"."name" asc, "p"."id" asc limit ?;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is null and "p"."id" in (select "prompt_id" from "prompt_labels" where "label" = ?)) order by "p"."name" asc, "p"."id" asc limit ?;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is null and "p"."project_id" not in (?)) order by "p"."name" asc, "p"."id" asc limit ?;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is not null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?) and "p"."category" = ? and "p"."kind" = ? and "p"."feature_type" = ? and "p"."is_template" = ? and "p"."name" >= ? and "p"."name" < ? and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = ?) and "p"."id" in (select "prompt_id" from "prompt_labels" where "label" = ?)) and ("p"."name", "p"."id") > (?, ?) order by "p"."name" asc, "p"."id" asc limit ?;
+
+-- prompts.count
+select (select count(*) from (select "p"."id" from "prompts" as "p" where "p"."deleted_at" is null limit ?) as counted) as count;
+select (select count(*) from (select "p"."id" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?) and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = ?)) limit ?) as counted) as count;
+
+-- prompts.recentNames
+select "p"."name" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?)) order by "p"."updated_at" desc, "p"."id" desc limit ?;
+
+-- prompts.versions
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = ? order by "number" desc;
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = ? and "number" < ? order by "number" desc limit ?;
+
+-- prompts.version
+select * from "prompt_versions" where "prompt_id" = ? and "number" = ?;
+select * from "prompt_versions" where "prompt_id" = ? and "number" = (select version from prompt_labels where prompt_id = ? and label = ?);
+
+-- prompts.newestVersions
+select "v".* from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in (?);
+
+-- prompts.versionWithChecksum
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "checksum" = ? and "prompt_id" = ? order by "number" desc limit ?;
+
+-- prompts.labels
+select * from "prompt_labels" where "prompt_id" in (?) order by "prompt_id", "label";
+
+-- prompts.labelsOf
+select * from "prompt_labels" where "prompt_id" in (?, ?) order by "prompt_id", "label";
+
+-- prompts.labelMoves
+select * from "prompt_label_moves" where "prompt_id" = ? order by "number" desc;
+
+-- prompts.usesOf
+select "p"."id", "p"."name", "p"."project_id", "projects"."name" as "project_name", "v"."number", "r"."version" as "asked" from "prompt_references" as "r" inner join "prompt_versions" as "v" on "v"."id" = "r"."version_id" inner join "prompts" as "p" on "p"."id" = "v"."prompt_id" left join "projects" on "projects"."id" = "p"."project_id" where "r"."name" = ? and "p"."deleted_at" is null and ("v"."number" = "p"."latest" or exists (select "l"."label" from "prompt_labels" as "l" where "l"."prompt_id" = "p"."id" and "l"."version" = "v"."number")) order by "p"."name", "v"."number" desc limit ?;
+
+-- prompts.countOfProject
+select count(*) as "count" from "prompts" as "p" where "p"."deleted_at" is null and "p"."project_id" = ?;
+
+-- prompts.ownNames
+select "p"."name" from "prompts" as "p" where "p"."name" in (?, ?) and coalesce(p.project_id, '') = ? and "p"."deleted_at" is null;
+
+-- prompts.ofProject
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."project_id" = ? and "p"."deleted_at" is null order by "p"."name";
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+
+-- prompts.ownPage
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where coalesce(p.project_id, '') = ? and "p"."deleted_at" is null order by "p"."name" limit ?;
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where coalesce(p.project_id, '') = ? and "p"."deleted_at" is null and "p"."category" = ? and "p"."name" > ? order by "p"."name" limit ?;
+
+-- prompts.newestOfProject
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."project_id" = ? and "p"."deleted_at" is null order by "p"."updated_at" desc, "p"."id" desc limit ?;
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+
+-- prompts.tagCounts
+select "t"."tag", count(*) as "count" from "prompts" as "p" inner join "prompt_tags" as "t" on "t"."prompt_id" = "p"."id" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?)) group by "t"."tag" order by "t"."tag";
+
+-- prompts.sessionsThatUsed
+select count(distinct a.session_id) as "count" from "prompt_versions" as "v" inner join "phase_prompt_versions" as "u" on "u"."version_id" = "v"."id" inner join "orchestration_phases" as "a" on "a"."id" = "u"."attempt_id" where "v"."prompt_id" = ?;
+
+-- promptSearch.search
+select "p"."id" from "prompts" as "p" where "p"."name" = ? and "p"."deleted_at" is null order by p.project_id is null, "p"."id" limit ?;
+select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first", bm25("prompt_words", 20, 8, 4, 1) as "weight" from "prompt_words" as "w" cross join "prompt_search_entries" as "e" cross join "prompts" as "p" where "w"."prompt_words" match ? and "e"."number" = "w"."rowid" and "p"."id" = "e"."prompt_id" and "p"."deleted_at" is null order by "w"."rowid" desc limit ?) as "c" order by "c"."weight", "c"."name", "c"."own_first", "c"."id" limit ?;
+select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and "p"."deleted_at" is null and e.number in (select rowid from "prompt_parts" as i where "i"."prompt_parts" match ?) order by "e"."number" desc limit ?) as "c" order by "c"."name", "c"."own_first", "c"."id" limit ?;
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."id" in (?);
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+select "p"."id", "v"."messages" from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in (?);
+select "p"."id" from "prompts" as "p" where "p"."name" = ? and ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?)) order by p.project_id is null, "p"."id" limit ?;
+select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first", bm25("prompt_words", 20, 8, 4, 1) as "weight" from "prompt_words" as "w" cross join "prompt_search_entries" as "e" cross join "prompts" as "p" where "w"."prompt_words" match ? and "e"."number" = "w"."rowid" and "p"."id" = "e"."prompt_id" and ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?)) order by "w"."rowid" desc limit ?) as "c" order by "c"."weight", "c"."name", "c"."own_first", "c"."id" limit ?;
+select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?)) and e.number in (select rowid from "prompt_parts" as i where "i"."prompt_parts" match ?) and (instr("e"."labels", ?) > 0 or e.number in (select rowid from "prompt_words" as i where "i"."prompt_words" match ?)) and not e.number in (select rowid from "prompt_words" as i where "i"."prompt_words" match ?) order by "e"."number" desc limit ?) as "c" order by "c"."name", "c"."own_first", "c"."id" limit ?;
+
+-- templates.layers
+select "v".*, "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = ? inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = ? and coalesce(p.project_id, '') in (?, ?) and coalesce(p.feature_type, '') in (?, ?) and "p"."in_force" = ? and "p"."deleted_at" is null;
+select "v".*, "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = ? inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = ? and coalesce(p.project_id, '') in (?) and coalesce(p.feature_type, '') in (?) and "p"."in_force" = ? and "p"."deleted_at" is null;
+
+-- templates.versionsOfKind
+select "v".*, "p"."name", "p"."project_id", "p"."feature_type" from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" where "p"."kind" = ? and "p"."category" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by "v"."created_at" desc;
+
+-- templates.unlinked
+select "id", "session_id", "step" from "orchestration_phases" where "template_layer" is null and "outcome" = ? order by "id" limit ?;
+select "id", "session_id", "step" from "orchestration_phases" where "template_layer" is null and "outcome" = ? and "session_id" = ? and "id" > ? order by "id" limit ?;
+
+-- templates.referred
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = p.latest where "p"."name" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by p.project_id is null limit ?;
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = ? where "p"."name" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by p.project_id is null limit ?;
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = (select version from prompt_labels where prompt_id = p.id and label = ?) where "p"."name" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by p.project_id is null limit ?;
+
+-- templates.link
+select * from "prompt_versions" where "prompt_id" = ? and "number" = ?;
+update "orchestration_phases" set "template" = ?, "template_layer" = ?, "template_checksum" = ?, "template_note" = ? where "id" = ? and "template_layer" is null;
+insert into "phase_prompt_versions" ("attempt_id", "version_id", "position") values (?, ?, ?);
+
+-- promptJournal.create
+select "id", "name" from "prompts" where "id" <> ? and "deleted_at" is null and coalesce(project_id, '') = ? and "name" = ?;
+insert into "prompts" ("id", "project_id", "name", "description", "category", "kind", "feature_type", "is_template", "in_force", "latest", "changes", "created_by", "created_at", "updated_at", "deleted_at") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "prompt_tags" ("prompt_id", "tag") values (?, ?), (?, ?);
+insert into "prompt_versions" ("id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at", "variables", "settings", "messages") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into prompt_search_entries (prompt_id, labels) values (?, ?) on conflict (prompt_id) do update set labels = excluded.labels returning number;
+insert or replace into "prompt_words" (rowid, name, tags, description, content) values (?, ?, ?, ?, ?);
+insert or replace into "prompt_parts" (rowid, name, tags, description, content) values (?, ?, ?, ?, ?);
+
+-- promptJournal.createAll
+select "id", "name" from "prompts" where "id" <> ? and "deleted_at" is null and coalesce(project_id, '') = ? and "name" = ?;
+insert into "prompts" ("id", "project_id", "name", "description", "category", "kind", "feature_type", "is_template", "in_force", "latest", "changes", "created_by", "created_at", "updated_at", "deleted_at") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "prompt_versions" ("id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at", "variables", "settings", "messages") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into prompt_search_entries (prompt_id, labels) values (?, ?) on conflict (prompt_id) do update set labels = excluded.labels returning number;
+insert or replace into "prompt_words" (rowid, name, tags, description, content) values (?, ?, ?, ?, ?);
+insert or replace into "prompt_parts" (rowid, name, tags, description, content) values (?, ?, ?, ?, ?);
+
+-- promptJournal.commit
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = ? and coalesce(p.project_id, '') in (?) and "p"."deleted_at" is null order by p.project_id is null;
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+select "changes", "latest" from "prompts" where "id" = ?;
+select "id", "name" from "prompts" where "id" <> ? and "deleted_at" is null and coalesce(project_id, '') = ? and "name" = ?;
+select "id", "name" from "prompts" where "id" <> ? and "deleted_at" is null and coalesce(project_id, '') = ? and "in_force" = ? and "kind" = ? and coalesce(feature_type, '') = ?;
+update "prompts" set "id" = ?, "project_id" = ?, "name" = ?, "description" = ?, "category" = ?, "kind" = ?, "feature_type" = ?, "is_template" = ?, "in_force" = ?, "latest" = ?, "changes" = ?, "created_by" = ?, "created_at" = ?, "updated_at" = ?, "deleted_at" = ? where "id" = ?;
+delete from "prompt_tags" where "prompt_id" = ?;
+insert into "prompt_tags" ("prompt_id", "tag") values (?, ?), (?, ?);
+select max("number") as "number" from "prompt_label_moves" where "prompt_id" = ?;
+insert into "prompt_label_moves" ("prompt_id", "number", "label", "from_version", "to_version", "at", "actor", "note", "forced") values (?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "prompt_labels" ("prompt_id", "label", "version", "at", "actor") values (?, ?, ?, ?, ?) on conflict ("prompt_id", "label") do update set "version" = ?, "at" = ?, "actor" = ?;
+delete from "prompt_labels" where "prompt_id" = ? and "label" = ?;
+select "p"."id", "v"."messages" from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in (?);
+insert into prompt_search_entries (prompt_id, labels) values (?, ?) on conflict (prompt_id) do update set labels = excluded.labels returning number;
+insert or replace into "prompt_words" (rowid, name, tags, description, content) values (?, ?, ?, ?, ?);
+insert or replace into "prompt_parts" (rowid, name, tags, description, content) values (?, ?, ?, ?, ?);
+
+-- promptJournal.commitAll
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" = ? and "p"."deleted_at" is null;
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+select "changes", "latest" from "prompts" where "id" = ?;
+update "prompts" set "id" = ?, "project_id" = ?, "name" = ?, "description" = ?, "category" = ?, "kind" = ?, "feature_type" = ?, "is_template" = ?, "in_force" = ?, "latest" = ?, "changes" = ?, "created_by" = ?, "created_at" = ?, "updated_at" = ?, "deleted_at" = ? where "id" = ?;
+delete from "prompt_tags" where "prompt_id" = ?;
+delete from "prompt_search_entries" where "prompt_id" = ?;
+
+-- audit.append
+select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null);
+
+-- audit.list
+select "number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", cast(forced as text) as "forced", "previous_hash", "hash" from "audit_log" where "number" <= ? and "number" >= ? order by "number" desc limit ?;
+select "number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", cast(forced as text) as "forced", "previous_hash", "hash" from "audit_log" where "number" <= ? and "subject_kind" = ? and "number" >= ? order by "number" desc limit ?;
+select "number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", cast(forced as text) as "forced", "previous_hash", "hash" from "audit_log" where "number" <= ? and "audit_log"."project_id" not in (?) and "actor" = ? and "at" >= ? and ("subject" = ? or "subject_id" = ?) and "number" >= (select min(number + 0) from audit_log where at >= ? and number >= ?) order by "number" desc limit ?;
+
+-- audit.all
+select "number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", cast(forced as text) as "forced", "previous_hash", "hash" from "audit_log" where "number" <= ? and "number" > ? order by "number" limit ?;
+
+-- audit.countStrays
+select count(*) as "count" from "audit_log" where ("number" < ? or "number" > ?);
+
+-- executionJournal.begin
+insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning "number";
+insert into "orchestration_executions" ("execution_id", "session_id", "step", "part", "attempt_id") values (?, ?, ?, ?, ?) on conflict ("execution_id") do update set "session_id" = ?, "step" = ?, "part" = ?, "attempt_id" = ?;
+insert into "execution_attempts" ("execution_id", "number", "round", "status", "started_at", "waited_ms", "reserved") values (?, ?, ?, ?, ?, ?, ?);
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = ?;
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= ?;
+
+-- executionJournal.next
+update "execution_attempts" set "status" = ?, "finished_at" = ?, "input_tokens" = ?, "cached_input_tokens" = ?, "cache_write_tokens" = ?, "output_tokens" = ?, "reasoning_tokens" = ?, "cost" = ?, "request_id" = ?, "fault" = ?, "http_status" = ?, "message" = ? where "execution_id" = ? and "number" = ?;
+select "session_id" from "orchestration_executions" where "execution_id" = ?;
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = ?;
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= ?;
+insert into "execution_attempts" ("execution_id", "number", "round", "status", "started_at", "waited_ms", "reserved") values (?, ?, ?, ?, ?, ?, ?);
+
+-- executionJournal.left
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = ?;
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "orchestration_executions" as "l" inner join "execution_attempts" as "a" on "a"."execution_id" = "l"."execution_id" where "l"."session_id" = ?;
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= ?;
+
+-- executionJournal.finish
+update "execution_attempts" set "status" = ?, "finished_at" = ?, "input_tokens" = ?, "cached_input_tokens" = ?, "cache_write_tokens" = ?, "output_tokens" = ?, "reasoning_tokens" = ?, "cost" = ?, "request_id" = ?, "fault" = ?, "http_status" = ?, "message" = ? where "execution_id" = ? and "number" = ?;
+update "executions" set "status" = ?, "finished_at" = ?, "response" = ?, "reasoning" = ?, "answered_model" = ?, "finish_reason" = ?, "input_tokens" = ?, "cached_input_tokens" = ?, "cache_write_tokens" = ?, "output_tokens" = ?, "reasoning_tokens" = ?, "cost" = ?, "price" = ?, "latency_ms" = ?, "first_token_ms" = ?, "problem_code" = ?, "problem_message" = ?, "details" = ?, "warnings" = ? where "id" = ? and "status" = ? returning "number", "cache_key";
+insert into "execution_words_due" ("number") values (?) on conflict do nothing;
+
+-- executionJournal.cached
+select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = ? and "c"."created_at" >= ?;
+
+-- executionJournal.cacheEntry
+select "execution_id", "created_at" from "cache_entries" where "key" = ?;
+
+-- executionJournal.answerFromCache
+select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = ? and "c"."created_at" >= ?;
+insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings", "finished_at", "response", "reasoning", "answered_model", "finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "cost", "price", "latency_ms", "first_token_ms", "problem_code", "problem_message", "answered_by") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning "number";
+insert into "execution_words_due" ("number") values (?) on conflict do nothing;
+update "cache_entries" set "hits" = hits + 1, "last_used_at" = ? where "key" = ?;
+
+-- executionJournal.becameAttempt
+update "orchestration_executions" set "attempt_id" = ? where "execution_id" = ?;
+
+-- responseCache.cached
+select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = ? and "c"."created_at" >= ?;
+
+-- responseCache.stats
+select count(*) as "entries", coalesce(sum("c"."size"), 0) as "bytes", coalesce(sum("c"."hits"), 0) as "hits", coalesce(sum(c.hits * e.cost), 0) as "saved", coalesce(sum(c.hits) filter (where e.cost is null), 0) as "unknown", min("c"."created_at") as "oldest" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id";
+select count(*) as "entries", coalesce(sum("c"."size"), 0) as "bytes", coalesce(sum("c"."hits"), 0) as "hits", coalesce(sum(c.hits * e.cost), 0) as "saved", coalesce(sum(c.hits) filter (where e.cost is null), 0) as "unknown", min("c"."created_at") as "oldest" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "e"."project_id" not in (?);
+
+-- responseCache.pruneOlderThan
+delete from "cache_entries" where 1 = 1 and "created_at" < ?;
+delete from "cache_entries" where execution_id in (select e.id from executions e where "e"."project_id" not in (?)) and "created_at" < ?;
+
+-- responseCache.pruneToSize
+delete from "cache_entries" where "key" in (select "u"."key" from (select "key", sum(size) over (order by last_used_at desc, key desc) as "total" from "cache_entries" where 1 = 1) as "u" where "u"."total" > ?);
+delete from "cache_entries" where "key" in (select "u"."key" from (select "key", sum(size) over (order by last_used_at desc, key desc) as "total" from "cache_entries" where execution_id in (select e.id from executions e where "e"."project_id" not in (?))) as "u" where "u"."total" > ?);
+
+-- responseCache.clear
+delete from "cache_entries" where execution_id in (select e.id from executions e where "e"."project_id" not in (?));
+delete from "cache_entries" where 1 = 1;
+
+-- modelAliases.set
+delete from "model_aliases" where "name" = ? and coalesce(project_id, '') = ? returning "target";
+insert into "model_aliases" ("name", "project_id", "target", "actor", "at") values (?, ?, ?, ?, ?);
+select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- modelAliases.resolve
+select "target" from "model_aliases" where "name" = ? and coalesce(project_id, '') in (?, ?) order by coalesce(project_id, '') desc limit ?;
+
+-- modelAliases.list
+select * from "model_aliases" order by "name", coalesce(project_id, '') desc;
+select * from "model_aliases" where coalesce(project_id, '') in (?, ?) order by "name", coalesce(project_id, '') desc;
+
+-- modelAliases.remove
+delete from "model_aliases" where "name" = ? and coalesce(project_id, '') = ? returning "target";
+select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- runs.create
+insert into "runs" ("id", "kind", "subject", "status", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "actor", "created_at", "updated_at", "settings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- runs.run
+select * from "runs" where "id" = ?;
+
+-- runs.settle
+update "runs" set "settings" = ?, "updated_at" = ? where "id" = ?;
+
+-- runs.latestOn
+select * from "runs" where "kind" = ? and "subject" = ? order by "created_at" desc, "id" desc limit ?;
+
+-- runs.steps
+select * from "run_steps" where "run_id" = ? order by "position";
+
+-- runs.take
+update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and "owner_pid" is null;
+update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and ("owner_pid" is null or ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?));
+
+-- runs.begin
+update "runs" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+select max("position") as "position", max("attempt") filter(where "key" = ?) as "attempt" from "run_steps" where "run_id" = ?;
+insert into "run_steps" ("run_id", "position", "key", "attempt", "status", "started_at", "output") values (?, ?, ?, ?, ?, ?, ?) returning *;
+
+-- runs.finish
+update "runs" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "run_steps" set "status" = ?, "finished_at" = ?, "output" = ?, "problem_code" = ?, "problem_message" = ?, "gate_checksum" = ?, "gate_decision" = ? where "run_id" = ? and "position" = ?;
+
+-- runs.decide
+update "run_steps" set "gate_decision" = ?, "gate_comment" = ?, "gate_actor" = ?, "gate_at" = ? where "run_id" = ? and "position" = ? and "gate_checksum" = ? and "gate_decision" = ? and "status" != ?;
+update "runs" set "updated_at" = ? where "id" = ?;
+
+-- runs.makeStale
+update "run_steps" set "status" = ? where "run_id" = ? and "position" in (?);
+
+-- runs.leave
+update "runs" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ? where "id" = ?;
+
+-- ratings.add
+select max("number") as "last" from "phase_ratings" where "session_id" = ? and "phase" = ?;
+insert into "phase_ratings" ("session_id", "phase", "number", "at", "rating", "note", "actor") values (?, ?, ?, ?, ?, ?, ?);
+
+-- ratings.ofSession
+select * from "phase_ratings" as "r" where "r"."session_id" = ? and "r"."number" = (select max("n"."number") as "last" from "phase_ratings" as "n" where "n"."session_id" = "r"."session_id" and "n"."phase" = "r"."phase");
+
+-- executions.withIdPrefix
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" >= ? and "e"."id" < ? order by "e"."id" limit ?;
+
+-- executions.whole
+select "e".*, "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" = ?;
+select "name", "media_type", "bytes" from "execution_attachments" where "execution_id" = ? order by "position";
+select "round", "call", "text", "failed" from "execution_tool_uses" where "execution_id" = ? order by "attempt", "position";
+
+-- executions.attempts
+select * from "execution_attempts" where "execution_id" = ? order by "number";
+
+-- executions.list
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where 1 = 1 order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."status" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."kind" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."model" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."project_id" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."status" = ? and "e"."project_id" = ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."rerun_of" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."answered_by" is not null order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."answered_by" is null order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."created_at" >= ? and "e"."created_at" < ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."project_id" not in (?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where 1 = 1 and ("e"."created_at", "e"."id") < (?, ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+
+-- executions.ofSession
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "l"."session_id" = ? order by "e"."created_at", "e"."number";
+
+-- executions.beginningWith
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" >= ? and "e"."id" < ? order by "e"."created_at" desc limit ?;
+
+-- executions.excerpts
+select "e"."id", "e"."excerpt" from "executions" as "e" where "e"."id" in (?, ?);
+
+-- executions.count
+select (select count(*) from (select "e"."id" from "executions" as "e" where 1 = 1 limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."status" = ? limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."kind" = ? limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."model" = ? limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" = ? limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."status" = ? and "e"."project_id" = ?) limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = ?) limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = ?) limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."rerun_of" = ? limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is not null limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is null limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."created_at" >= ? and "e"."created_at" < ?) limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" not in (?) limit ?) as counted) as count;
+
+-- executions.spentFor
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "orchestration_executions" as "l" inner join "execution_attempts" as "a" on "a"."execution_id" = "l"."execution_id" where "l"."session_id" = ?;
+
+-- executions.spentSince
+select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= ?;
+
+-- executions.search
+select "number" from "execution_words_due" limit ?;
+delete from "execution_words_due" where "number" in (select "number" from "execution_words_due" order by "number" limit ?) returning "number";
+select "e"."number", octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0) as "bytes" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?, ?, ?, ?, ?) order by "e"."number";
+select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?, ?, ?, ?, ?);
+insert or replace into "execution_words" (rowid, prompt, model, messages, response) values (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?);
+select c.number from ( select w.rowid as number, bm25("execution_words", 8, 4, 1, 2) as weight from "execution_words" as w where "w"."execution_words" match ? and true order by w.rowid desc limit ? ) as c order by c.weight, c.number desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "e"."number", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?);
+select c.number from ( select w.rowid as number, bm25("execution_words", 8, 4, 1, 2) as weight from "execution_words" as w where "w"."execution_words" match ? and (select 1 from executions as e where e.number = w.rowid and ("e"."status" = ? and "e"."project_id" = ?)) is not null order by w.rowid desc limit ? ) as c order by c.weight, c.number desc limit ?;
+
+-- executions.stats
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", null as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", e.model as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", substr(e.prompt_reference, 1, instr(e.prompt_reference || '@', '@') - 1) as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", substr(e.created_at, 1, 10) as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by key desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", coalesce(p.name, e.project_id) as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", e.status as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", (select o.session_id from orchestration_executions o where o.execution_id = e.id) as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
+
+-- executions.prunable
+select count(*) as "count" from "executions" as "e" where "e"."created_at" < ? and "e"."status" in (?, ?) and not exists (select 1 from orchestration_executions l where l.execution_id = e.id);
+select count(*) as "count" from "executions" as "e" where "e"."created_at" < ? and "e"."status" in (?, ?) and not (e.kind = 'pasted' and exists (select 1 from orchestration_executions l where l.execution_id = e.id));
+
+-- executions.prune
+select "e"."id" from "executions" as "e" where "e"."created_at" < ? and "e"."status" in (?, ?) and not exists (select 1 from orchestration_executions l where l.execution_id = e.id) limit ?;
+delete from "cache_entries" where "execution_id" in (?, ?);
+delete from "executions" where "id" in (?, ?);
+select "e"."id" from "executions" as "e" where "e"."created_at" < ? and "e"."status" in (?, ?) and not (e.kind = 'pasted' and exists (select 1 from orchestration_executions l where l.execution_id = e.id)) limit ?;
+
+-- executions.redactable
+select "answered_by" from "executions" where "id" = ?;
+select "e"."id", "l"."session_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."id" in (?, ?) or "e"."answered_by" = ?) order by "e"."number";
+select "execution_id" from "orchestration_executions" where "session_id" in (?);
+select "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" = ?;
+select "number", "message" from "execution_attempts" where "execution_id" = ? and "message" is not null;
+select "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" = ?;
+select "position", "bytes" from "execution_attachments" where "execution_id" = ?;
+update "executions" set "messages" = ?, "excerpt" = ?, "response" = ?, "reasoning" = ?, "details" = ?, "warnings" = ?, "problem_message" = ?, "redacted_at" = ? where "id" = ?;
+select "id", "answer", "prompt", "result", "problem_message" from "orchestration_phases" where "session_id" = ? order by "position";
+update "orchestration_phases" set "answer" = ?, "prompt" = ?, "result" = ?, "problem_message" = ?, "checksum" = ?, "size" = ? where "id" = ?;
+select "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" = ?;
+update "orchestration_sessions" set "title" = ?, "feature_request" = ?, "complexity" = ?, "time_estimate" = ?, "state" = ? where "id" = ?;
+select "number", "text" from "session_requests" where "session_id" = ?;
+update "session_requests" set "text" = ? where "session_id" = ? and "number" = ?;
+select "number", "before", "after" from "session_events" where "session_id" = ?;
+update "session_events" set "before" = ?, "after" = ? where "session_id" = ? and "number" = ?;
+select "phase", "number", "note" from "phase_ratings" where "session_id" = ? and "note" is not null;
+select "id", "settings", "problem_message" from "runs" where "kind" = ? and "subject" = ?;
+update "runs" set "settings" = ?, "problem_message" = ? where "id" = ?;
+select "position", "output", "problem_message", "gate_comment" from "run_steps" where "run_id" = ?;
+update "run_steps" set "output" = ?, "problem_message" = ?, "gate_comment" = ? where "run_id" = ? and "position" = ?;
+update "executions" set "redacted_at" = ? where "kind" = ? and "id" in (select "execution_id" from "orchestration_executions" where "attempt_id" in (?)) returning "id";
+delete from "cache_entries" where "execution_id" in (?, ?, ?, ?);
+select "number" from "executions" where "id" in (?, ?, ?, ?) and "status" != ?;
+select "e"."number", octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0) as "bytes" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?, ?) order by "e"."number";
+select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?, ?);
+insert or replace into "execution_words" (rowid, prompt, model, messages, response) values (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?);
+insert into "execution_words" ("execution_words") values ('optimize');
+select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce( (select project_id from prompts where id = ?), (select project_id from executions where id = ?) ));
+
+-- executions.redact
+pragma secure_delete = on;
+select "answered_by" from "executions" where "id" = ?;
+select "e"."id", "l"."session_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."id" in (?, ?) or "e"."answered_by" = ?) order by "e"."number";
+select "execution_id" from "orchestration_executions" where "session_id" in (?);
+select "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" = ?;
+select "number", "message" from "execution_attempts" where "execution_id" = ? and "message" is not null;
+select "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" = ?;
+select "position", "bytes" from "execution_attachments" where "execution_id" = ?;
+update "executions" set "messages" = ?, "excerpt" = ?, "response" = ?, "reasoning" = ?, "details" = ?, "warnings" = ?, "problem_message" = ?, "redacted_at" = ? where "id" = ?;
+select "id", "answer", "prompt", "result", "problem_message" from "orchestration_phases" where "session_id" = ? order by "position";
+update "orchestration_phases" set "answer" = ?, "prompt" = ?, "result" = ?, "problem_message" = ?, "checksum" = ?, "size" = ? where "id" = ?;
+select "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" = ?;
+update "orchestration_sessions" set "title" = ?, "feature_request" = ?, "complexity" = ?, "time_estimate" = ?, "state" = ? where "id" = ?;
+select "number", "text" from "session_requests" where "session_id" = ?;
+update "session_requests" set "text" = ? where "session_id" = ? and "number" = ?;
+select "number", "before", "after" from "session_events" where "session_id" = ?;
+update "session_events" set "before" = ?, "after" = ? where "session_id" = ? and "number" = ?;
+select "phase", "number", "note" from "phase_ratings" where "session_id" = ? and "note" is not null;
+select "id", "settings", "problem_message" from "runs" where "kind" = ? and "subject" = ?;
+update "runs" set "settings" = ?, "problem_message" = ? where "id" = ?;
+select "position", "output", "problem_message", "gate_comment" from "run_steps" where "run_id" = ?;
+update "run_steps" set "output" = ?, "problem_message" = ?, "gate_comment" = ? where "run_id" = ? and "position" = ?;
+update "executions" set "redacted_at" = ? where "kind" = ? and "id" in (select "execution_id" from "orchestration_executions" where "attempt_id" in (?)) returning "id";
+delete from "cache_entries" where "execution_id" in (?, ?, ?, ?);
+select "number" from "executions" where "id" in (?, ?, ?, ?) and "status" != ?;
+select "e"."number", octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0) as "bytes" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?, ?) order by "e"."number";
+select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?, ?);
+insert or replace into "execution_words" (rowid, prompt, model, messages, response) values (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?);
+insert into "execution_words" ("execution_words") values ('optimize');
+select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce( (select project_id from prompts where id = ?), (select project_id from executions where id = ?) ));
+vacuum;
+pragma wal_checkpoint(truncate);

@@ -1,0 +1,440 @@
+import { newAttemptId, newExecutionId, newProjectId, newRunId } from '../../src/base/ids.js';
+import type { ExecutionFilter } from '../../src/store/execution-filter.js';
+import { executionGroupings } from '../../src/store/execution-stats.js';
+import type { LoginStore } from '../../src/store/login-store.js';
+import type { Hidden } from '../../src/store/standing.js';
+import type { Store } from '../../src/store/store.js';
+import { aCall, anEnd, anEndedCall, anExecution, noCeilings } from '../fixtures/executions.js';
+import { aPrompt, aVersion, someContent } from '../fixtures/prompts.js';
+import {
+  anAnswer,
+  anEvent,
+  aProject,
+  aSession,
+  creationOf,
+  minutesLater,
+  someTime,
+} from '../fixtures/sessions.js';
+import { type Ground, SECRET } from './ground.js';
+
+type Repositories = Omit<Store, 'location' | 'backupTo' | 'database' | 'logins' | 'login' | 'close'>;
+
+/** Calls every method of every repository, in each way that makes another statement of it. */
+export type Tour = {
+  readonly [Name in keyof Repositories]: {
+    readonly [Method in keyof Repositories[Name]]: (ground: Ground) => Promise<unknown>;
+  };
+};
+
+const by = { actor: 'ada', at: someTime };
+const nowhere = newProjectId();
+const hidden: Hidden = { projects: [nowhere], global: true };
+const place = (key: string) => ({ limit: 2, after: [key, 'x'] as const });
+const time = someTime.toISOString();
+const ceilings = { run: 1_000_000, session: 1_000_000, day: { since: someTime, limit: 1_000_000 } };
+const pruned = { before: minutesLater(-30), statuses: ['succeeded', 'failed'] } as const;
+
+/** The same of the logins of a server; `login` is one of them. */
+export const loginTour: {
+  readonly [Method in keyof LoginStore]: (logins: LoginStore, login: string) => Promise<unknown>;
+} = {
+  has: (logins, login) => logins.has(login),
+  isOwner: (logins) => logins.isOwner(),
+  admit: (logins, login) => logins.admit(login),
+  dismiss: (logins, login) => logins.dismiss(login),
+};
+
+/** One after the other: what takes most of the work is at the end of it. */
+async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
+  for (const item of items) await work(item);
+}
+
+function executionFilters({ project, session, prompt, record, execution }: Ground): ExecutionFilter[] {
+  const promptVersion = record.attempts[0]?.attempt.source?.versions[0];
+  return [
+    {},
+    { status: 'failed' },
+    { kind: 'model' },
+    { model: 'a:b' },
+    { project },
+    { project, status: 'failed' },
+    { session: session.id },
+    { prompt: prompt.id },
+    ...(promptVersion === undefined ? [] : [{ promptVersion }]),
+    { rerunOf: execution },
+    { cached: true },
+    { cached: false },
+    { since: someTime, until: someTime },
+    { hidden },
+  ];
+}
+
+export const tour: Tour = {
+  sessions: {
+    withIdPrefix: ({ store }) => store.sessions.withIdPrefix('s'),
+    titled: ({ store }) => store.sessions.titled('Pages'),
+    beginningWith: async ({ store }) => {
+      await store.sessions.beginningWith('s', 9);
+      await store.sessions.beginningWith('s', 9, hidden);
+    },
+    recentNames: async ({ store }) => {
+      await store.sessions.recentNames(9);
+      await store.sessions.recentNames(9, hidden);
+    },
+    list: async ({ store, project }) => {
+      await each(['created', 'updated', 'title'] as const, async (order) => {
+        await store.sessions.list({}, order, { limit: 2 });
+        await store.sessions.list({}, order, place(order === 'title' ? 'a' : time));
+      });
+      await each(
+        [{ project }, { status: 'planning' }, { featureType: 'api' }, { hidden }] as const,
+        (filter) => store.sessions.list(filter, 'updated', { limit: 2 }),
+      );
+      const all = { project, status: 'planning', featureType: 'api', since: someTime, hidden } as const;
+      await store.sessions.list(all, 'updated', place(time));
+    },
+    counts: async ({ store, project }) => {
+      await store.sessions.counts({});
+      await store.sessions.counts({ project, status: 'planning' });
+    },
+    countsOfProjects: ({ store, project }) => store.sessions.countsOfProjects([project]),
+    countOfProject: ({ store, project }) => store.sessions.countOfProject(project),
+    purgeDeletedBefore: ({ store }) => store.sessions.purgeDeletedBefore(someTime),
+  },
+  journal: {
+    requests: ({ store, session }) => store.journal.requests(session.id),
+    lastMove: ({ store, session }) => store.journal.lastMove(session.id),
+    history: async ({ store, session }) => {
+      await store.journal.history(session.id);
+      await store.journal.history(session.id, { limit: 2, after: [1] });
+    },
+    attempts: async ({ store, session }) => {
+      await store.journal.attempts(session.id);
+      await store.journal.attempts(session.id, { limit: 2, after: [1] });
+    },
+    prompt: ({ store, issued }) => store.journal.prompt(issued),
+    answer: ({ store, answer }) => store.journal.answer(answer),
+    result: ({ store, answer }) => store.journal.result(answer),
+    create: ({ store }) => store.journal.create(creationOf(aSession())),
+    receive: ({ store, session }) => store.journal.receive(anAnswer(session.id, 'More.')),
+    commit: ({ store, session, answer }) =>
+      store.journal.commit({
+        session,
+        event: anEvent(session),
+        settled: { attempt: answer, outcome: 'accepted', result: null, problem: null },
+        request: { number: 2, replaces: 1, text: 'In new words.' },
+      }),
+  },
+  records: {
+    put: ({ store, record }) => store.records.put(record),
+  },
+  projects: {
+    list: async ({ store }) => {
+      await store.projects.list();
+      await store.projects.list({ isInUse: true, prefix: 'a', hidden }, { limit: 2, after: ['a'] });
+    },
+    namesOf: ({ store, project }) => store.projects.namesOf([project]),
+    named: ({ store }) => store.projects.named('shop'),
+    withRoot: ({ store }) => store.projects.withRoot('/shop'),
+    withRootAmong: ({ store }) => store.projects.withRootAmong(['/shop/a', '/shop', '/']),
+    withIdPrefix: ({ store }) => store.projects.withIdPrefix('p'),
+    insert: ({ store }) => store.projects.insert(aProject({ id: nowhere, name: 'other' })),
+    update: ({ store }) => store.projects.update(aProject({ id: nowhere, name: 'others' })),
+    delete: ({ store }) => store.projects.delete(nowhere),
+  },
+  members: {
+    grant: async ({ store, project }) => {
+      await store.members.grant(project, { login: 'ada', role: 'admin' }, by);
+      await store.members.grant(project, { login: 'bob', role: 'reader' }, by);
+      await store.members.grant(project, { login: 'bob', role: 'editor' }, by);
+    },
+    list: ({ store, project }) => store.members.list(project),
+    standingOf: ({ store }) => store.members.standingOf('ada'),
+    revoke: ({ store, project }) => store.members.revoke(project, 'bob', by),
+    revokeAll: async ({ store, project }) => {
+      await store.members.grant(project, { login: 'eve', role: 'reader' }, by);
+      await store.members.revokeAll('eve', by);
+    },
+  },
+  activeChoices: {
+    choose: ({ store, session }) => store.activeChoices.choose('/shop', 'session', session.id, someTime),
+    nearest: ({ store }) => store.activeChoices.nearest(['/shop/a', '/shop'], 'session'),
+    forget: ({ store, session }) => store.activeChoices.forget(session.id),
+  },
+  prompts: {
+    named: async ({ store, project }) => {
+      await store.prompts.named('review', project);
+      await store.prompts.named('review', null);
+    },
+    namedAnywhere: ({ store }) => store.prompts.namedAnywhere('review'),
+    deletedNamed: ({ store }) => store.prompts.deletedNamed('gone'),
+    withIdPrefix: ({ store }) => store.prompts.withIdPrefix('t'),
+    withIds: ({ store, prompt, deleted }) => store.prompts.withIds([prompt.id, deleted.id]),
+    inForce: ({ store, project }) => store.prompts.inForce('analysis', project, null),
+    list: async ({ store, project }) => {
+      await each(['name', 'created', 'updated'] as const, async (order) => {
+        await store.prompts.list({}, order, { limit: 2 });
+        await store.prompts.list({}, order, place(order === 'name' ? 'a' : time));
+      });
+      const filters = [
+        { scope: project },
+        { scope: null },
+        { tag: 'daily' },
+        { label: 'production' },
+        { hidden },
+      ];
+      await each(filters, (filter) => store.prompts.list(filter, 'name', { limit: 2 }));
+      const words = { category: 'a', kind: 'analysis', featureType: 'api', namePrefix: 'r' };
+      const all = { scope: project, ...words, tag: 'daily', label: 'production', isTemplate: true, hidden };
+      await store.prompts.list({ ...all, isDeleted: true }, 'name', place('a'));
+    },
+    count: async ({ store, project }) => {
+      await store.prompts.count({});
+      await store.prompts.count({ scope: project, tag: 'daily', hidden });
+    },
+    recentNames: ({ store, project }) => store.prompts.recentNames(project, 9),
+    versions: async ({ store, prompt }) => {
+      await store.prompts.versions(prompt.id);
+      await store.prompts.versions(prompt.id, { limit: 2, after: [2] });
+    },
+    version: ({ store, prompt }) =>
+      each(
+        [{ by: 'latest' }, { by: 'number', number: 1 }, { by: 'label', label: 'production' }] as const,
+        (choice) => store.prompts.version(prompt, choice),
+      ),
+    newestVersions: ({ store, prompt }) => store.prompts.newestVersions([prompt]),
+    versionWithChecksum: ({ store, prompt }) => store.prompts.versionWithChecksum(prompt.id, 'c0ffee'),
+    labels: ({ store, prompt }) => store.prompts.labels(prompt.id),
+    labelsOf: ({ store, prompt, deleted }) => store.prompts.labelsOf([prompt.id, deleted.id]),
+    labelMoves: ({ store, prompt }) => store.prompts.labelMoves(prompt.id),
+    usesOf: ({ store }) => store.prompts.usesOf('shared', 9),
+    countOfProject: ({ store, project }) => store.prompts.countOfProject(project),
+    ownNames: ({ store, project }) => store.prompts.ownNames(project, ['review', 'gone']),
+    ofProject: ({ store, project }) => store.prompts.ofProject(project),
+    ownPage: async ({ store, project }) => {
+      await store.prompts.ownPage({ scope: project, after: null }, 2);
+      await store.prompts.ownPage({ scope: project, category: 'a', after: 'a' }, 2);
+    },
+    newestOfProject: ({ store, project }) => store.prompts.newestOfProject(project, 2),
+    tagCounts: ({ store, project }) => store.prompts.tagCounts({ scope: project }),
+    sessionsThatUsed: ({ store, prompt }) => store.prompts.sessionsThatUsed(prompt.id),
+  },
+  promptSearch: {
+    search: async ({ store, project }) => {
+      await store.promptSearch.search({ text: 'review', limit: 9 });
+      await store.promptSearch.search({
+        text: 'review "two words" ab -draft',
+        scope: project,
+        hidden,
+        limit: 9,
+      });
+    },
+  },
+  templates: {
+    layers: async ({ store, project }) => {
+      await store.templates.layers('analysis', project, 'api');
+      await store.templates.layers('analysis', null, null);
+    },
+    versionsOfKind: ({ store, project }) => store.templates.versionsOfKind('analysis', project),
+    unlinked: async ({ store, session, issued }) => {
+      await store.templates.unlinked(null, null, 2);
+      await store.templates.unlinked(session.id, issued, 2);
+    },
+    referred: ({ store, project }) =>
+      each(
+        [{ by: 'latest' }, { by: 'number', number: 1 }, { by: 'label', label: 'production' }] as const,
+        (version) => store.templates.referred({ name: 'review', version }, project),
+      ),
+    link: async ({ store, issued, prompt }) => {
+      const version = await store.prompts.version(prompt, { by: 'latest' });
+      const versions = version === undefined ? [] : [version.id];
+      await store.templates.link(issued, 'review@1', {
+        layer: 'project',
+        checksum: 'c',
+        note: null,
+        versions,
+      });
+    },
+  },
+  promptJournal: {
+    create: ({ store }) => {
+      const prompt = aPrompt({ name: 'made', tags: ['a', 'b'] });
+      return store.promptJournal.create({
+        prompt,
+        added: aVersion(prompt.id, 1, someContent('A.')),
+        audit: [],
+      });
+    },
+    createAll: ({ store }) => {
+      const prompt = aPrompt({ name: 'made-too' });
+      const change = { prompt, added: aVersion(prompt.id, 1, someContent('A.')), audit: [] };
+      return store.promptJournal.createAll([change]);
+    },
+    commit: async ({ store }) => {
+      const [prompt] = await store.prompts.named('made', null);
+      if (prompt === undefined) throw new Error('it was made before');
+      const move = { label: 'staging', from: null, to: 1, forced: false, note: null, ...by };
+      await store.promptJournal.commit({
+        prompt: { ...prompt, isInForce: true, kind: 'analysis' },
+        labels: [move, { ...move, from: 1, to: null }],
+        audit: [],
+      });
+    },
+    commitAll: async ({ store }) => {
+      const prompts = await store.prompts.namedAnywhere('made-too');
+      const changes = prompts.map((prompt) => ({ prompt: { ...prompt, deletedAt: someTime }, audit: [] }));
+      await store.promptJournal.commitAll(changes);
+    },
+  },
+  audit: {
+    append: ({ store }) =>
+      store.audit.append({
+        ...by,
+        action: 'setting.set',
+        subject: { kind: 'setting', id: null, name: 'actor' },
+        before: null,
+        after: 'ada',
+        note: null,
+        forced: false,
+      }),
+    list: async ({ store }) => {
+      await store.audit.list({}, { limit: 2 });
+      await store.audit.list({ subjectKind: 'setting' }, { limit: 2, after: [9] });
+      await store.audit.list(
+        { subject: 'actor', actor: 'ada', since: someTime, hidden },
+        { limit: 2, after: [9] },
+      );
+    },
+    all: async ({ store }) => {
+      for await (const _ of store.audit.all());
+    },
+    countStrays: ({ store }) => store.audit.countStrays(),
+  },
+  executionJournal: {
+    begin: async ({ store, session }) => {
+      const place = { session: session.id, step: 'process', part: null, attempt: null } as const;
+      await store.executionJournal.begin(anExecution({ place }), aCall(), noCeilings);
+      await store.executionJournal.begin(anExecution({ id: asked }), aCall(), ceilings);
+    },
+    next: async ({ store }) => {
+      await store.executionJournal.next(asked, anEndedCall(), aCall({ number: 2 }), ceilings);
+    },
+    left: ({ store, session }) => store.executionJournal.left(asked, session.id, ceilings),
+    finish: ({ store }) => store.executionJournal.finish(asked, anEndedCall({ number: 2 }), anEnd()),
+    cached: ({ store }) => store.executionJournal.cached('k', minutesLater(-9)),
+    cacheEntry: ({ store }) => store.executionJournal.cacheEntry('k'),
+    answerFromCache: async ({ store }) => {
+      const answer = await store.executionJournal.cached('k', minutesLater(-9));
+      if (answer === null) throw new Error('it was asked before');
+      await store.executionJournal.answerFromCache(anExecution({ cacheKey: 'k' }), answer);
+    },
+    becameAttempt: ({ store, execution }) => store.executionJournal.becameAttempt(execution, newAttemptId()),
+  },
+  responseCache: {
+    cached: ({ store }) => store.responseCache.cached('k', minutesLater(-9)),
+    stats: async ({ store }) => {
+      await store.responseCache.stats();
+      await store.responseCache.stats(hidden);
+    },
+    pruneOlderThan: async ({ store }) => {
+      await store.responseCache.pruneOlderThan(minutesLater(-9));
+      await store.responseCache.pruneOlderThan(minutesLater(-9), hidden);
+    },
+    pruneToSize: async ({ store }) => {
+      await store.responseCache.pruneToSize(1_000_000);
+      await store.responseCache.pruneToSize(1_000_000, hidden);
+    },
+    clear: async ({ store }) => {
+      await store.responseCache.clear(hidden);
+      await store.responseCache.clear();
+    },
+  },
+  modelAliases: {
+    set: ({ store, project }) =>
+      each([project, null], (one) =>
+        store.modelAliases.set({ name: 'quick', project: one, target: 'fake', ...by }),
+      ),
+    resolve: async ({ store, project }) => {
+      await store.modelAliases.resolve('quick', project);
+      await store.modelAliases.resolve('quick', null);
+    },
+    list: ({ store, project }) => each([undefined, project, null], (one) => store.modelAliases.list(one)),
+    remove: ({ store, project }) => store.modelAliases.remove('quick', project, by),
+  },
+  runs: {
+    create: ({ store, session }) =>
+      store.runs.create({
+        id: newRunId(),
+        kind: 'session',
+        subject: session.id,
+        settings: {},
+        status: 'stopped',
+        owner: null,
+        problem: null,
+        actor: 'ada',
+        createdAt: someTime,
+        updatedAt: someTime,
+      }),
+    run: ({ store, run }) => store.runs.run(run),
+    settle: ({ store, run }) => store.runs.settle(run, {}, someTime),
+    latestOn: ({ store, session }) => store.runs.latestOn('session', session.id),
+    steps: ({ store, run }) => store.runs.steps(run),
+    take: ({ store, run, owner }) =>
+      each([null, owner], (former) => store.runs.take(run, owner, former, someTime)),
+    begin: ({ store, run, owner }) => store.runs.begin(run, owner, 'plan', someTime),
+    finish: ({ store, run, owner }) =>
+      store.runs.finish(run, owner, 1, {
+        status: 'done',
+        at: someTime,
+        output: null,
+        problem: null,
+        gate: 'c',
+      }),
+    decide: ({ store, run }) => store.runs.decide(run, 1, 'c', { is: 'approved', comment: null, ...by }),
+    makeStale: ({ store, run }) => store.runs.makeStale(run, [1]),
+    leave: ({ store, run, owner }) => store.runs.leave(run, owner, 'stopped', null, someTime),
+  },
+  ratings: {
+    add: ({ store, session }) =>
+      store.ratings.add({ session: session.id, phase: 'planning', rating: 4, note: null, ...by }),
+    ofSession: ({ store, session }) => store.ratings.ofSession(session.id),
+  },
+  executions: {
+    withIdPrefix: ({ store }) => store.executions.withIdPrefix('x'),
+    whole: ({ store, execution }) => store.executions.whole(execution),
+    attempts: ({ store, execution }) => store.executions.attempts(execution),
+    list: async (ground) => {
+      const { store, execution: id } = ground;
+      await each(executionFilters(ground), (filter) => store.executions.list(filter, { limit: 2 }));
+      await store.executions.list({}, { limit: 2, after: { id, at: someTime } });
+    },
+    ofSession: ({ store, session }) => store.executions.ofSession(session.id),
+    beginningWith: ({ store }) => store.executions.beginningWith('x', 2),
+    excerpts: ({ store, execution }) => store.executions.excerpts([execution, newExecutionId()]),
+    count: async (ground) => {
+      await each(executionFilters(ground), (filter) => ground.store.executions.count(filter));
+    },
+    spentFor: ({ store, session }) => store.executions.spentFor(session.id),
+    spentSince: ({ store }) => store.executions.spentSince(someTime),
+    search: async ({ store, project }) => {
+      await store.executions.search({ text: 'is', filter: {}, limit: 9 });
+      await store.executions.search({
+        text: '"it is" -draft',
+        filter: { project, status: 'failed' },
+        limit: 9,
+      });
+    },
+    stats: ({ store }) => each(executionGroupings, (grouping) => store.executions.stats({}, grouping)),
+    prunable: ({ store }) =>
+      each(['keep', 'remove'] as const, (ofSessions) => store.executions.prunable({ ...pruned, ofSessions })),
+    prune: ({ store }) =>
+      each(['keep', 'remove'] as const, (ofSessions) => store.executions.prune({ ...pruned, ofSessions })),
+    redactable: ({ store, execution }) =>
+      store.executions.redactable({ execution, texts: [SECRET], note: null, ...by }),
+    redact: ({ store, execution }) =>
+      store.executions.redact({ execution, texts: [SECRET], note: null, ...by }),
+  },
+};
+
+/** Asked and finished by the journal's methods. */
+const asked = newExecutionId();
