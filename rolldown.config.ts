@@ -50,7 +50,7 @@ const bundles: BuildOptions[] = [
               sources(
                 'base/(?:errors|package-root|text/(?:closest-name|snake-case|group-thousands|terminal-text))',
                 'cli/(?:run-command-line|parse-arguments|parse-time|common-options|command|command-context)',
-                'cli/(?:groups|usage-error|interrupted-error|group-help|exit-code)',
+                'cli/(?:groups|page-options|usage-error|interrupted-error|group-help|exit-code)',
                 'cli/render/(?:style|warning|wrap)',
                 'engine/session/phase',
               ),
@@ -59,7 +59,7 @@ const bundles: BuildOptions[] = [
           {
             name: 'ground',
             test: sources(
-              'base/(?:checksum|ids|on-abort|files/(?:repository-root|folder-and-above|create-privately|make-folders))',
+              'base/(?:checksum|clock|ids|on-abort|files/(?:repository-root|folder-and-above|create-privately|make-folders))',
               'base/text/(?:secrets|stored-text|without-password|shell-word|format-dollars|yaml-excess|is-address)',
               'config/(?!edit-)[^/]*',
               'store/(?:errors|id-prefix|dialects/(?:sqlite-connection|sqlite-fault|newest-backup|require-contents|wait-for-lock))',
@@ -71,7 +71,13 @@ const bundles: BuildOptions[] = [
             test: either(
               /\/node_modules\/kysely\//,
               sources(
-                'store/(?!migrations/|archive/|check/|table-design|dialects/(?:open-)?postgres|dialects/.*-upkeep|schema-upgrade|name-index|execution-(?:search\\.|stats|pruning|redaction)|secret-removal|session-redaction).*',
+                // What lists and sessions do not need comes by itself when it is asked for.
+                `store/(?!${[
+                  '(?:migrations|archive|check|row-security)/',
+                  'dialects/(?:(?:open-)?postgres|(?:.*-)?upkeep|sqlite-design|stored-rows)',
+                  'schema-upgrade|table-design|name-index|prompt-index-all|quick-check',
+                  'execution-(?:search\\.|stats|pruning)|redact-|.*-redaction|secret-removal',
+                ].join('|')}).*`,
                 'engine/session/(?:step|session-state|session-conflict|errors|transition|session|prompt-template|part)',
                 'engine/(?:execution|run)/errors',
                 'engine/execution/dollars',
@@ -88,6 +94,7 @@ const bundles: BuildOptions[] = [
               /\/node_modules\/zod\/(?!.*\/locales\/)/,
               sources(
                 'operations/(?:operation|errors|session/find-session|paging/.*)',
+                'operations/(?:access/.*|project/readable-projects|session/total-of)',
                 'operations/project/(?:find-project|current-project|named-project)',
                 'cli/render/(?:truncate|more-pages|table|time|column-widths|status-colour|next-line)',
               ),
