@@ -1,4 +1,4 @@
-import type { ColumnDefinitionBuilder, QueryExecutorProvider, RawBuilder } from 'kysely';
+import type { ColumnDefinitionBuilder, DialectAdapter, QueryExecutorProvider, RawBuilder } from 'kysely';
 import type { RowSecurity } from '../row-security/row-security.js';
 import type { WriteLock } from '../transaction.js';
 import type { SearchIndexes } from './search-indexes.js';
@@ -36,6 +36,13 @@ export interface Capabilities {
 /** What the database of an executor can do: a Kysely of ours or a transaction of it. */
 export function capabilitiesOf(executor: QueryExecutorProvider): Capabilities {
   const { adapter } = executor.getExecutor();
-  if ('capabilities' in adapter) return (adapter as { capabilities: Capabilities }).capabilities;
-  throw new Error('the database was not opened by openStore');
+  if (!isOurs(adapter)) throw new Error('the database was not opened by openStore');
+  return adapter.capabilities;
+}
+
+/** Both dialects hang their capabilities on the adapter, which every executor and transaction knows. */
+function isOurs(
+  adapter: DialectAdapter,
+): adapter is DialectAdapter & { readonly capabilities: Capabilities } {
+  return 'capabilities' in adapter;
 }
