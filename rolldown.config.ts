@@ -59,7 +59,7 @@ const bundles: BuildOptions[] = [
           {
             name: 'ground',
             test: sources(
-              'base/(?:checksum|clock|ids|on-abort|files/(?:repository-root|folder-and-above|create-privately|make-folders))',
+              'base/(?:checksum|clock|ids|on-abort|system-user|files/(?:repository-root|folder-and-above|create-privately|make-folders))',
               'base/text/(?:secrets|stored-text|without-password|shell-word|format-dollars|yaml-excess|is-address)',
               'config/(?!edit-)[^/]*',
               'store/(?:errors|id-prefix|dialects/(?:sqlite-connection|sqlite-fault|newest-backup|require-contents|wait-for-lock))',
@@ -74,16 +74,19 @@ const bundles: BuildOptions[] = [
                 // What lists and sessions do not need comes by itself when it is asked for.
                 `store/(?!${[
                   '(?:migrations|archive|check|row-security)/',
-                  'dialects/(?:(?:open-)?postgres|(?:.*-)?upkeep|sqlite-design|stored-rows)',
-                  'schema-upgrade|table-design|name-index|prompt-index-all|quick-check',
+                  'dialects/(?:(?:open-)?postgres|(?:.*-)?upkeep|sqlite-design|sqlite-filling|stored-rows)',
+                  'schema-upgrade|require-own-file|row-measures|json-columns|table-design|name-index|prompt-index-all|quick-check',
+                  'put-sessions|whole-sessions|session-(?:attempts|outlines|batches)|execution-batches|update-rows',
                   'execution-(?:search\\.|stats|pruning)|redact-|.*-redaction|secret-removal',
                 ].join('|')}).*`,
                 'engine/session/(?:step|session-state|session-conflict|errors|transition|session|prompt-template|part)',
-                'engine/(?:execution|run)/errors',
-                'engine/execution/dollars',
+                'base/grouped',
+                'engine/(?:execution|run|batch|workflow)/errors',
+                'engine/execution/(?:dollars|execution-place)',
+                'engine/batch/item-end',
                 'models/spec/model-name',
                 'formats/prompt-document',
-                'prompts/(?:errors|label|prompt-(?:kind|name|reference|content)|in-order|audit-entry)',
+                'prompts/(?:errors|label|library-name|prompt-(?:kind|name|reference|content)|in-order|audit-entry)',
                 'prompts/(?:search-text|search-query|find-terms|snippet|named-messages|sound-content)',
               ),
             ),

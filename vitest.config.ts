@@ -6,14 +6,15 @@ const server = await testServer();
 /** What a store does, whoever asks it: all of it is true of files and of servers. */
 const aboutStores = [
   'src/store/**/*.test.ts',
-  'src/engine/{run,execution}/*.test.ts',
+  'src/engine/{run,execution,batch}/*.test.ts',
+  'src/engine/workflow/run/*.test.ts',
   'src/operations/session/run/*.test.ts',
   'test/contract/*.test.ts',
   'test/sql/statements.test.ts',
   'test/access-matrix.test.ts',
   'test/row-security.test.ts',
   'test/cli/*.test.ts',
-  'test/drills/{writers,kill,library,clock,broken-connections}.test.ts',
+  'test/drills/{writers,kill,killed-upkeep,library,clock,broken-connections}.test.ts',
 ];
 const aboutFiles = [
   'src/store/dialects/sqlite-*.test.ts',

@@ -1,11 +1,12 @@
 /**
  * Measures speed and memory and prints the figures beside their limits; with `--write`, also into
  * docs/benchmarks.md. Words name the parts to run: startup, installed, sections, templates, library, executions,
- * scale.
+ * batches, scale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { benchBatches } from './bench/batches.js';
 import { benchExecutions } from './bench/executions.js';
 import { benchInstalled } from './bench/installed.js';
 import { benchLibrary } from './bench/library.js';
@@ -23,6 +24,7 @@ const parts = {
   templates: benchTemplates,
   library: benchLibrary,
   executions: benchExecutions,
+  batches: benchBatches,
   scale: benchScale,
 };
 

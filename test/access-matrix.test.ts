@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PromptRunnerError } from '../src/base/errors.js';
-import type { Need } from '../src/operations/access/need.js';
+import { inProject, type Need } from '../src/operations/access/need.js';
 import { needs } from '../src/operations/access/needs.js';
 import * as operations from '../src/operations/index.js';
 import { covers } from '../src/store/role.js';
 import { Company, type Person, type PlaceName, people, places, staff } from './fixtures/access/company.js';
+import { labelledRecipes } from './fixtures/access/prompt-recipes.js';
 import type { Recipe } from './fixtures/access/recipe.js';
 import { recipes } from './fixtures/access/recipes.js';
 
@@ -60,6 +61,24 @@ const ONLY_PROJECTS = new Set([
   'previewProjectDeletion',
 ]);
 
+/** Where somebody can do more or less than an operation's need says. */
+async function wrongCells(name: string, need: Need, recipe: Recipe | undefined): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const place of placesFor(name, need)) {
+    let deed = await recipe?.(company, place);
+    for (const person of people) {
+      const doer = { here: await company.app(person, place), anywhere: await company.app(person) };
+      const outcome = await outcomeOf(deed?.(doer) ?? Promise.resolve());
+      const wanted = expected(need, person, place);
+      if (!wanted.includes(outcome))
+        wrong.push(`${person}, ${place}: ${outcome}, not ${wanted.join(' or ')}`);
+      // What was done once may not be there to be done again.
+      if (outcome === 'done') deed = await recipe?.(company, place);
+    }
+  }
+  return wrong;
+}
+
 let company: Company;
 beforeAll(async () => {
   company = await Company.found();
@@ -82,19 +101,14 @@ describe('who may do what', () => {
 
   const known: Readonly<Record<string, Recipe>> = recipes;
   it.each(guardedOperations)('holds for %s', async (name, need) => {
-    const wrong: string[] = [];
-    for (const place of placesFor(name, need)) {
-      let deed = await known[name]?.(company, place);
-      for (const person of people) {
-        const doer = { here: await company.app(person, place), anywhere: await company.app(person) };
-        const outcome = await outcomeOf(deed?.(doer) ?? Promise.resolve());
-        const wanted = expected(need, person, place);
-        if (!wanted.includes(outcome))
-          wrong.push(`${person}, ${place}: ${outcome}, not ${wanted.join(' or ')}`);
-        // What was done once may not be there to be done again.
-        if (outcome === 'done') deed = await known[name]?.(company, place);
-      }
-    }
-    expect(wrong).toEqual([]);
+    expect(await wrongCells(name, need, known[name])).toEqual([]);
+  });
+
+  describe.each(['production', 'live'])('for what carries the protected label %s', (label) => {
+    beforeAll(() => operations.protectLabel(company.owner, { label }));
+
+    it.each(Object.entries(labelledRecipes(label)))('takes an admin in %s', async (name, recipe) => {
+      expect(await wrongCells(name, inProject('admin'), recipe)).toEqual([]);
+    });
   });
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { everyCommand } from '../scripts/reference/every-command.js';
 import { documentedCommands, jsonSchemas } from '../scripts/reference/json-schemas.js';
+import { sha256 } from '../src/base/checksum.js';
 import { example, exampleText, Workbench } from './cli/harness.js';
 
 let bench: Workbench;
@@ -33,6 +34,17 @@ async function documentOf(line: string, stdin?: string): Promise<Record<string, 
 
 /** A model that answers with one of the sample texts. */
 const fake = (answer: string) => `fake:${join(import.meta.dirname, `fixtures/fake-${answer}.yaml`)}`;
+
+/** A workflow that waits with what the model says. */
+const FLOW = `name: flow
+inputs: {topic: {type: string, default: tea, description: What about}}
+steps:
+  - {name: draft, ask: 'Write about {{ inputs.topic }}.'}
+  - {name: check, gate: '{{ steps.draft.output }}', on_reject: {redo: draft}}
+  - {name: never, ask: Hm, when: false}
+outputs: {aB: '{{ {"cD": steps.check.output} }}'}
+`;
+const CONTENT = sha256('Write about tea.').slice(0, 12);
 
 /** A file knows no logins; test/cli/access.test.ts runs these. */
 const ofServersOnly = ['db grant', 'db revoke'];
@@ -116,6 +128,7 @@ const story: readonly (readonly [line: string, stdin?: string])[] = [
   ['prompt variables review'],
   ['prompt tag review --add code'],
   ['prompt tag'],
+  ['prompt protect staging'],
   ['prompt search review'],
   ['prompt copy review review/strict'],
   ['prompt rename review/strict review/stern'],
@@ -141,6 +154,34 @@ const story: readonly (readonly [line: string, stdin?: string])[] = [
   ['run - --model fake --repeat 2', 'Say hello.'],
   ['run - --model fake --dry-run', 'Say hello.'],
   ['execution rerun latest'],
+  ['prompt create triage', 'How urgent is {{ ticket }}?'],
+  ['batch run triage --data - --format jsonl --model fake', '{"ticket":"this"}'],
+  ['batch retry latest'],
+  ['batch results latest --output answers.csv'],
+  [`batch run triage --data - --format jsonl --model ${fake('refusal')}`, '{"ticket":"this"}'],
+  ['batch pause latest'],
+  ['batch status latest'],
+  ['batch list'],
+  ['batch resume latest'],
+  ['batch cancel latest --yes'],
+  ['workflow create -', FLOW],
+  ['workflow validate flow'],
+  ['workflow list'],
+  ['workflow show flow'],
+  ['workflow graph flow'],
+  ['workflow run flow --stubs-init stubs.yaml'],
+  ['workflow run flow --dry-run --stubs stubs.yaml'],
+  ['workflow run flow --model fake'],
+  [`workflow reject --content ${CONTENT}`],
+  ['workflow resume'],
+  ['workflow status'],
+  [`workflow approve --content ${CONTENT} --comment Good`],
+  ['workflow resume latest'],
+  ['workflow runs'],
+  ['workflow export latest'],
+  ['workflow export flow'],
+  ['workflow run flow --model fake --input topic=milk'],
+  ['workflow cancel latest'],
   ['model list --provider anthropic'],
   ['model show openai:gpt-5-mini'],
   ['model test fake'],

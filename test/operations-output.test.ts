@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { type App, openApp, openDbApp } from '../src/app.js';
+import type { DataRows } from '../src/engine/batch/data-row.js';
 import * as auditOutputs from '../src/operations/audit/outputs.js';
+import * as batchOutputs from '../src/operations/batch/outputs.js';
 import * as cacheOutputs from '../src/operations/cache/outputs.js';
 import { dbBackup } from '../src/operations/db/db-backup.js';
 import { dbCheck } from '../src/operations/db/db-check.js';
@@ -30,7 +32,10 @@ import * as syncOutputs from '../src/operations/prompt/sync/outputs.js';
 import * as sessionOutputs from '../src/operations/session/outputs.js';
 import * as sessionRunOutputs from '../src/operations/session/run/run-outputs.js';
 import * as transferOutputs from '../src/operations/transfer/outputs.js';
+import * as workflowOutputs from '../src/operations/workflow/outputs.js';
+import * as workflowRunOutputs from '../src/operations/workflow/run/run-outputs.js';
 import { exampleText } from './cli/harness.js';
+import { dataOf, unreadableData } from './fixtures/data-rows.js';
 import { tokens, writeExecution } from './fixtures/executions.js';
 import { wellCut, writeOlderSession } from './fixtures/older-workspace.js';
 
@@ -473,7 +478,7 @@ const include = () =>
     content: { text: operations.fromLibrary('{% include "review" %}') },
   });
 
-const { promptLabelOutput, promptWriteOutput } = promptOutputs;
+const { promptLabelOutput, promptWriteOutput, protectedLabelsOutput } = promptOutputs;
 const { promptListOutput, promptRenderOutput, promptShowOutput, promptUsesOutput } = promptReadOutputs;
 const { promptSearchOutput, promptTagsOutput, promptLabelsOutput } = promptReadOutputs;
 const { promptVariablesOutput, promptVersionsOutput } = promptReadOutputs;
@@ -576,6 +581,18 @@ const promptCases: Readonly<Record<string, readonly Case[]>> = {
   listTags: [
     ['of none', promptTagsOutput, () => operations.listTags(app, {})],
     ['of one', promptTagsOutput, after(updatePrompt, () => operations.listTags(app, {}))],
+  ],
+  listProtectedLabels: [['', protectedLabelsOutput, () => operations.listProtectedLabels(app, {})]],
+  protectLabel: [['', protectedLabelsOutput, () => operations.protectLabel(app, { label: 'staging' })]],
+  releaseLabel: [
+    [
+      '',
+      protectedLabelsOutput,
+      after(
+        () => operations.protectLabel(app, { label: 'staging' }),
+        () => operations.releaseLabel(app, { label: 'staging' }),
+      ),
+    ],
   ],
   searchPrompts: [
     ['of none', promptSearchOutput, () => operations.searchPrompts(app, { text: 'x' })],
@@ -848,6 +865,149 @@ const executionCases: Readonly<Record<string, readonly Case[]>> = {
   ],
 };
 
+const flow = (steps: string, more = '') => ({
+  name: 'flow.yaml',
+  bytes: Buffer.from(`name: flow\n${more}steps:\n${steps}\noutputs: {aB: {cD: 1}}\n`),
+});
+const GATED = '  - {name: a, ask: Hi.}\n  - {name: g, gate: Good?}\n  - {name: n, ask: x, when: false}';
+const TAKEN =
+  'inputs: {topic: {type: string, default: tea, enum: [tea, milk]}, deep: {type: object, default: {aB: 1}}}\n';
+const named = { workflow: { named: 'flow' } };
+const keepFlow = () => operations.createWorkflow(app, { file: flow(GATED, TAKEN), note: 'Begun.' });
+const runFlow = (file = flow(GATED)) =>
+  operations.runWorkflow(followed(), { workflow: { file }, model: 'fake' });
+const decide = async (by: typeof operations.approveGate | typeof operations.rejectGate) => {
+  const { run: begun, gates } = await runFlow();
+  return by(app, { run: begun.id, content: gates[0]?.checksum ?? '', comment: 'Fine.' });
+};
+const {
+  workflowExportOutput,
+  workflowGraphOutput,
+  workflowListOutput,
+  workflowShowOutput,
+  workflowValidateOutput,
+  workflowWriteOutput,
+} = workflowOutputs;
+const {
+  workflowDryRunOutput,
+  workflowRunDocument,
+  workflowRunListOutput,
+  workflowRunOutput,
+  workflowStubsOutput,
+} = workflowRunOutputs;
+
+const workflowCases: Readonly<Record<string, readonly Case[]>> = {
+  createWorkflow: [
+    ['anew', workflowWriteOutput, keepFlow],
+    ['of the same text', workflowWriteOutput, after(keepFlow, keepFlow)],
+    ['in a project', workflowWriteOutput, after(createProject, keepFlow)],
+  ],
+  listWorkflows: [
+    ['of none', workflowListOutput, () => operations.listWorkflows(app, {})],
+    ['of one', workflowListOutput, after(keepFlow, () => operations.listWorkflows(app, {}))],
+  ],
+  showWorkflow: [
+    ['', workflowShowOutput, after(keepFlow, () => operations.showWorkflow(app, { workflow: 'flow' }))],
+  ],
+  exportWorkflow: [
+    ['', workflowExportOutput, after(keepFlow, () => operations.exportWorkflow(app, { workflow: 'flow' }))],
+  ],
+  validateWorkflow: [
+    ['that is right', workflowValidateOutput, after(keepFlow, () => operations.validateWorkflow(app, named))],
+    [
+      'that is not',
+      workflowValidateOutput,
+      () => operations.validateWorkflow(app, { workflow: { file: flow('  - {nam: a}') } }),
+    ],
+  ],
+  graphWorkflow: [['', workflowGraphOutput, after(keepFlow, () => operations.graphWorkflow(app, named))]],
+  draftStubs: [['', workflowStubsOutput, after(keepFlow, () => operations.draftStubs(app, named))]],
+  dryRunWorkflow: [
+    [
+      '',
+      workflowDryRunOutput,
+      after(keepFlow, () =>
+        operations.dryRunWorkflow(followed(), {
+          ...named,
+          stubs: { name: 'stubs.yaml', bytes: Buffer.from('a: Hello.') },
+        }),
+      ),
+    ],
+  ],
+  runWorkflow: [
+    ['with a gate', workflowRunOutput, () => runFlow()],
+    ['in a project', workflowRunOutput, after(createProject, () => runFlow())],
+    ['that is completed', workflowRunOutput, () => runFlow(flow('  - {name: a, ask: Hi.}'))],
+    ['that fails', workflowRunOutput, () => runFlow(flow('  - {name: a, read: nowhere.txt, retries: 0}'))],
+  ],
+  resumeWorkflowRun: [
+    ['', workflowRunOutput, after(runFlow, () => operations.resumeWorkflowRun(followed(), {}))],
+  ],
+  showWorkflowRun: [['', workflowRunOutput, after(runFlow, () => operations.showWorkflowRun(app, {}))]],
+  approveGate: [['', workflowRunOutput, () => decide(operations.approveGate)]],
+  rejectGate: [['', workflowRunOutput, () => decide(operations.rejectGate)]],
+  cancelWorkflowRun: [
+    ['', workflowRunOutput, async () => operations.cancelWorkflowRun(app, { run: (await runFlow()).run.id })],
+  ],
+  listWorkflowRuns: [
+    ['of none', workflowRunListOutput, () => operations.listWorkflowRuns(app, {})],
+    ['of one', workflowRunListOutput, after(runFlow, () => operations.listWorkflowRuns(app, {}))],
+  ],
+  exportWorkflowRun: [['', workflowRunDocument, after(runFlow, () => operations.exportWorkflowRun(app, {}))]],
+};
+
+const keepAsked = () =>
+  operations.createPrompt(app, {
+    name: 'greet',
+    content: { text: operations.fromLibrary('Greet {{ who }}.') },
+  });
+const askedOf = (rows: DataRows) =>
+  after(keepAsked, () => operations.runBatch(followed(), { prompt: 'greet', rows, model: 'fake' }));
+const runRows = askedOf(dataOf({ who: 'Ada' }, { who: 'Bob' }));
+const runUnreadable = askedOf(unreadableData());
+const onNewest = { batch: 'latest' };
+const pausedBatch = after(runUnreadable, () => operations.retryBatch(app, onNewest));
+
+const batchCases: Readonly<Record<string, readonly Case[]>> = {
+  runBatch: [
+    ['that is answered', batchOutputs.batchRunOutput, runRows],
+    ['of what cannot be read', batchOutputs.batchRunOutput, runUnreadable],
+  ],
+  resumeBatch: [
+    ['', batchOutputs.batchRunOutput, after(pausedBatch, () => operations.resumeBatch(followed(), onNewest))],
+  ],
+  retryBatch: [['', batchOutputs.batchChangeOutput, pausedBatch]],
+  pauseBatch: [
+    ['', batchOutputs.batchChangeOutput, after(pausedBatch, () => operations.pauseBatch(app, onNewest))],
+  ],
+  cancelBatch: [
+    ['', batchOutputs.batchChangeOutput, after(pausedBatch, () => operations.cancelBatch(app, onNewest))],
+  ],
+  batchStatus: [
+    ['answered', batchOutputs.batchStatusOutput, after(runRows, () => operations.batchStatus(app, onNewest))],
+    [
+      'that failed',
+      batchOutputs.batchStatusOutput,
+      after(runUnreadable, () => operations.batchStatus(app, onNewest)),
+    ],
+  ],
+  batchResults: [
+    [
+      'row by row',
+      z.array(batchOutputs.batchResultRow),
+      after(runRows, async () => {
+        const rows: unknown[] = [];
+        for await (const row of (await operations.batchResults(app, onNewest)).rows) rows.push(row);
+        return rows;
+      }),
+    ],
+  ],
+  listBatches: [
+    ['of none', batchOutputs.batchListOutput, () => operations.listBatches(app, {})],
+    ['of one', batchOutputs.batchListOutput, after(runRows, () => operations.listBatches(app, {}))],
+  ],
+};
+
 const cases = {
   ...sessionCases,
   ...runCases,
@@ -858,6 +1018,8 @@ const cases = {
   ...modelCases,
   ...transferCases,
   ...auditCases,
+  ...workflowCases,
+  ...batchCases,
 };
 const flat = Object.entries(cases).flatMap(([name, of]) => of.map((one) => [name, ...one] as const));
 

@@ -2,11 +2,14 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as operations from '../src/operations/index.js';
 import { covers } from '../src/store/role.js';
-import { policies, sharedTables } from '../src/store/row-security/policies.js';
+import { sharedTables } from '../src/store/row-security/row-security.js';
+import { policiesAt } from '../src/store/row-security/rule-changes.js';
+import { SCHEMA_VERSION } from '../src/store/schema-version.js';
 import { exampleText } from './cli/harness.js';
 import {
   asOwner,
   Company,
+  OPEN,
   type Person,
   type PlaceName,
   people,
@@ -14,7 +17,10 @@ import {
   staff,
 } from './fixtures/access/company.js';
 import { type Deed, promptsThere, rowsOf, signed, tableNeeds } from './fixtures/access/table-needs.js';
+import { dataOf } from './fixtures/data-rows.js';
 import { isServer } from './fixtures/empty-store.js';
+
+const policies = policiesAt(SCHEMA_VERSION);
 
 const cells = Object.keys(rowsOf).flatMap((table) =>
   (table === 'projects' ? (['own', 'other'] as const) : places).map((place) => [table, place] as const),
@@ -28,6 +34,7 @@ beforeAll(async () => {
   if (!isServer()) return;
   company = await Company.found();
   for (const place of places) await fill(place);
+  await operations.protectLabel(company.owner, { label: 'live' });
   await asOwner(company.store, (client) =>
     client.query('insert into execution_words_due select number from executions on conflict do nothing'),
   );
@@ -44,8 +51,9 @@ afterAll(async () => {
 
 describe.skipIf(!isServer())('a login with SQL of its own', () => {
   it('is told of every table what it may do', async () => {
-    const open = ['active_choices'];
-    expect([...Object.keys(tableNeeds), ...open].toSorted()).toEqual(Object.keys(policies).toSorted());
+    // These belong to no project; each has a test of its own below.
+    const others = ['active_choices', 'protected_labels', 'workers'];
+    expect([...Object.keys(tableNeeds), ...others].toSorted()).toEqual(Object.keys(policies).toSorted());
     const { rows } = await asOwner(company.store, (client) =>
       client.query<{ name: string; protected: boolean }>(
         `select relname as name, relrowsecurity as protected from pg_class
@@ -82,17 +90,115 @@ describe.skipIf(!isServer())('a login with SQL of its own', () => {
     }
   });
 
-  it('moves a protected label as an admin only', async () => {
+  it.each(['production', 'live'])('moves a protected label as an admin only: %s', async (label) => {
     const { rows } = await asOwner(company.store, (client) =>
       client.query(
-        `select to_jsonb(t) as row from prompt_labels t where label = 'production' and prompt_id in ${promptsThere}`,
-        [projectOf.get('own')],
+        `select to_jsonb(l) as label, to_jsonb(m) as move
+         from prompt_labels l join prompt_label_moves m on m.prompt_id = l.prompt_id and m.label = l.label
+         where l.label = $2 and l.prompt_id in ${promptsThere}`,
+        [projectOf.get('own'), label],
       ),
     );
     for (const deed of ['insert', 'update', 'delete'] as const) {
-      expect(await tried('editor', deed, 'prompt_labels', rows[0].row)).toBe(false);
-      expect(await tried('admin', deed, 'prompt_labels', rows[0].row)).toBe(true);
+      expect(await tried('editor', deed, 'prompt_labels', rows[0].label)).toBe(false);
+      expect(await tried('admin', deed, 'prompt_labels', rows[0].label)).toBe(true);
     }
+    expect(await tried('editor', 'insert', 'prompt_label_moves', rows[0].move)).toBe(false);
+    expect(await tried('admin', 'insert', 'prompt_label_moves', rows[0].move)).toBe(true);
+  });
+
+  it.each([
+    ['deletes', `deleted_at = '2026-11-20T10:00:00.000Z'`],
+    ['renames', `name = 'other'`],
+    ['moves', `project_id = (select id from projects where name = '${OPEN}')`],
+  ])('%s what carries a protected label as an admin only', async (_, change) => {
+    const carrying = `update prompts set ${change} where project_id = $1 and name = 'secret-own'`;
+    const own = [projectOf.get('own')];
+    expect(await attempted('editor', carrying, own)).toBe(false);
+    expect(await attempted('admin', carrying, own)).toBe(true);
+    expect(await attempted('editor', carrying.replace('secret-own', 'secret-own-too'), own)).toBe(true);
+    const description = carrying.replace(change, `description = 'Else'`);
+    expect(await attempted('editor', description, own)).toBe(true);
+  });
+
+  it('protects labels as an admin of the store only', async () => {
+    for (const person of people) {
+      const isChief = staff[person].global === 'admin';
+      expect(await attempted(person, `insert into protected_labels values ('else')`)).toBe(isChief);
+      expect(await attempted(person, `delete from protected_labels where label = 'live'`)).toBe(isChief);
+      expect(await attempted(person, `select 1 from protected_labels where label = 'live'`)).toBe(true);
+    }
+  });
+
+  it('has in use what it chose itself, and what was chosen before there were logins', async () => {
+    const choose = `insert into active_choices values ($1, '/shop', 'session', 's2', '2026-11-20T10:00:00.000Z')`;
+    await asOwner(company.store, (client) =>
+      client.query(
+        `insert into active_choices select login, '/shop', 'session', 's1', '2026-11-20T09:00:00.000Z'
+         from unnest(array['', $1, $2]) as login`,
+        [company.login('editor'), company.login('admin')],
+      ),
+    );
+    const seen = await clients.get('editor')?.query('select login from active_choices order by login');
+    expect(seen?.rows).toEqual([{ login: '' }, { login: company.login('editor') }]);
+    expect(await attempted('reader', choose, [company.login('reader')])).toBe(true);
+    expect(await attempted('reader', choose, [company.login('outsider')])).toBe(false);
+    const others = `update active_choices set chosen = 's3' where login = $1`;
+    expect(await attempted('editor', others, [company.login('editor')])).toBe(true);
+    expect(await attempted('editor', others, [company.login('admin')])).toBe(false);
+  });
+
+  it('has its role in the runs of workflows', async () => {
+    const { rows } = await asOwner(company.store, (client) =>
+      client.query(`select to_jsonb(r) as row from runs r where kind = 'workflow' and project_id = $1`, [
+        projectOf.get('own'),
+      ]),
+    );
+    for (const person of people) {
+      const [reads, edits] = [covers(staff[person].own, 'reader'), covers(staff[person].own, 'editor')];
+      expect([person, await tried(person, 'select', 'runs', rows[0].row)]).toEqual([person, reads]);
+      for (const deed of ['insert', 'update', 'delete'] as const)
+        expect([person, deed, await tried(person, deed, 'runs', rows[0].row)]).toEqual([person, deed, edits]);
+    }
+  });
+
+  it('sees who works, and works in no name but its own', async () => {
+    const begin = `insert into workers values ($2, 'here', 1, 'monday', 'running', 0, '1', $1, '2026', '2026')`;
+    for (const person of people) {
+      const [own, other] = [company.login(person), 'somebody else'];
+      expect(await attempted(person, begin, [own, `k${person}`])).toBe(true);
+      expect(await attempted(person, begin, [other, `k${person}`])).toBe(false);
+      expect(await attempted(person, 'delete from workers')).toBe(false);
+    }
+    expect(await attempted('reader', 'select 1 from workers limit 1')).toBe(true);
+  });
+
+  it('searches only where it was let in', async () => {
+    const { rows } = await asOwner(company.store, (client) =>
+      client.query(
+        `select proname as name, has_function_privilege('public', oid, 'execute') as open, proconfig as settings
+         from pg_proc where pronamespace = current_schema()::regnamespace and prosecdef order by proname`,
+      ),
+    );
+    expect(rows.filter(({ open }) => open).map(({ name }) => name)).toEqual([
+      'closed_to',
+      'global_permits',
+      'session_permits',
+    ]);
+    const last = expect.arrayContaining([expect.stringMatching(/^search_path=.+, pg_temp$/)]);
+    expect(rows.map(({ settings }) => settings)).toEqual(rows.map(() => last));
+  });
+
+  it('cannot put members of its own before those that count', async () => {
+    const client = clients.get('outsider');
+    await client?.query('begin');
+    await client?.query('create temporary table project_members (project_id text, login text, role text)');
+    await client?.query(`insert into project_members values (null, session_user, 'admin')`);
+    await client?.query('grant select on project_members to public');
+    const seen = await client?.query(`select 1 from projects where name = 'shop'`);
+    const found = await client?.query(`select find_prompt_names('{}', array['secret-own'], 9)`);
+    await client?.query('rollback');
+    expect([seen?.rows, found?.rows]).toEqual([[], []]);
   });
 
   it('cannot take the last admin away', async () => {
@@ -108,10 +214,27 @@ describe.skipIf(!isServer())('a login with SQL of its own', () => {
     expect(await seen(`select 1 from prompts where name like 'secret-own%'`)).toEqual([]);
     expect(await seen(`select 1 from prompt_words where words @@ 'secretown'::tsquery`)).toEqual([]);
     expect(await seen(`select 1 from projects where name = 'shop'`)).toEqual([]);
+    for (const call of searches('own')) expect([call, await seen(`select ${call}`)]).toEqual([call, []]);
+    for (const call of searches('other')) {
+      expect([call, (await seen(`select ${call}`)).length]).toEqual([
+        call,
+        expect.toSatisfy((count) => count > 0),
+      ]);
+    }
     expect(Object.keys((await seen('select * from audit_marks limit 1'))[0])).toEqual(['number', 'hash']);
     expect(Object.keys((await seen('select * from closed_places limit 1'))[0])).toEqual(['project_id']);
   });
 });
+
+/** What finds something that only those may know who read in a place. */
+function searches(place: PlaceName): string[] {
+  return [
+    `find_prompt_words('secret${place}', 9)`,
+    `find_prompt_parts('{}', array['secret${place}'], 9)`,
+    `find_prompt_names('{}', array['secret-${place}'], 9)`,
+    `find_execution_words('this <-> in <-> ${place}', 9)`,
+  ];
+}
 
 /** Puts at least one row of everything into a place. */
 async function fill(place: PlaceName): Promise<void> {
@@ -120,7 +243,7 @@ async function fill(place: PlaceName): Promise<void> {
   const name = `secret-${place}`;
   const text = { text: operations.fromLibrary(`secret${place}`) };
   const { prompt } = await operations.createPrompt(app, { name, content: text, tags: ['daily'], global });
-  for (const label of ['staging', 'production']) {
+  for (const label of ['staging', 'production', 'live']) {
     await operations.moveLabel(app, { prompt: prompt.id, label });
   }
   const including = { text: operations.fromLibrary(`{% include "${name}" %}`) };
@@ -142,6 +265,13 @@ async function fill(place: PlaceName): Promise<void> {
   });
   await operations.setAlias(app, { name: 'quick', target: 'fake', scope: global ? 'all' : 'project' });
   await writeWhole(place);
+  await operations.runBatch(app, { prompt: prompt.id, model: 'fake', rows: dataOf({ row: place }) });
+  const flow = {
+    name: `flow-${place}.yaml`,
+    bytes: Buffer.from(`name: flow-${place}\nsteps: [{name: a, template: Hi.}]\n`),
+  };
+  await operations.createWorkflow(app, { file: flow, global });
+  await operations.runWorkflow({ ...app, follow }, { workflow: { named: `flow-${place}` } });
   await operations.grantRole(company.owner, {
     login: 'somebody',
     role: 'reader',
@@ -187,16 +317,21 @@ async function tried(
   row: Row,
   asOneself = true,
 ): Promise<boolean> {
-  const client = clients.get(person);
-  if (client === undefined) throw new Error(`${person} is not connected`);
   const column = signed[table];
   const own =
     asOneself && column !== undefined && deed === 'insert'
       ? { ...row, [column]: company.login(person) }
       : row;
+  return attempted(person, statements(deed, table, column), [JSON.stringify(own)]);
+}
+
+/** Tries a statement on one row, and takes it back. */
+async function attempted(person: Person, statement: string, values: unknown[] = []): Promise<boolean> {
+  const client = clients.get(person);
+  if (client === undefined) throw new Error(`${person} is not connected`);
   await client.query('begin');
   try {
-    const { rowCount } = await client.query(statements(deed, table, column), [JSON.stringify(own)]);
+    const { rowCount } = await client.query(statement, values);
     return rowCount === 1;
   } catch (error) {
     // The rules are asked before the keys: what is there already was allowed.
@@ -252,6 +387,10 @@ function firstColumn(table: string): string {
     model_aliases: 'target',
     runs: 'kind',
     run_steps: 'key',
+    batches: 'model',
+    batch_items: 'status',
+    batch_executions: 'ambiguous',
+    workflows: 'name',
   };
   const name = columns[table];
   if (name === undefined) throw new Error(`say a column of ${table}`);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'rolldown';
@@ -27,6 +27,7 @@ export class BundledScript {
       output: { dir: folder, format: 'esm', entryFileNames: ENTRY, minify: true },
     });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
     return new BundledScript(folder);
   }
 

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { withAnsweringServer } from './answering-server.js';
 import { BundledScript } from './bundled-script.js';
-import type { CallFigures } from './execution-calls.js';
+import type { CallFigures } from './call-figures.js';
 import { median } from './median.js';
 import type { BenchRow } from './row.js';
 
@@ -13,21 +11,16 @@ const MEMORY_LIMIT = 200;
 
 /** What it costs to have calls on record, as a ratio to `fetch` in the same run, pair by pair. */
 export async function benchExecutions(): Promise<BenchRow[]> {
-  const file = fileURLToPath(new URL('./execution-server.ts', import.meta.url));
-  const server = spawn(process.execPath, ['--import', 'tsx', file], { stdio: ['pipe', 'pipe', 'inherit'] });
   const script = await BundledScript.of('execution-calls.ts');
   try {
-    const [line]: unknown[] = await once(server.stdout, 'data');
-    const pairs = (form: AnswerForm) =>
-      Array.from({ length: ROUNDS }, () => pair(script, form, String(line).trim()));
-    return [...rowsOf(pairs('piece')), ...watchedRows(pairs('stream'))];
+    return await withAnsweringServer(async (port) => {
+      const pairs = (form: AnswerForm) => Array.from({ length: ROUNDS }, () => pair(script, form, port));
+      return [...rowsOf(pairs('piece')), ...watchedRows(pairs('stream'))];
+    });
   } finally {
     script.remove();
-    server.stdin.end();
-    await once(server, 'exit');
   }
 }
-
 type AnswerForm = 'piece' | 'stream';
 
 interface Pair {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { CompiledQuery } from 'kysely';
+import { sql } from 'kysely';
 import { openApp } from '../../src/app.js';
 import { indexDue } from '../../src/store/execution-search-index.js';
 import type { Store } from '../../src/store/store.js';
@@ -10,6 +11,7 @@ import { fillSessions } from './fill-store.js';
 import { measureApart } from './measure-apart.js';
 import { median } from './median.js';
 import type { BenchRow } from './row.js';
+import { writeExecutionArchive } from './scale/execution-archive.js';
 import type { ImportFigures } from './scale/import-executions.js';
 import { type FilledApp, questionRows } from './scale/question-rows.js';
 import type { ScaleSize } from './scale/questions.js';
@@ -60,8 +62,7 @@ interface Filled extends ImportFigures {
 }
 
 async function fill(kind: ScaleKind, place: ScalePlace, size: ScaleSize): Promise<Filled> {
-  const count = String(size.executions);
-  const figures = measureApart<ImportFigures>('scale/import-executions.ts', [place.location, count]);
+  const figures = await imported(place, size.executions);
   return withStore(place, async (store) => {
     await fillProjects(store);
     await fillSessions(store, size.sessions, projectOf);
@@ -74,15 +75,24 @@ async function fill(kind: ScaleKind, place: ScalePlace, size: ScaleSize): Promis
   });
 }
 
-/** A call for each execution, and all of them due for the search index. */
-async function addCalls({ database }: Store): Promise<void> {
-  for (const statement of [
-    `insert into execution_attempts (execution_id, number, round, status, started_at, finished_at, waited_ms, cost)
-     select id, 1, 1, status, created_at, finished_at, 0, cost from executions order by id`,
-    'insert into execution_words_due select number from executions',
-  ]) {
-    await database.executeQuery(CompiledQuery.raw(statement));
+/** An archive of executions is taken into a place, by a process of its own. */
+async function imported({ location }: ScalePlace, executions: number): Promise<ImportFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'prompt-runner-scale-'));
+  try {
+    const file = join(folder, 'executions.tar.gz');
+    await writeExecutionArchive(file, executions);
+    return measureApart<ImportFigures>('scale/import-executions.ts', [location, file]);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
+}
+
+/** A call for each execution. */
+async function addCalls({ database }: Store): Promise<void> {
+  await sql`
+    insert into execution_attempts (execution_id, number, round, status, started_at, finished_at, waited_ms, cost)
+    select id, 1, 1, status, created_at, finished_at, 0, cost from executions order by id
+  `.execute(database);
 }
 
 function fillingRows(kind: ScaleKind, before: Filled, after: Filled): BenchRow[] {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { snakeCase } from '../../src/base/text/snake-case.js';
 import * as agent from '../../src/operations/agent/outputs.js';
 import * as audit from '../../src/operations/audit/outputs.js';
+import * as batch from '../../src/operations/batch/outputs.js';
 import * as cache from '../../src/operations/cache/outputs.js';
 import * as completion from '../../src/operations/completion/outputs.js';
 import * as config from '../../src/operations/config/outputs.js';
@@ -21,6 +22,8 @@ import * as session from '../../src/operations/session/outputs.js';
 import * as sessionRun from '../../src/operations/session/run/run-outputs.js';
 import * as template from '../../src/operations/template/outputs.js';
 import * as transfer from '../../src/operations/transfer/outputs.js';
+import * as workflow from '../../src/operations/workflow/outputs.js';
+import * as workflowRun from '../../src/operations/workflow/run/run-outputs.js';
 
 /** Which schema each command's JSON follows, by the command's path. */
 const outputs: Readonly<Record<string, z.core.$ZodType>> = {
@@ -85,6 +88,7 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'prompt diff': promptDiff.promptDiffOutput,
   'prompt rollback': prompt.promptWriteOutput,
   'prompt label': z.union([promptRead.promptLabelsOutput, prompt.promptLabelOutput]),
+  'prompt protect': prompt.protectedLabelsOutput,
   'prompt render': promptRead.promptRenderOutput,
   'prompt variables': promptRead.promptVariablesOutput,
   'prompt tag': z.union([prompt.promptWriteOutput, promptRead.promptTagsOutput]),
@@ -103,6 +107,31 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'orchestrate template export': promptSync.promptExportOutput,
   'orchestrate template import': promptSync.promptImportOutput,
   'orchestrate template link': templates.templateLinkOutput,
+  'batch run': batch.batchRunOutput,
+  'batch list': batch.batchListOutput,
+  'batch status': batch.batchStatusOutput,
+  'batch pause': batch.batchChangeOutput,
+  'batch resume': batch.batchRunOutput,
+  'batch retry': batch.batchRunOutput,
+  'batch results': batch.batchResultsOutput,
+  'batch cancel': batch.batchChangeOutput,
+  'workflow create': workflow.workflowWriteOutput,
+  'workflow list': workflow.workflowListOutput,
+  'workflow show': workflow.workflowShowOutput,
+  'workflow validate': workflow.workflowValidateOutput,
+  'workflow graph': workflow.workflowGraphOutput,
+  'workflow run': z.union([
+    workflowRun.workflowRunOutput,
+    workflowRun.workflowDryRunOutput,
+    workflowRun.workflowStubsOutput,
+  ]),
+  'workflow runs': workflowRun.workflowRunListOutput,
+  'workflow status': workflowRun.workflowRunOutput,
+  'workflow approve': workflowRun.workflowRunOutput,
+  'workflow reject': workflowRun.workflowRunOutput,
+  'workflow resume': workflowRun.workflowRunOutput,
+  'workflow cancel': workflowRun.workflowRunOutput,
+  'workflow export': z.union([workflow.workflowExportOutput, workflowRun.workflowRunDocument]),
   'execution list': execution.executionListOutput,
   'execution show': execution.executionShowOutput,
   'execution rerun': executionRun.promptRunOutput,

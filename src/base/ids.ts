@@ -12,6 +12,9 @@ export type PromptId = Id<'prompt'>;
 export type PromptVersionId = Id<'prompt-version'>;
 export type ExecutionId = Id<'execution'>;
 export type RunId = Id<'run'>;
+export type BatchId = Id<'batch'>;
+export type WorkerId = Id<'worker'>;
+export type WorkflowId = Id<'workflow'>;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 const RANDOM_CHARACTERS = 12;
@@ -36,6 +39,10 @@ export const newPromptId = (): PromptId => newId('t') as PromptId;
 export const newPromptVersionId = (): PromptVersionId => newId('v') as PromptVersionId;
 export const newExecutionId = (): ExecutionId => newId('x') as ExecutionId;
 export const newRunId = (): RunId => newId('r') as RunId;
+export const newBatchId = (): BatchId => newId('b') as BatchId;
+/** `k`: `w` is a workflow. */
+export const newWorkerId = (): WorkerId => newId('k') as WorkerId;
+export const newWorkflowId = (): WorkflowId => newId('w') as WorkflowId;
 
 const SESSION_ID = /^s[0-9a-hjkmnp-tv-z]{12}$/;
 

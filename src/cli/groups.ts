@@ -48,6 +48,18 @@ export const groups: readonly GroupEntry[] = [
     load: async () => (await import('./prompt/group.js')).prompt,
   },
   {
+    name: 'batch',
+    aliases: [],
+    purpose: 'Ask a prompt for every row of a file, whatever happens.',
+    load: async () => (await import('./batch/group.js')).batch,
+  },
+  {
+    name: 'workflow',
+    aliases: [],
+    purpose: 'Run steps written in a file: prompts, commands, gates.',
+    load: async () => (await import('./workflow/group.js')).workflow,
+  },
+  {
     name: 'execution',
     aliases: [],
     purpose: 'See what models were asked and answered, and what it cost.',

@@ -22,6 +22,8 @@ export interface InputStream {
    * @throws {InputTooLargeError} as soon as more than `limitBytes` have come.
    */
   readAll(limitBytes: number): Promise<Uint8Array>;
+  /** The same, piece by piece, each when it is asked for. */
+  pieces(): AsyncIterable<Uint8Array>;
   /** Hands over what is typed, key by key, as long as the returned function has not been called. */
   readKeys(listener: KeyListener): () => void;
 }

@@ -1,6 +1,6 @@
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from '../base/environment.js';
+import { systemUser } from '../base/system-user.js';
 import { userDataFolder } from './paths.js';
 
 /** One thing that can be configured. */
@@ -61,7 +61,7 @@ export const settings = {
     variable: 'PROMPT_RUNNER_ACTOR',
     parse: text,
     expected: 'a name',
-    fallback: () => userInfo().username,
+    fallback: () => systemUser(),
   } satisfies Setting<string>,
   'request.max_bytes': {
     description: 'The largest feature request that is accepted, in bytes.',

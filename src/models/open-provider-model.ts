@@ -86,6 +86,7 @@ function limitsOf({ facts, settings }: SetUpProvider): ProviderLimits {
   const usual = facts.kind === 'local' ? LOCAL_CONCURRENCY : SERVICE_CONCURRENCY;
   return {
     concurrency: settings?.concurrency ?? usual,
+    concurrencyIs: settings?.concurrency === undefined ? 'usual' : 'given',
     requestsPerMinute: settings?.requestsPerMinute ?? null,
   };
 }

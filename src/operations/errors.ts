@@ -16,16 +16,26 @@ export class NotFoundError extends PromptRunnerError {
     | 'ATTEMPT_NOT_FOUND'
     /** No execution has the id that was given, or nothing is on record yet. */
     | 'EXECUTION_NOT_FOUND'
+    /** No batch has the id or name that was given, or there is none yet. */
+    | 'BATCH_NOT_FOUND'
     /** No provider of models has that name. */
     | 'PROVIDER_NOT_FOUND'
     /** There is no such alias of a model in that place. */
     | 'ALIAS_NOT_FOUND'
+    /** No workflow has the name or id that was given. */
+    | 'WORKFLOW_NOT_FOUND'
+    /** The workflow has no such version. */
+    | 'WORKFLOW_VERSION_NOT_FOUND'
+    /** No run of a workflow has the id that was given, or none is on record yet. */
+    | 'WORKFLOW_RUN_NOT_FOUND'
     /** The history of the session has no event of that number, or none so early. */
     | 'EVENT_NOT_FOUND'
     /** No session was named, and none is in use in the folder. */
     | 'NO_ACTIVE_SESSION'
     /** Nobody of that name has a role there. */
     | 'MEMBER_NOT_FOUND'
+    /** The label is not among the protected ones. */
+    | 'LABEL_NOT_FOUND'
     /** The server has no such login. */
     | 'LOGIN_NOT_FOUND'
     /** No setting has that key. */

@@ -5,6 +5,17 @@ export type { Need } from './access/need.js';
 export { listAudit } from './audit/list-audit.js';
 export type * from './audit/outputs.js';
 export { verifyAudit } from './audit/verify-audit.js';
+export { batchResults } from './batch/batch-results.js';
+export { batchStatus } from './batch/batch-status.js';
+export { cancelBatch } from './batch/cancel-batch.js';
+export { type DataSource, openData } from './batch/data/open-data.js';
+export { listBatches } from './batch/list-batches.js';
+export type * from './batch/outputs.js';
+export { pauseBatch } from './batch/pause-batch.js';
+export { type ResultOptions, writeResults } from './batch/results/write-results.js';
+export { resumeBatch } from './batch/resume-batch.js';
+export { retryBatch } from './batch/retry-batch.js';
+export { runBatch } from './batch/run-batch.js';
 export { cacheStats } from './cache/cache-stats.js';
 export { clearCache } from './cache/clear-cache.js';
 export type * from './cache/outputs.js';
@@ -61,6 +72,7 @@ export type * from './prompt/diff-outputs.js';
 export { diffPrompts } from './prompt/diff-prompts.js';
 export { listLabels } from './prompt/list-labels.js';
 export { listPrompts } from './prompt/list-prompts.js';
+export { listProtectedLabels } from './prompt/list-protected-labels.js';
 export { listTags } from './prompt/list-tags.js';
 export { listVersions } from './prompt/list-versions.js';
 export { moveLabel } from './prompt/move-label.js';
@@ -71,13 +83,16 @@ export type {
   PromptLabelOutput,
   PromptView as LibraryPromptView,
   PromptWriteOutput,
+  ProtectedLabelsOutput,
   SettingsView,
   VariableView,
   VersionView,
 } from './prompt/outputs.js';
 export { promptUses } from './prompt/prompt-uses.js';
 export { promptVariables } from './prompt/prompt-variables.js';
+export { protectLabel } from './prompt/protect-label.js';
 export type * from './prompt/read-outputs.js';
+export { releaseLabel } from './prompt/release-label.js';
 export { renamePrompt } from './prompt/rename-prompt.js';
 export { renderPrompt } from './prompt/render-prompt.js';
 export { restorePrompt } from './prompt/restore-prompt.js';
@@ -125,3 +140,21 @@ export { importWorkspace } from './transfer/import-workspace.js';
 export type * from './transfer/outputs.js';
 export { exportDocument } from './transfer/session-document.js';
 export { exportPages } from './transfer/session-pages.js';
+export { createWorkflow } from './workflow/create-workflow.js';
+export { exportWorkflow } from './workflow/export-workflow.js';
+export { graphWorkflow } from './workflow/graph-workflow.js';
+export { listWorkflows } from './workflow/list-workflows.js';
+export type * from './workflow/outputs.js';
+export { cancelWorkflowRun } from './workflow/run/cancel-workflow-run.js';
+export { approveGate, rejectGate } from './workflow/run/decide-gate.js';
+export { draftStubs } from './workflow/run/draft-stubs.js';
+export { dryRunWorkflow } from './workflow/run/dry-run-workflow.js';
+export { exportWorkflowRun } from './workflow/run/export-workflow-run.js';
+export { listWorkflowRuns } from './workflow/run/list-workflow-runs.js';
+export { resumeWorkflowRun } from './workflow/run/resume-workflow-run.js';
+export type * from './workflow/run/run-outputs.js';
+export { runWorkflow } from './workflow/run/run-workflow.js';
+export { showWorkflowRun } from './workflow/run/show-workflow-run.js';
+export type { WorkflowDeps, WorkflowFollower } from './workflow/run/workflow-follower.js';
+export { showWorkflow } from './workflow/show-workflow.js';
+export { validateWorkflow } from './workflow/validate-workflow.js';

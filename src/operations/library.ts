@@ -3,6 +3,9 @@ import type { AuditStore } from '../store/audit-store.js';
 import type { MemberStore } from '../store/member-store.js';
 import type { PromptJournalStore } from '../store/prompt-journal-store.js';
 import type { PromptStore } from '../store/prompt-store.js';
+import type { PromptUseStore } from '../store/prompt-use-store.js';
+import type { PromptVersionStore } from '../store/prompt-version-store.js';
+import type { ProtectedLabelStore } from '../store/protected-label-store.js';
 import type { TemplateStore } from '../store/template-store.js';
 import type { Deps } from './deps.js';
 import { NotAllowedError } from './errors.js';
@@ -10,8 +13,11 @@ import { NotAllowedError } from './errors.js';
 /** The prompt library: where prompts are found and written, and who changed what. */
 export interface Library {
   readonly prompts: PromptStore;
+  readonly promptVersions: PromptVersionStore;
+  readonly promptUses: PromptUseStore;
   readonly promptJournal: PromptJournalStore;
   readonly promptSearch: PromptSearch;
+  readonly protectedLabels: ProtectedLabelStore;
   readonly templates: TemplateStore;
   readonly audit: AuditStore;
   readonly members: MemberStore;

@@ -53,6 +53,7 @@ const STORE_COMMANDS = [
   'prompt-runner audit ',
   'prompt-runner execution ',
   'prompt-runner run ',
+  'prompt-runner workflow ',
   'prompt-runner model ',
   'prompt-runner cache ',
   'prompt-runner db ',

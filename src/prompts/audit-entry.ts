@@ -7,6 +7,9 @@ export const auditSubjectKinds = [
   'label',
   'setting',
   'execution',
+  'session',
+  'batch',
+  'run',
   'alias',
   'member',
 ] as const;

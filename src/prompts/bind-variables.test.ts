@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VariableDeclaration } from '../formats/prompt-document.js';
 import { bindVariables, type PromptVariable, VariablesMissingError } from './bind-variables.js';
-import { boundValue, type GivenValue, VariableValueError } from './variable-value.js';
+import type { GivenValue } from './typed-value.js';
+import { boundValue, VariableValueError } from './variable-value.js';
 
 const declared = (name: string, more: Partial<VariableDeclaration> = {}): PromptVariable => {
   const declaration = { name, type: 'any', description: null, required: true, ...more } as const;

@@ -1,7 +1,8 @@
 import { PromptRunnerError } from '../base/errors.js';
 import { closestName } from '../base/text/closest-name.js';
 import type { VariableDeclaration } from '../formats/prompt-document.js';
-import { boundValue, type GivenValue } from './variable-value.js';
+import type { GivenValue } from './typed-value.js';
+import { boundValue } from './variable-value.js';
 
 /** A variable that a prompt has: declared, used by its messages, or both. */
 export interface PromptVariable {

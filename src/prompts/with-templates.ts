@@ -1,9 +1,9 @@
 import {
   type FetchTemplate,
+  fetchingOnce,
   type Template,
   TemplateCache,
   type TemplateLoader,
-  withFetched,
 } from '../templates/index.js';
 
 const MOST_KEPT = 500;
@@ -24,7 +24,16 @@ export function withTemplates<Result>(
   fetch: FetchTemplate,
   work: (compile: CompileKept) => Result,
 ): Promise<Result> {
-  return withFetched(fetch, (loader) => loadingFrom(loader, () => work(compileKept)));
+  return templatesOnce(fetch)(work);
+}
+
+/** Does work as {@link withTemplates} does. */
+export type WithTemplates = <Result>(work: (compile: CompileKept) => Result) => Promise<Result>;
+
+/** The same for work of which there is much: what was fetched for one piece of it is there for the next. */
+export function templatesOnce(fetch: FetchTemplate): WithTemplates {
+  const withFetched = fetchingOnce(fetch);
+  return (work) => withFetched((loader) => loadingFrom(loader, () => work(compileKept)));
 }
 
 /** Who is asked for other templates at this moment: the kept templates outlive the work they were made for. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyStore } from '../../test/fixtures/empty-store.js';
+import { emptyStore, isServer } from '../../test/fixtures/empty-store.js';
 import { minutesLater, someTime } from '../../test/fixtures/sessions.js';
+import { TESTER } from '../../test/fixtures/test-server.js';
 import type { Store } from './store.js';
 
 let store: Store;
@@ -27,6 +28,31 @@ describe('what is in use', () => {
     expect(await nearest(['/home/shop', '/home', '/'])).toBe('s2');
     expect(await nearest(['/srv', '/'])).toBe('s1');
     expect(await nearest(['/srv'])).toBeNull();
+  });
+
+  it('is what one chose oneself, and never what somebody else did', async () => {
+    const chosen = (login: string, place: string, session: string) =>
+      store.database
+        .insertInto('active_choices')
+        .values({ login, place, kind: 'session', chosen: session, at: someTime.toISOString() })
+        .execute();
+    await chosen('ann', '/shop', 's1');
+    expect(await nearest(['/shop', '/'])).toBeNull();
+    await store.activeChoices.choose('/shop', 'session', 's2', someTime);
+    expect(await nearest(['/shop', '/'])).toBe('s2');
+    const rows = await store.database.selectFrom('active_choices').select(['login', 'chosen']).execute();
+    expect(rows).toContainEqual({ login: 'ann', chosen: 's1' });
+    expect(rows).toContainEqual({ login: isServer() ? TESTER : '', chosen: 's2' });
+  });
+
+  it.runIf(isServer())('is what was chosen before there were logins, until one chooses oneself', async () => {
+    await store.database
+      .insertInto('active_choices')
+      .values({ login: '', place: '/shop', kind: 'session', chosen: 's1', at: someTime.toISOString() })
+      .execute();
+    expect(await nearest(['/shop', '/'])).toBe('s1');
+    await store.activeChoices.choose('/shop', 'session', 's2', someTime);
+    expect(await nearest(['/shop', '/'])).toBe('s2');
   });
 
   it('is kept apart for sessions and projects', async () => {

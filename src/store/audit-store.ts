@@ -147,7 +147,10 @@ function projectOf(
   if (subject.id === null) return sql`null`;
   return sql`coalesce(
     (select project_id from prompts where id = ${subject.id}),
-    (select project_id from executions where id = ${subject.id})
+    (select project_id from executions where id = ${subject.id}),
+    (select project_id from orchestration_sessions where id = ${subject.id}),
+    (select project_id from batches where id = ${subject.id}),
+    (select project_id from runs where id = ${subject.id})
   )`;
 }
 

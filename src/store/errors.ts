@@ -14,6 +14,8 @@ export class StoreUnavailableError extends PromptRunnerError {
 export type StoreFault =
   | 'STORE_NOT_A_DATABASE'
   | 'STORE_DAMAGED'
+  /** The file is the database of another program. */
+  | 'STORE_OF_OTHERS'
   | 'STORE_CANNOT_OPEN'
   | 'STORE_READ_ONLY'
   | 'STORE_FULL'

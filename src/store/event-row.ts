@@ -15,19 +15,23 @@ export async function insertEvent(transaction: Transaction<Database>, event: New
     .executeTakeFirstOrThrow();
   await transaction
     .insertInto('session_events')
-    .values({
-      session_id: event.sessionId,
-      number: Number(last ?? 0) + 1,
-      at: event.at.toISOString(),
-      actor: event.actor,
-      kind: event.kind,
-      step: event.step,
-      attempt: event.attempt,
-      undoes: event.undoes,
-      before: event.before === null ? null : JSON.stringify(event.before),
-      after: JSON.stringify(event.after),
-    })
+    .values(eventToRow(event, Number(last ?? 0) + 1))
     .execute();
+}
+
+export function eventToRow(event: NewEvent, number: number): EventsTable {
+  return {
+    session_id: event.sessionId,
+    number,
+    at: event.at.toISOString(),
+    actor: event.actor,
+    kind: event.kind,
+    step: event.step,
+    attempt: event.attempt,
+    undoes: event.undoes,
+    before: event.before === null ? null : JSON.stringify(event.before),
+    after: JSON.stringify(event.after),
+  };
 }
 
 export function eventFromRow(row: Selectable<EventsTable>): SessionEvent {

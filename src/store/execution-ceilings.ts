@@ -1,16 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { ExecutionId, SessionId } from '../base/ids.js';
+import type { BatchId, ExecutionId, RunId, SessionId } from '../base/ids.js';
 import { type CeilingScope, CostCeilingError } from '../engine/execution/errors.js';
 import type { NanoDollars } from '../engine/execution/execution.js';
-import type { Ceilings, NewCall } from '../engine/execution/execution-journal.js';
+import type { BegunExecution, Ceilings, NewCall } from '../engine/execution/execution-journal.js';
+import { inBatch, inRun, inSession } from '../engine/execution/execution-place.js';
+import { totalsDue } from './batch-totals.js';
 import type { Database } from './schema.js';
-
-/** For whom a call is made. */
-export interface CallOwner {
-  readonly execution: ExecutionId;
-  /** Null outside of any. */
-  readonly session: SessionId | null;
-}
 
 /** What is spent of what may be. */
 interface Standing {
@@ -29,12 +24,12 @@ interface Standing {
  */
 export async function brokenCeiling(
   database: Kysely<Database>,
-  owner: CallOwner,
+  execution: BegunExecution,
   { reserved }: NewCall,
   ceilings: Ceilings,
 ): Promise<CostCeilingError | null> {
   const wanted = reserved ?? 0;
-  const standings = await standingsOf(database, owner, ceilings);
+  const standings = await standingsOf(database, execution, ceilings);
   const broken = standings.find(({ limit, spent }) => spent + wanted > limit);
   return broken === undefined ? null : new CostCeilingError(broken.scope, broken.limit, broken.spent, wanted);
 }
@@ -42,10 +37,10 @@ export async function brokenCeiling(
 /** What may still be spent, by the tightest of the ceilings; null when there are none. */
 export async function leftUnder(
   database: Kysely<Database>,
-  owner: CallOwner,
+  execution: BegunExecution,
   ceilings: Ceilings,
 ): Promise<NanoDollars | null> {
-  const standings = await standingsOf(database, owner, ceilings);
+  const standings = await standingsOf(database, execution, ceilings);
   if (standings.length === 0) return null;
   return Math.max(0, Math.min(...standings.map(({ limit, spent }) => limit - spent)));
 }
@@ -53,13 +48,18 @@ export async function leftUnder(
 /** Adds up only what there is a ceiling for. */
 async function standingsOf(
   database: Kysely<Database>,
-  { execution, session }: CallOwner,
-  { run, session: ofSession, day }: Ceilings,
+  { id, place }: BegunExecution,
+  { run, session: ofSession, batch: ofBatch, workflow, day }: Ceilings,
 ): Promise<Standing[]> {
   const standings: Standing[] = [];
-  if (run !== null) standings.push({ scope: 'run', limit: run, spent: await spentBy(database, execution) });
-  if (ofSession !== null && session !== null)
-    standings.push({ scope: 'session', limit: ofSession, spent: await spentFor(database, session) });
+  if (run !== null) standings.push({ scope: 'run', limit: run, spent: await spentBy(database, id) });
+  const [step, item, turn] = [inSession(place), inBatch(place), inRun(place)];
+  if (ofSession !== null && step !== null)
+    standings.push({ scope: 'session', limit: ofSession, spent: await spentFor(database, step.session) });
+  if (ofBatch !== null && item !== null)
+    standings.push({ scope: 'batch', limit: ofBatch, spent: await spentByBatch(database, item.batch) });
+  if (workflow !== null && turn !== null)
+    standings.push({ scope: 'workflow', limit: workflow, spent: await spentByRun(database, turn.run) });
   if (day !== null)
     standings.push({ scope: 'day', limit: day.limit, spent: await spentSince(database, day.since) });
   return standings;
@@ -83,6 +83,28 @@ export async function spentFor(database: Kysely<Database>, session: SessionId): 
     .innerJoin('execution_attempts as a', 'a.execution_id', 'l.execution_id')
     .select(spending.as('spent'))
     .where('l.session_id', '=', session)
+    .executeTakeFirstOrThrow();
+  return spent;
+}
+
+/** The same of a batch, which counts them, with what the transaction is about to add. */
+async function spentByBatch(database: Kysely<Database>, batch: BatchId): Promise<NanoDollars> {
+  const { spent, reserved } = await database
+    .selectFrom('batches')
+    .select(['spent', 'reserved'])
+    .where('id', '=', batch)
+    .executeTakeFirstOrThrow();
+  const added = totalsDue(database, batch);
+  return spent + reserved + added.spent + added.reserved;
+}
+
+/** What all executions of a workflow's run have cost, and may still cost. */
+export async function spentByRun(database: Kysely<Database>, run: RunId): Promise<NanoDollars> {
+  const { spent } = await database
+    .selectFrom('run_steps as s')
+    .innerJoin('execution_attempts as a', 'a.execution_id', 's.execution_id')
+    .select(spending.as('spent'))
+    .where('s.run_id', '=', run)
     .executeTakeFirstOrThrow();
   return spent;
 }

@@ -87,7 +87,7 @@ describe('an execution', () => {
       details: { session: 'abc' },
       warnings: ['no seed'],
     });
-    await journal().finish(execution.id, anEndedCall({ cost: 1234, usage: tokens(10, 20) }), end);
+    await journal().finish(execution, anEndedCall({ cost: 1234, usage: tokens(10, 20) }), end);
     const { at, ...kept } = { ...end, latencyMs: 1501, firstTokenMs: 20 };
     expect(await store.executions.whole(execution.id)).toMatchObject({ ...kept, finishedAt: at });
   });
@@ -102,11 +102,11 @@ describe('an execution', () => {
       message: 'Slow down.',
       requestId: 'req-1',
     });
-    await journal().next(execution.id, failed, aCall({ number: 2, waitedMs: 500 }), noCeilings);
+    await journal().next(execution, failed, aCall({ number: 2, waitedMs: 500 }), noCeilings);
     const use = { round: 1, call: { id: 'c', name: 'read', input: { path: 'a' } }, text: 'x', failed: true };
     const used = anEndedCall({ number: 2, toolUses: [use, { ...use, text: 'y', failed: false }] });
-    await journal().next(execution.id, used, aCall({ number: 3, round: 2 }), noCeilings);
-    await journal().finish(execution.id, anEndedCall({ number: 3, usage: tokens(1, 2), cost: 5 }), anEnd());
+    await journal().next(execution, used, aCall({ number: 3, round: 2 }), noCeilings);
+    await journal().finish(execution, anEndedCall({ number: 3, usage: tokens(1, 2), cost: 5 }), anEnd());
     expect(await store.executions.attempts(execution.id)).toMatchObject([
       { number: 1, status: 'failed', fault: 'rate-limited', httpStatus: 429, message: 'Slow down.' },
       { number: 2, status: 'succeeded', waitedMs: 500 },
@@ -117,9 +117,9 @@ describe('an execution', () => {
 
   it('ends once', async () => {
     const id = await writeExecution(journal());
-    await expect(journal().finish(id, anEndedCall(), anEnd({ response: 'No.' }))).rejects.toThrow(
-      'no result',
-    );
+    await expect(
+      journal().finish({ id, place: null }, anEndedCall(), anEnd({ response: 'No.' })),
+    ).rejects.toThrow('no result');
     expect((await store.executions.whole(id))?.response).toBe('Yes.');
   });
 
@@ -143,7 +143,7 @@ describe('a ceiling', () => {
     const call = aCall({ reserved, at: execution.at });
     return journal()
       .begin(execution, call, under(ceilings))
-      .then(() => execution.id);
+      .then(() => execution);
   };
 
   it('of a run is kept from the first call on: nothing is written', async () => {
@@ -153,15 +153,15 @@ describe('a ceiling', () => {
   });
 
   it('of a run counts its calls; the one that is over is kept when the next is refused', async () => {
-    const id = await begin(60, { run: 100 });
+    const begun = await begin(60, { run: 100 });
     const ended = anEndedCall({ cost: 41 });
     const next = aCall({ number: 2, reserved: 60 });
-    await expect(journal().next(id, ended, next, under({ run: 100 }))).rejects.toMatchObject({
+    await expect(journal().next(begun, ended, next, under({ run: 100 }))).rejects.toMatchObject({
       scope: 'run',
     });
-    expect(await store.executions.attempts(id)).toMatchObject([{ status: 'succeeded', cost: 41 }]);
-    await journal().next(id, ended, { ...next, reserved: 59 }, under({ run: 100 }));
-    expect(await store.executions.attempts(id)).toHaveLength(2);
+    expect(await store.executions.attempts(begun.id)).toMatchObject([{ status: 'succeeded', cost: 41 }]);
+    await journal().next(begun, ended, { ...next, reserved: 59 }, under({ run: 100 }));
+    expect(await store.executions.attempts(begun.id)).toHaveLength(2);
   });
 
   it('of a session counts what its executions cost, and what those on their way may cost', async () => {
@@ -174,10 +174,10 @@ describe('a ceiling', () => {
   });
 
   it('of a session holds for the next call, too', async () => {
-    const id = await begin(50, {}, { place });
+    const begun = await begin(50, {}, { place });
     const next = () =>
       journal().next(
-        id,
+        begun,
         anEndedCall({ cost: 50 }),
         aCall({ number: 2, reserved: 51 }),
         under({ session: 100 }),
@@ -202,11 +202,13 @@ describe('a ceiling', () => {
   });
 
   it('says what is left under the tightest', async () => {
-    const id = await begin(30, {}, { place });
-    const left = (given: Partial<Ceilings>) => journal().left(id, session, under(given));
+    const begun = await begin(30, {}, { place });
+    const left = (given: Partial<Ceilings>) => journal().left(begun, under(given));
     expect(await left({})).toBeNull();
     expect(await left({ run: 100 })).toBe(70);
-    expect(await left({ run: 100, session: 90, day: { since: someTime, limit: 95 } })).toBe(60);
+    expect(
+      await left({ run: 100, session: 90, batch: null, workflow: null, day: { since: someTime, limit: 95 } }),
+    ).toBe(60);
     expect(await left({ run: 20 })).toBe(0);
   });
 });

@@ -1,7 +1,8 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
-import type { AttemptId, ExecutionId, SessionId } from '../base/ids.js';
-import type { NanoDollars, NewExecution } from '../engine/execution/execution.js';
+import type { AttemptId, ExecutionId } from '../base/ids.js';
+import type { ExecutionStatus, NanoDollars, NewExecution } from '../engine/execution/execution.js';
 import type {
+  BegunExecution,
   CachedAnswer,
   CallEnd,
   Ceilings,
@@ -9,12 +10,16 @@ import type {
   ExecutionJournal,
   NewCall,
 } from '../engine/execution/execution-journal.js';
+import { inBatch, inRun, inSession, type RunPlace } from '../engine/execution/execution-place.js';
+import { endItem, insertItemExecution, reserveFor, settleFor } from './batch-executions.js';
+import { writeTotals } from './batch-totals.js';
 import { countHit, findCached, findCacheEntry, keepInCache } from './cache-entries.js';
+import { certainly } from './certainly.js';
 import { brokenCeiling, leftUnder } from './execution-ceilings.js';
 import { type KeptMessages, keptMessages } from './execution-messages.js';
 import { insertAttachments, insertCall, settleCall } from './execution-parts.js';
 import { endedColumns, executionToRow } from './execution-row.js';
-import { indexLater } from './execution-search-index.js';
+import { indexLater, writeIndexDue } from './execution-search-index.js';
 import { GroupCommit } from './group-commit.js';
 import type { Database, ExecutionsTable } from './schema.js';
 import { insertPlace } from './session-executions.js';
@@ -27,51 +32,56 @@ export class ExecutionJournalStore implements ExecutionJournal {
 
   constructor(database: Kysely<Database>) {
     this.#database = database;
-    this.#group = new GroupCommit(database);
+    this.#group = new GroupCommit(database, writeSums);
   }
 
   async begin(execution: NewExecution, call: NewCall, ceilings: Ceilings): Promise<void> {
     const kept = keptMessages(execution.messages);
-    const broken = await this.#group.write(locksFor(ceilings), async (transaction) => {
-      const owner = { execution: execution.id, session: execution.place?.session ?? null };
-      const refused = await brokenCeiling(transaction, owner, call, ceilings);
-      if (refused !== null) return refused;
-      await insertExecution(transaction, executionToRow(execution, kept.json), execution, kept);
-      await insertCall(transaction, execution.id, call);
-      return null;
-    });
+    const write = () =>
+      this.#group.write(locksFor(execution, ceilings), async (transaction) => {
+        const refused = await brokenCeiling(transaction, execution, call, ceilings);
+        if (refused !== null) return refused;
+        await insertExecution(transaction, executionToRow(execution, kept.json), execution, kept);
+        await beginCall(transaction, execution, call);
+        return null;
+      });
+    const broken = await this.#once(execution, write, 'running');
     if (broken !== null) throw broken;
   }
 
-  async next(execution: ExecutionId, ended: CallEnd, call: NewCall, ceilings: Ceilings): Promise<void> {
-    const broken = await this.#group.write(locksFor(ceilings), async (transaction) => {
-      await settleCall(transaction, execution, ended);
-      const session = ceilings.session === null ? null : await sessionOf(transaction, execution);
-      const refused = await brokenCeiling(transaction, { execution, session }, call, ceilings);
-      if (refused === null) await insertCall(transaction, execution, call);
+  async next(execution: BegunExecution, ended: CallEnd, call: NewCall, ceilings: Ceilings): Promise<void> {
+    const broken = await this.#group.write(locksFor(execution, ceilings), async (transaction) => {
+      await endCall(transaction, execution, ended);
+      const refused = await brokenCeiling(transaction, execution, call, ceilings);
+      if (refused === null) await beginCall(transaction, execution, call);
       return refused;
     });
     // Thrown outside of the transaction: what the call before has cost is kept, whatever becomes of the next.
     if (broken !== null) throw broken;
   }
 
-  left(execution: ExecutionId, session: SessionId | null, ceilings: Ceilings): Promise<NanoDollars | null> {
-    return leftUnder(this.#database, { execution, session }, ceilings);
+  left(execution: BegunExecution, ceilings: Ceilings): Promise<NanoDollars | null> {
+    return leftUnder(this.#database, execution, ceilings);
   }
 
-  async finish(execution: ExecutionId, ended: CallEnd, end: ExecutionEnd): Promise<void> {
-    await this.#group.write([], async (transaction) => {
-      await settleCall(transaction, execution, ended);
-      const row = await transaction
-        .updateTable('executions')
-        .set(endedColumns(end))
-        .where('id', '=', execution)
-        .where('status', '=', 'running')
-        .returning(['number', 'cache_key'])
-        .executeTakeFirstOrThrow();
-      await indexLater(transaction, row.number);
-      if (row.cache_key !== null) await keepInCache(transaction, row.cache_key, execution, end);
-    });
+  async finish({ id, place }: BegunExecution, ended: CallEnd, end: ExecutionEnd): Promise<void> {
+    const write = () =>
+      this.#group.write([], async (transaction) => {
+        await endCall(transaction, { id, place }, ended);
+        const row = await transaction
+          .updateTable('executions')
+          .set(endedColumns(end))
+          .where('id', '=', id)
+          .where('status', '=', 'running')
+          .returning(['number', 'cache_key'])
+          .executeTakeFirstOrThrow();
+        indexLater(transaction, row.number);
+        if (row.cache_key !== null) await keepInCache(transaction, row.cache_key, id, end);
+        const item = inBatch(place);
+        if (item !== null) await endItem(transaction, id, item, end, ended.number);
+        return null;
+      });
+    await this.#once({ id }, write, end.status);
   }
 
   async answerFromCache(execution: NewExecution, answer: CachedAnswer): Promise<void> {
@@ -81,10 +91,31 @@ export class ExecutionJournalStore implements ExecutionJournal {
       ...endedColumns(cachedEnd(execution, answer)),
       answered_by: answer.execution,
     };
-    await this.#group.write([], async (transaction) => {
-      const number = await insertExecution(transaction, row, execution, kept);
-      await indexLater(transaction, number);
-      if (execution.cacheKey !== null) await countHit(transaction, execution.cacheKey, execution.at);
+    const write = () =>
+      this.#group.write([], async (transaction) => {
+        const number = await insertExecution(transaction, row, execution, kept);
+        indexLater(transaction, number);
+        const item = inBatch(execution.place);
+        if (item !== null) await endItem(transaction, execution.id, item, succeeded, 0);
+        if (execution.cacheKey !== null) await countHit(transaction, execution.cacheKey, execution.at);
+        return null;
+      });
+    await this.#once(execution, write, 'succeeded');
+  }
+
+  /** Writes once what leaves an execution in a status, also when the store breaks off on the way. */
+  #once<Refusal>(
+    { id }: Pick<BegunExecution, 'id'>,
+    write: () => Promise<Refusal | null>,
+    status: ExecutionStatus,
+  ): Promise<Refusal | null> {
+    return certainly(this.#database, write, async (transaction) => {
+      const row = await transaction
+        .selectFrom('executions')
+        .select('status')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.status === status ? null : undefined;
     });
   }
 
@@ -107,8 +138,31 @@ export class ExecutionJournalStore implements ExecutionJournal {
 }
 
 /** What is spent is added up in one piece under a ceiling, while nobody spends more: no two calls take the same money. */
-function locksFor({ run, session, day }: Ceilings): WriteLock[] {
-  return run === null && session === null && day === null ? ['spending:shared'] : ['spending'];
+function locksFor({ place }: BegunExecution, { run, session, batch, workflow, day }: Ceilings): WriteLock[] {
+  const isShared = [run, session, workflow, day].every((ceiling) => ceiling === null);
+  const spending = isShared ? 'spending:shared' : 'spending';
+  const item = inBatch(place);
+  return item === null || batch === null ? [spending] : [spending, `batch:${item.batch}`];
+}
+
+async function beginCall(
+  transaction: Transaction<Database>,
+  { id, place }: BegunExecution,
+  call: NewCall,
+): Promise<void> {
+  await insertCall(transaction, id, call);
+  const item = inBatch(place);
+  if (item !== null) reserveFor(transaction, item, call.reserved);
+}
+
+async function endCall(
+  transaction: Transaction<Database>,
+  { id, place }: BegunExecution,
+  ended: CallEnd,
+): Promise<void> {
+  const settled = await settleCall(transaction, id, ended);
+  const item = inBatch(place);
+  if (item !== null && settled !== null) settleFor(transaction, item, ended, settled.reserved);
 }
 
 /** @returns the number of its row */
@@ -124,21 +178,34 @@ async function insertExecution(
     .returning('number')
     .executeTakeFirstOrThrow();
   if (attachments.length > 0) await insertAttachments(transaction, id, attachments);
-  if (place !== null) await insertPlace(transaction, id, place);
+  const [step, item, turn] = [inSession(place), inBatch(place), inRun(place)];
+  if (step !== null) await insertPlace(transaction, id, step);
+  if (item !== null) await insertItemExecution(transaction, id, item);
+  if (turn !== null) await linkToTry(transaction, id, turn);
   return number;
 }
 
-async function sessionOf(
+/** The try of a workflow's run says which execution was for it. */
+async function linkToTry(
   transaction: Transaction<Database>,
   execution: ExecutionId,
-): Promise<SessionId | null> {
-  const row = await transaction
-    .selectFrom('orchestration_executions')
-    .select('session_id')
-    .where('execution_id', '=', execution)
-    .executeTakeFirst();
-  return row === undefined ? null : (row.session_id as SessionId);
+  place: RunPlace,
+): Promise<void> {
+  await transaction
+    .updateTable('run_steps')
+    .set({ execution_id: execution })
+    .where('run_id', '=', place.run)
+    .where('position', '=', place.try)
+    .execute();
 }
+
+/** What is written once for all that shares a transaction; the row of a batch is held as short as can be. */
+async function writeSums(transaction: Transaction<Database>): Promise<void> {
+  await writeIndexDue(transaction);
+  await writeTotals(transaction);
+}
+
+const succeeded = { status: 'succeeded', problem: null } as const;
 
 /** Nothing was asked, so nothing was used and nothing was paid. */
 function cachedEnd({ at }: NewExecution, answer: CachedAnswer): ExecutionEnd {

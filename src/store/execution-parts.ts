@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sha256 } from '../base/checksum.js';
+import { grouped } from '../base/grouped.js';
 import type { ExecutionId } from '../base/ids.js';
-import type { ToolUse } from '../engine/execution/execution.js';
+import type { NanoDollars, ToolUse } from '../engine/execution/execution.js';
 import type { CallEnd, NewCall } from '../engine/execution/execution-journal.js';
 import type { Attachment } from '../models/spec/model-request.js';
 import type { Database } from './schema.js';
@@ -27,13 +28,22 @@ export async function insertCall(
     .execute();
 }
 
-/** Completes a call, with the tools that were used after it. To say it twice is to say it once. */
+/** A call that was on its way until now. */
+export interface SettledCall {
+  /** What was reserved for it. */
+  readonly reserved: NanoDollars | null;
+}
+
+/**
+ * Completes a call, with the tools that were used after it. To say it twice is to say it once.
+ * @returns null when it was said before
+ */
 export async function settleCall(
   transaction: Transaction<Database>,
   execution: ExecutionId,
   ended: CallEnd,
-): Promise<void> {
-  await transaction
+): Promise<SettledCall | null> {
+  const settled = await transaction
     .updateTable('execution_attempts')
     .set({
       status: ended.status,
@@ -47,10 +57,13 @@ export async function settleCall(
     })
     .where('execution_id', '=', execution)
     .where('number', '=', ended.number)
-    .execute();
+    .where('status', '=', 'running')
+    .returning('reserved')
+    .executeTakeFirst();
   for (const [at, use] of ended.toolUses.entries()) {
     await insertToolUse(transaction, execution, { attempt: ended.number, position: at + 1 }, use);
   }
+  return settled ?? null;
 }
 
 async function insertToolUse(
@@ -73,20 +86,24 @@ async function insertToolUse(
     .execute();
 }
 
-export async function toolUsesOf(database: Kysely<Database>, execution: ExecutionId): Promise<ToolUse[]> {
+/** The tools that were used in each of several executions, in order. */
+export async function toolUsesOf(
+  database: Kysely<Database>,
+  executions: readonly ExecutionId[],
+): Promise<ReadonlyMap<string, ToolUse[]>> {
   const rows = await database
     .selectFrom('execution_tool_uses')
-    .select(['round', 'call', 'text', 'failed'])
-    .where('execution_id', '=', execution)
+    .select(['execution_id', 'round', 'call', 'text', 'failed'])
+    .where('execution_id', 'in', executions)
+    .orderBy('execution_id')
     .orderBy('attempt')
     .orderBy('position')
     .execute();
-  return rows.map(({ round, call, text, failed }) => ({
-    round,
-    call: JSON.parse(call),
-    text,
-    failed: failed === 1,
-  }));
+  return grouped(
+    rows,
+    ({ execution_id }) => execution_id,
+    ({ round, call, text, failed }) => ({ round, call: JSON.parse(call), text, failed: failed === 1 }),
+  );
 }
 
 export async function insertAttachments(
@@ -110,15 +127,21 @@ export async function insertAttachments(
   }
 }
 
+/** The files that went with the messages of each of several executions, in order. */
 export async function attachmentsOf(
   database: Kysely<Database>,
-  execution: ExecutionId,
-): Promise<Attachment[]> {
+  executions: readonly ExecutionId[],
+): Promise<ReadonlyMap<string, Attachment[]>> {
   const rows = await database
     .selectFrom('execution_attachments')
-    .select(['name', 'media_type', 'bytes'])
-    .where('execution_id', '=', execution)
+    .select(['execution_id', 'name', 'media_type', 'bytes'])
+    .where('execution_id', 'in', executions)
+    .orderBy('execution_id')
     .orderBy('position')
     .execute();
-  return rows.map(({ name, media_type, bytes }) => ({ name, mediaType: media_type, bytes }));
+  return grouped(
+    rows,
+    ({ execution_id }) => execution_id,
+    ({ name, media_type, bytes }) => ({ name, mediaType: media_type, bytes }),
+  );
 }

@@ -41,7 +41,13 @@ afterEach(async () => {
 });
 
 const redact = (execution: ExecutionId, texts: readonly string[] = []) =>
-  store.executions.redact({ execution, texts, actor: 'bob', at: minutesLater(9), note: 'leaked' });
+  store.executions.redact({
+    subject: { kind: 'execution', id: execution },
+    texts,
+    actor: 'bob',
+    at: minutesLater(9),
+    note: 'leaked',
+  });
 
 /** Everything of an execution holds a key. */
 async function leaky(): Promise<ExecutionId> {
@@ -70,7 +76,7 @@ async function leaky(): Promise<ExecutionId> {
     details: { a: KEY },
     warnings,
   });
-  await store.executionJournal.finish(execution.id, ended, end);
+  await store.executionJournal.finish(execution, ended, end);
   return execution.id;
 }
 
@@ -81,7 +87,14 @@ describe('redacting an execution', () => {
       { kind: 'AWS access key', places: 9 },
       { kind: 'given text', places: 1 },
     ];
-    expect(await redact(id, [WORD])).toEqual({ removed: 10, kinds, executions: [id], attempts: [] });
+    expect(await redact(id, [WORD])).toEqual({
+      removed: 10,
+      kinds,
+      executions: [id],
+      attempts: [],
+      runs: [],
+      rows: 0,
+    });
     const whole = await store.executions.whole(id);
     expect(whole).toMatchObject({
       response: `The key is ${MARK}, [redacted].`,
@@ -110,7 +123,7 @@ describe('redacting an execution', () => {
   it('is on record without what was removed, once', async () => {
     const id = await leaky();
     const { removed } = await redact(id, [WORD]);
-    expect(await redact(id, [WORD])).toEqual({ removed: 0, kinds: [], executions: [], attempts: [] });
+    expect(await redact(id, [WORD])).toMatchObject({ removed: 0, kinds: [], executions: [], attempts: [] });
     const entries = await store.audit.list({ subjectKind: 'execution' }, { limit: 9 });
     expect(entries.map(({ entry }) => entry)).toMatchObject([
       {
@@ -142,7 +155,7 @@ describe('redacting an execution', () => {
     const other = await writeExecution(store.executionJournal, {}, { response: 'nothing to hide' });
     await store.executions.search({ text: 'key', filter: {}, limit: 9 });
     await store.executions.redact({
-      execution: id,
+      subject: { kind: 'execution', id },
       texts: ['hunter', KEY],
       actor: 'bob',
       at: someTime,

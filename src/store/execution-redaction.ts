@@ -1,19 +1,25 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { ExecutionId } from '../base/ids.js';
+import type { AttemptId, ExecutionId, RunId, SessionId } from '../base/ids.js';
+import type { NewAuditEntry } from '../prompts/audit-entry.js';
 import { appendAudit } from './audit-store.js';
+import { redactBatches } from './batch-redaction.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
 import { indexExecutions } from './execution-search-index.js';
-import { redactOne } from './redact-one.js';
-import { redactRuns } from './run-redaction.js';
+import { inChunks } from './in-chunks.js';
+import { redactExecutions } from './redact-executions.js';
+import { type RedactionSubject, reachOf } from './redaction-reach.js';
+import { RowRedaction } from './row-redaction.js';
+import { redactRuns, redactWorkflowRuns } from './run-redaction.js';
 import type { Database } from './schema.js';
 import { type RemovedKind, SecretRemoval } from './secret-removal.js';
-import { redactSessionRecord } from './session-record-redaction.js';
-import { redactSession } from './session-redaction.js';
+import { sessionBatches } from './session-batches.js';
+import { redactSessionRecords } from './session-record-redaction.js';
+import { redactAttempts } from './session-redaction.js';
 import { inTransaction } from './transaction.js';
 
-/** What shall be taken out of an execution. */
+/** What shall be taken out of what. */
 export interface ExecutionRedaction {
-  readonly execution: ExecutionId;
+  readonly subject: RedactionSubject;
   /** Texts to remove, besides what looks like a credential. */
   readonly texts: readonly string[];
   readonly actor: string;
@@ -28,18 +34,22 @@ export interface RedactedExecution {
   readonly removed: number;
   /** The same by what they look like. */
   readonly kinds: readonly RemovedKind[];
-  /** The executions that were changed: the one that was named, and those that share its texts. */
+  /** The executions that were changed: those that were meant, and those that share their texts. */
   readonly executions: readonly ExecutionId[];
   /** The attempts of sessions that were changed. */
-  readonly attempts: readonly string[];
+  readonly attempts: readonly AttemptId[];
+  /** The runs of workflows that were changed. */
+  readonly runs: readonly RunId[];
+  /** How many rows of batches were changed, each repetition counted. */
+  readonly rows: number;
 }
 
 /**
- * Takes credentials and given texts out of an execution, in one transaction: out of its messages, its answer and
- * the reasoning, its tool uses, calls and attachments, out of the executions that have the same answer from the
- * cache, and out of all executions and attempts of their sessions, because what an answer says is in the prompts
- * after it; and out of these sessions themselves, their runs and ratings. The cache forgets the answers. The audit
- * log says that it was done, not what was removed.
+ * Takes credentials and given texts out of executions, in one transaction: out of their messages, answers and
+ * reasoning, tool uses, calls and attachments, out of the executions that have the same answers from the cache, and
+ * out of all executions and attempts of their sessions, because what an answer says is in the prompts after it; out
+ * of these sessions themselves, their runs and ratings, out of the runs of workflows, and out of rows of batches. The
+ * cache forgets the answers. The audit log says that it was done, not what was removed.
  *
  * The file keeps nothing of it either: it is written anew from what there still is, because pages keep remains of
  * rows that were moved long before; and the log of changes is emptied, as far as nobody else reads the store at
@@ -90,63 +100,29 @@ async function redactShared(
   redaction: ExecutionRedaction,
 ): Promise<RedactedExecution> {
   const removal = new SecretRemoval(redaction.texts);
-  const { ids, sessions } = await concerned(transaction, redaction.execution);
-  const executions: ExecutionId[] = [];
-  for (const id of ids) {
-    if (await redactOne(transaction, id, removal, redaction.at)) executions.push(id);
-  }
-  const attempts: string[] = [];
-  for (const session of sessions) {
-    attempts.push(...(await redactSession(transaction, session, removal)));
-    await redactSessionRecord(transaction, session, removal);
-    await redactRuns(transaction, session, removal);
-  }
-  executions.push(...(await markPasted(transaction, attempts, redaction.at)));
-  const redacted = { removed: removal.found, kinds: removal.kinds, executions, attempts };
-  if (removal.found > 0) await conclude(transaction, redaction, ids, redacted);
+  const rows = new RowRedaction(transaction, removal);
+  const reach = await reachOf(transaction, redaction.subject);
+  const asked = await redactExecutions(rows, reach.executions, redaction.at);
+  const attempts = await redactSessions(rows, reach.sessions);
+  const runs = await redactWorkflowRuns(rows, reach.runs);
+  const changedRows = await redactBatches(rows, reach.batches);
+  const pasted = await markPasted(transaction, attempts, redaction.at);
+  const { found, kinds } = removal;
+  const executions = [...asked, ...pasted];
+  const redacted = { removed: found, kinds, executions, attempts, runs, rows: changedRows };
+  if (found > 0) await conclude(transaction, redaction, reach.executions, redacted);
   return redacted;
 }
 
-/** The executions that have the same texts, and the sessions that have. */
-interface Concerned {
-  readonly ids: readonly ExecutionId[];
-  readonly sessions: readonly string[];
-}
-
-/**
- * The execution, the one that the cache had its answer from, all that had theirs from the same, and all of the
- * sessions of these: an answer stands in the questions that come after it.
- */
-async function concerned(transaction: Transaction<Database>, execution: ExecutionId): Promise<Concerned> {
-  const { answered_by } = await transaction
-    .selectFrom('executions')
-    .select('answered_by')
-    .where('id', '=', execution)
-    .executeTakeFirstOrThrow();
-  const origin = answered_by ?? execution;
-  const sharing = await transaction
-    .selectFrom('executions as e')
-    .leftJoin('orchestration_executions as l', 'l.execution_id', 'e.id')
-    .select(['e.id', 'l.session_id'])
-    .where(({ or, eb }) => or([eb('e.id', 'in', [execution, origin]), eb('e.answered_by', '=', origin)]))
-    .orderBy('e.number')
-    .execute();
-  const sessions = [...new Set(sharing.flatMap(({ session_id }) => session_id ?? []))];
-  const ids = new Set([...sharing.map(({ id }) => id), ...(await executionsOf(transaction, sessions))]);
-  return { ids: [...ids] as ExecutionId[], sessions };
-}
-
-async function executionsOf(
-  transaction: Transaction<Database>,
-  sessions: readonly string[],
-): Promise<string[]> {
-  if (sessions.length === 0) return [];
-  const rows = await transaction
-    .selectFrom('orchestration_executions')
-    .select('execution_id')
-    .where('session_id', 'in', sessions)
-    .execute();
-  return rows.map(({ execution_id }) => execution_id);
+/** @returns the ids of the attempts that were changed */
+async function redactSessions(rows: RowRedaction, sessions: readonly SessionId[]): Promise<AttemptId[]> {
+  const attempts: AttemptId[] = [];
+  for await (const batch of sessionBatches(rows.transaction, sessions)) {
+    attempts.push(...(await redactAttempts(rows, batch)));
+    await redactSessionRecords(rows, batch);
+    await redactRuns(rows, batch);
+  }
+  return attempts;
 }
 
 /** A pasted answer is in its attempt: the execution is redacted when the attempt is. */
@@ -155,49 +131,62 @@ async function markPasted(
   attempts: readonly string[],
   at: Date,
 ): Promise<ExecutionId[]> {
-  if (attempts.length === 0) return [];
-  const rows = await transaction
-    .updateTable('executions')
-    .set({ redacted_at: at.toISOString() })
-    .where('kind', '=', 'pasted')
-    .where('id', 'in', (query) =>
-      query.selectFrom('orchestration_executions').select('execution_id').where('attempt_id', 'in', attempts),
-    )
-    .returning('id')
-    .execute();
+  const rows = await inChunks(attempts, (chunk) =>
+    transaction
+      .updateTable('executions')
+      .set({ redacted_at: at.toISOString() })
+      .where('kind', '=', 'pasted')
+      .where('id', 'in', (query) =>
+        query.selectFrom('orchestration_executions').select('execution_id').where('attempt_id', 'in', chunk),
+      )
+      .returning('id')
+      .execute(),
+  );
   return rows.map(({ id }) => id as ExecutionId);
 }
 
 /** Brings what was made of the texts to what they are now, and puts the redaction on record. */
 async function conclude(
   transaction: Transaction<Database>,
-  { execution, actor, at, note }: ExecutionRedaction,
+  { subject, actor, at, note }: ExecutionRedaction,
   ids: readonly ExecutionId[],
-  { removed, executions, attempts }: RedactedExecution,
+  { kinds: _, ...redacted }: RedactedExecution,
 ): Promise<void> {
-  await transaction.deleteFrom('cache_entries').where('execution_id', 'in', ids).execute();
+  await inChunks(ids, (chunk) =>
+    transaction.deleteFrom('cache_entries').where('execution_id', 'in', chunk).execute(),
+  );
   await indexAnew(transaction, ids);
   await capabilitiesOf(transaction).search.executionWords.purge(transaction);
   await appendAudit(transaction, {
     at,
     actor,
-    action: 'execution.redacted',
-    subject: { kind: 'execution', id: execution, name: execution },
+    ...auditedAs(subject),
     before: null,
-    after: { removed, executions, attempts },
+    after: redacted,
     note,
     forced: false,
   });
 }
 
+function auditedAs(subject: RedactionSubject): Pick<NewAuditEntry, 'action' | 'subject'> {
+  if (subject.kind === 'before') {
+    const name = `before ${subject.time.toISOString()}`;
+    return { action: 'execution.redacted', subject: { kind: 'execution', id: null, name } };
+  }
+  const { kind, id } = subject;
+  return { action: `${kind}.redacted`, subject: { kind, id, name: id } };
+}
+
 /** Those that run are not in the index yet. */
 async function indexAnew(transaction: Transaction<Database>, ids: readonly string[]): Promise<void> {
-  const rows = await transaction
-    .selectFrom('executions')
-    .select('number')
-    .where('id', 'in', ids)
-    .where('status', '!=', 'running')
-    .execute();
+  const rows = await inChunks(ids, (chunk) =>
+    transaction
+      .selectFrom('executions')
+      .select('number')
+      .where('id', 'in', chunk)
+      .where('status', '!=', 'running')
+      .execute(),
+  );
   await indexExecutions(
     transaction,
     rows.map(({ number }) => number),

@@ -1,5 +1,13 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { AttemptId, ExecutionId, ProjectId, PromptVersionId, SessionId } from '../base/ids.js';
+import type {
+  AttemptId,
+  BatchId,
+  ExecutionId,
+  ProjectId,
+  PromptVersionId,
+  RunId,
+  SessionId,
+} from '../base/ids.js';
 import type {
   Execution,
   ExecutionKind,
@@ -7,17 +15,29 @@ import type {
   ExecutionStatus,
   ExecutionSummary,
   NewExecution,
-  SessionPlace,
   ToolUse,
 } from '../engine/execution/execution.js';
 import type { ExecutionEnd } from '../engine/execution/execution-journal.js';
+import type { ExecutionPlace } from '../engine/execution/execution-place.js';
 import type { Step } from '../engine/session/step.js';
 import type { FinishReason } from '../models/spec/model-answer.js';
 import type { Attachment } from '../models/spec/model-request.js';
 import { dateOrNull } from './column-values.js';
 import { excerptOf, messagesFromKept } from './execution-messages.js';
-import type { ExecutionsTable, SessionExecutionsTable } from './schema.js';
+import type { BatchExecutionsTable, ExecutionsTable, SessionExecutionsTable } from './schema.js';
 import { usageColumns, usageFromRow } from './usage-columns.js';
+
+/** What an execution was for. */
+export const placeColumns = [
+  'l.session_id',
+  'l.step',
+  'l.part',
+  'l.attempt_id',
+  'b.batch_id',
+  'b.position',
+  't.run_id',
+  't.position as run_position',
+] as const;
 
 /** The columns of an execution without its long texts. */
 export const summaryColumns = [
@@ -46,14 +66,14 @@ export const summaryColumns = [
   'e.created_at',
   'e.finished_at',
   'e.redacted_at',
-  'l.session_id',
-  'l.step',
-  'l.part',
-  'l.attempt_id',
+  ...placeColumns,
 ] as const;
 
 type Place = {
   readonly [Column in 'session_id' | 'step' | 'part' | 'attempt_id']: SessionExecutionsTable[Column] | null;
+} & { readonly [Column in 'batch_id' | 'position']: BatchExecutionsTable[Column] | null } & {
+  readonly run_id: string | null;
+  readonly run_position: number | null;
 };
 type LongColumn =
   | 'number'
@@ -164,7 +184,18 @@ export function executionFromRow(
   };
 }
 
-function placeOf({ session_id, step, part, attempt_id }: Place): SessionPlace | null {
+function placeOf({
+  session_id,
+  step,
+  part,
+  attempt_id,
+  batch_id,
+  position,
+  run_id,
+  run_position,
+}: Place): ExecutionPlace | null {
+  if (batch_id !== null && position !== null) return { batch: batch_id as BatchId, position };
+  if (run_id !== null && run_position !== null) return { run: run_id as RunId, try: run_position };
   if (session_id === null || step === null) return null;
   return {
     session: session_id as SessionId,

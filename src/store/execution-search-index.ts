@@ -2,6 +2,8 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { foldedText, wordsOf } from '../prompts/search-text.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
 import { keptTexts } from './execution-messages.js';
+import { inBatches } from './in-batches.js';
+import { inChunks } from './in-chunks.js';
 import type { Database } from './schema.js';
 import { inTransaction } from './transaction.js';
 
@@ -10,14 +12,28 @@ export const MOST_SEARCHED_OF_EXECUTION = 20_000;
 
 /** Others can write between two chunks. */
 const CHUNK = 500;
-/** What is read of them at a time. */
-const BATCH_BYTES = 4_000_000;
 
-/** Says that an execution is not in the search index as it is now. */
-export async function indexLater(transaction: Transaction<Database>, number: number): Promise<void> {
+/** What is to be said in transactions that are on their way. */
+const toSay = new WeakMap<Transaction<Database>, number[]>();
+
+/**
+ * Says that an execution is not in the search index as it is now, at the end of the transaction: of many with one
+ * statement. Whoever calls it has to see to it that {@link writeIndexDue} is called.
+ */
+export function indexLater(transaction: Transaction<Database>, number: number): void {
+  const numbers = toSay.get(transaction) ?? [];
+  toSay.set(transaction, numbers);
+  numbers.push(number);
+}
+
+/** Writes what is to be said. */
+export async function writeIndexDue(transaction: Transaction<Database>): Promise<void> {
+  const numbers = toSay.get(transaction);
+  toSay.delete(transaction);
+  if (numbers === undefined) return;
   await transaction
     .insertInto('execution_words_due')
-    .values({ number })
+    .values(numbers.map((number) => ({ number })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -57,8 +73,11 @@ export async function indexExecutions(
   numbers: readonly number[],
 ): Promise<void> {
   const { search } = capabilitiesOf(transaction);
-  for (const batch of await batchesOf(transaction, numbers)) {
-    const rows = await textsOf(transaction, batch)
+  for await (const batch of inBatches(await measured(transaction, numbers), ({ bytes }) => bytes)) {
+    const rows = await textsOf(
+      transaction,
+      batch.map(({ number }) => number),
+    )
       .select(['e.number', 'e.prompt_reference', 'e.model', 'e.messages', 'e.response', 'p.answer'])
       .execute();
     const entries = rows.map((row) => ({
@@ -74,32 +93,19 @@ export async function indexExecutions(
   }
 }
 
-/** So many whose texts together are small enough to be read at once; a larger one is read alone. */
-async function batchesOf(
-  transaction: Transaction<Database>,
-  numbers: readonly number[],
-): Promise<number[][]> {
-  if (numbers.length === 0) return [];
-  const rows = await textsOf(transaction, numbers)
-    .select([
-      'e.number',
-      sql<number>`octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0)`.as(
-        'bytes',
-      ),
-    ])
-    .orderBy('e.number')
-    .execute();
-  const batches: number[][] = [];
-  let room = 0;
-  for (const { number, bytes } of rows) {
-    room -= bytes;
-    if (room >= 0) batches.at(-1)?.push(number);
-    else {
-      batches.push([number]);
-      room = BATCH_BYTES - bytes;
-    }
-  }
-  return batches;
+/** How large the texts of executions are. */
+async function measured(transaction: Transaction<Database>, numbers: readonly number[]) {
+  return inChunks(numbers, (chunk) =>
+    textsOf(transaction, chunk)
+      .select([
+        'e.number',
+        sql<number>`octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0)`.as(
+          'bytes',
+        ),
+      ])
+      .orderBy('e.number')
+      .execute(),
+  );
 }
 
 function textsOf(transaction: Transaction<Database>, numbers: readonly number[]) {

@@ -69,11 +69,11 @@ async function found(
   filter: ExecutionFilter,
   limit: number,
 ): Promise<number[]> {
-  const { from, where } = await match.rows(database, 'w');
+  const matches = await match.condition(database, 'w');
   const { rows } = await sql<{ number: number }>`
     select c.number from (
-      select w.rowid as number, ${match.weight('w')} as weight from ${from} as w
-      where ${where} and ${passes(filter)}
+      select w.rowid as number, ${match.weight('w')} as weight from execution_words as w
+      where ${matches} and ${passes(filter)}
       order by w.rowid desc limit ${MOST_WEIGHED}
     ) as c
     order by c.weight, c.number desc limit ${limit}
@@ -98,6 +98,8 @@ async function textsOf(database: Kysely<Database>, numbers: readonly number[]) {
   const rows = await database
     .selectFrom('executions as e')
     .leftJoin('orchestration_executions as l', 'l.execution_id', 'e.id')
+    .leftJoin('batch_executions as b', 'b.execution_id', 'e.id')
+    .leftJoin('run_steps as t', 't.execution_id', 'e.id')
     .leftJoin('orchestration_phases as p', (join) =>
       join.onRef('p.id', '=', 'l.attempt_id').on('e.response', 'is', null),
     )

@@ -85,7 +85,7 @@ describe('a list of executions', () => {
   it('is of all versions of a prompt', async () => {
     const prompt = await writePrompt(store.promptJournal, { texts: ['one', 'two'] });
     await writePrompt(store.promptJournal, { name: 'other' });
-    const versions = await store.prompts.versions(prompt.id);
+    const versions = await store.promptVersions.versions(prompt.id);
     const written: string[] = [];
     for (const { id: version } of versions) written.push(await put({ prompt: { version, reference: null } }));
     await put();

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { ExecutionId, SessionId } from '../base/ids.js';
+import { grouped } from '../base/grouped.js';
+import type { ExecutionId, RunId, SessionId } from '../base/ids.js';
 import type {
   Execution,
   ExecutionAttempt,
@@ -13,7 +14,7 @@ import { type ExecutionFilter, passesExecutionFilter } from './execution-filter.
 import { attachmentsOf, toolUsesOf } from './execution-parts.js';
 import type { PrunedExecutions, PruneLimits } from './execution-pruning.js';
 import type { ExecutionRedaction, RedactedExecution } from './execution-redaction.js';
-import { executionFromRow, summaryColumns, summaryFromRow } from './execution-row.js';
+import { executionFromRow, placeColumns, summaryColumns, summaryFromRow } from './execution-row.js';
 import type { ExecutionHit, ExecutionQuery } from './execution-search.js';
 import type { ExecutionGrouping, ExecutionStats } from './execution-stats.js';
 import { idRange } from './id-prefix.js';
@@ -49,25 +50,47 @@ export class ExecutionStore {
 
   /** An execution, whole; null when there is none of that id. */
   async whole(id: ExecutionId): Promise<Execution | null> {
-    const row = await this.#linked()
-      .selectAll('e')
-      .select(['l.session_id', 'l.step', 'l.part', 'l.attempt_id'])
-      .where('e.id', '=', id)
-      .executeTakeFirst();
-    if (row === undefined) return null;
-    const attachments = await attachmentsOf(this.#database, id);
-    return executionFromRow(row, attachments, await toolUsesOf(this.#database, id));
+    return (await this.#wholes([id]))[0] ?? null;
+  }
+
+  /** Executions, whole, in the order of their ids as given; as many at a time as are small enough together. */
+  async *wholeInBatches(ids: readonly ExecutionId[]): AsyncGenerator<readonly Execution[]> {
+    const { executionBatches } = await import('./execution-batches.js');
+    for await (const batch of executionBatches(this.#database, ids)) yield this.#wholes(batch);
   }
 
   /** The calls of an execution, in order. */
-  async attempts(id: ExecutionId): Promise<ExecutionAttempt[]> {
+  async attempts(id: ExecutionId): Promise<readonly ExecutionAttempt[]> {
+    return (await this.attemptsOf([id])).get(id) ?? [];
+  }
+
+  /** The same for several. */
+  async attemptsOf(
+    ids: readonly ExecutionId[],
+  ): Promise<ReadonlyMap<ExecutionId, readonly ExecutionAttempt[]>> {
     const rows = await this.#database
       .selectFrom('execution_attempts')
       .selectAll()
-      .where('execution_id', '=', id)
+      .where('execution_id', 'in', ids)
+      .orderBy('execution_id')
       .orderBy('number')
       .execute();
-    return rows.map(executionAttemptFromRow);
+    return grouped(rows, ({ execution_id }) => execution_id as ExecutionId, executionAttemptFromRow);
+  }
+
+  /** The answers that were pasted, of those executions of which that is so: attempts of sessions keep them. */
+  async pastedAnswers(ids: readonly ExecutionId[]): Promise<ReadonlyMap<ExecutionId, Uint8Array>> {
+    const rows = await this.#database
+      .selectFrom('executions as e')
+      .innerJoin('orchestration_executions as l', 'l.execution_id', 'e.id')
+      .innerJoin('orchestration_phases as p', 'p.id', 'l.attempt_id')
+      .select(['e.id', 'p.answer'])
+      .where('e.id', 'in', ids)
+      .where('e.kind', '=', 'pasted')
+      .execute();
+    return new Map(
+      rows.flatMap(({ id, answer }) => (answer === null ? [] : [[id as ExecutionId, answer] as const])),
+    );
   }
 
   /**
@@ -86,6 +109,16 @@ export class ExecutionStore {
   async ofSession(session: SessionId): Promise<ExecutionSummary[]> {
     const rows = await this.#summaries()
       .where('l.session_id', '=', session)
+      .orderBy('e.created_at')
+      .orderBy('e.number')
+      .execute();
+    return rows.map(summaryFromRow);
+  }
+
+  /** All executions of a workflow's run, in the order in which they were begun. */
+  async ofRun(run: RunId): Promise<ExecutionSummary[]> {
+    const rows = await this.#summaries()
+      .where('t.run_id', '=', run)
       .orderBy('e.created_at')
       .orderBy('e.number')
       .execute();
@@ -173,6 +206,19 @@ export class ExecutionStore {
     return redactExecution(this.#database, redaction);
   }
 
+  async #wholes(ids: readonly ExecutionId[]): Promise<Execution[]> {
+    const rows = await this.#linked().selectAll('e').select(placeColumns).where('e.id', 'in', ids).execute();
+    const attachments = await attachmentsOf(this.#database, ids);
+    const toolUses = await toolUsesOf(this.#database, ids);
+    const byId = new Map(
+      rows.map((row) => [
+        row.id,
+        executionFromRow(row, attachments.get(row.id) ?? [], toolUses.get(row.id) ?? []),
+      ]),
+    );
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
   #summaries() {
     return this.#linked().select([...summaryColumns]);
   }
@@ -180,6 +226,8 @@ export class ExecutionStore {
   #linked() {
     return this.#database
       .selectFrom('executions as e')
-      .leftJoin('orchestration_executions as l', 'l.execution_id', 'e.id');
+      .leftJoin('orchestration_executions as l', 'l.execution_id', 'e.id')
+      .leftJoin('batch_executions as b', 'b.execution_id', 'e.id')
+      .leftJoin('run_steps as t', 't.execution_id', 'e.id');
   }
 }

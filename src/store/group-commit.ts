@@ -22,10 +22,13 @@ interface Waiting {
  */
 export class GroupCommit {
   readonly #database: Kysely<Database>;
+  readonly #atEnd: Work<void>;
   #waiting: Waiting[] = [];
 
-  constructor(database: Kysely<Database>) {
+  /** @param atEnd comes last in each transaction: what all work in it has in common */
+  constructor(database: Kysely<Database>, atEnd: Work<void> = async () => {}) {
     this.#database = database;
+    this.#atEnd = atEnd;
   }
 
   /** @param locks what the work has for itself until its transaction ends */
@@ -66,6 +69,7 @@ export class GroupCommit {
     return inTransaction(this.#database, locks, async (transaction) => {
       const done: (() => void)[] = [];
       for (const { work } of group) done.push(await work(transaction));
+      await this.#atEnd(transaction);
       return done;
     });
   }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { capabilitiesOf } from './dialects/capabilities.js';
-import type { RowSecurity } from './row-security/row-security.js';
+import type { Ownership, RowSecurity } from './row-security/row-security.js';
 import type { Database } from './schema.js';
 
 /** The logins of a server, as far as they work with the store. */
@@ -24,9 +24,9 @@ export class LoginStore {
     return this.#security.hasLogin(this.#database, login);
   }
 
-  /** Whether this login made the tables: it is bound by no rule, and says who else works with them. */
-  isOwner(): Promise<boolean> {
-    return this.#security.isOwner(this.#database);
+  /** Who made the tables, and whether this login has that one's rights; null while there are none. */
+  ownership(): Promise<Ownership | null> {
+    return this.#security.ownership(this.#database);
   }
 
   /** Lets a login work with the tables, as far as the rules of their rows go. */

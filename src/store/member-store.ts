@@ -51,11 +51,15 @@ export class MemberStore {
 
   /** Found out once. When that fails, the next one asks again. */
   #ownsTables(): Promise<boolean> {
-    this.#isOwner ??= (LoginStore.of(this.#database)?.isOwner() ?? Promise.resolve(false)).catch((error) => {
+    this.#isOwner ??= this.#askOwnership().catch((error) => {
       this.#isOwner = undefined;
       throw error;
     });
     return this.#isOwner;
+  }
+
+  async #askOwnership(): Promise<boolean> {
+    return (await LoginStore.of(this.#database)?.ownership())?.isOwn ?? false;
   }
 
   /**

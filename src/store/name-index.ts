@@ -129,7 +129,8 @@ export class NameIndex {
   /** The id of the session chosen for the deepest of these folders that has one. */
   sessionInUse(folders: readonly string[]): string | null {
     return this.#first(
-      `select chosen as value from active_choices where place in (${marksFor(folders)}) and kind = 'session'
+      `select chosen as value from active_choices
+       where login = '' and place in (${marksFor(folders)}) and kind = 'session'
        order by length(place) desc limit 1`,
       folders,
     );

@@ -55,7 +55,7 @@ export async function insertPrompt(
     prompt,
     answer: null,
   });
-  await insertSourceVersions(transaction, issued.id, issued.prompt.source);
+  await insertSourceVersions(transaction, [{ id: issued.id, source: issued.prompt.source }]);
 }
 
 export async function insertAnswer(

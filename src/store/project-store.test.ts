@@ -45,10 +45,16 @@ describe('a project', () => {
   });
 
   it('shares neither its name nor its root', async () => {
-    await put({ root: '/home/ada/shop' });
-    await expect(put({ name: 'shop' })).rejects.toThrow(/unique/i);
-    await expect(put({ name: 'other', root: '/home/ada/shop' })).rejects.toThrow(/unique/i);
-    await expect(Promise.all([put({ name: 'one' }), put({ name: 'two' })])).resolves.toHaveLength(2);
+    const { projects } = store;
+    const shop = await put({ root: '/home/ada/shop' });
+    expect(await projects.insert(aProject({ name: 'shop' }))).toBe('name');
+    const other = aProject({ name: 'other', root: '/home/ada/shop' });
+    expect(await projects.insert(other)).toBe('root');
+    expect(await projects.insert({ ...other, root: null })).toBeNull();
+    expect(await projects.insert(aProject({ name: 'third' }))).toBeNull();
+    expect(await projects.update(other)).toBe('root');
+    expect(await projects.update({ ...other, name: 'shop', root: null })).toBe('name');
+    expect(await projects.named('shop')).toEqual(shop);
   });
 
   it('stays as long as it has a prompt that is not deleted', async () => {

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ProjectId } from '../base/ids.js';
 import { dateOrNull } from './column-values.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
 import { idRange } from './id-prefix.js';
 import { inChunks } from './in-chunks.js';
 import { notHidden } from './not-hidden.js';
@@ -19,6 +20,10 @@ export interface ProjectFilter {
   readonly hidden?: Hidden | undefined;
 }
 
+/** What no two projects share. */
+const ownColumns = ['name', 'root'] as const;
+export type TakenByProject = (typeof ownColumns)[number];
+
 export type ProjectPage = Page<readonly [name: string]>;
 
 export class ProjectStore {
@@ -28,12 +33,28 @@ export class ProjectStore {
     this.#database = database;
   }
 
-  async insert(project: Project): Promise<void> {
-    await this.#database.insertInto('projects').values(toRow(project)).execute();
+  /** @returns what another project has already, be it one that must not be seen; null when it was written */
+  insert(project: Project): Promise<TakenByProject | null> {
+    return this.#unlessTaken(this.#database.insertInto('projects').values(toRow(project)));
   }
 
-  async update(project: Project): Promise<void> {
-    await this.#database.updateTable('projects').set(toRow(project)).where('id', '=', project.id).execute();
+  /** The same for a project that is there. */
+  update(project: Project): Promise<TakenByProject | null> {
+    return this.#unlessTaken(
+      this.#database.updateTable('projects').set(toRow(project)).where('id', '=', project.id),
+    );
+  }
+
+  async #unlessTaken(write: { execute(): Promise<unknown> }): Promise<TakenByProject | null> {
+    const { isDuplicate } = capabilitiesOf(this.#database);
+    try {
+      await write.execute();
+      return null;
+    } catch (error) {
+      const taken = ownColumns.find((column) => isDuplicate(error, 'projects', column));
+      if (taken === undefined) throw error;
+      return taken;
+    }
   }
 
   /**
@@ -83,6 +104,20 @@ export class ProjectStore {
       this.#database.selectFrom('projects').select(['id', 'name']).where('id', 'in', chunk).execute(),
     );
     return new Map(rows.map(({ id, name }) => [id as ProjectId, name]));
+  }
+
+  async withIds(ids: readonly ProjectId[]): Promise<Project[]> {
+    const rows = await inChunks(ids, (chunk) =>
+      this.#database.selectFrom('projects').selectAll().where('id', 'in', chunk).execute(),
+    );
+    return rows.map(fromRow);
+  }
+
+  async withNames(names: readonly string[]): Promise<Project[]> {
+    const rows = await inChunks(names, (chunk) =>
+      this.#database.selectFrom('projects').selectAll().where('name', 'in', chunk).execute(),
+    );
+    return rows.map(fromRow);
   }
 
   async named(name: string): Promise<Project | undefined> {

@@ -1,4 +1,4 @@
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { PromptId } from '../base/ids.js';
 import { findTerms } from '../prompts/find-terms.js';
 import type {
@@ -85,27 +85,28 @@ export class PromptSearchStore implements PromptSearch {
   }
 
   async #withWords(match: IndexMatch, query: PromptQuery): Promise<PromptId[]> {
-    // The cross joins keep SQLite from asking the index once for every prompt that passes the filter.
-    const weighed = this.#database
-      .selectFrom('prompt_words as w')
-      .crossJoin('prompt_search_entries as e')
-      .crossJoin('prompts as p')
-      .select(['p.id', 'p.name', ownFirst.as('own_first'), match.weight('w').as('weight')])
-      .where(match.condition('w'))
-      .whereRef('e.number', '=', 'w.rowid')
-      .whereRef('p.id', '=', 'e.prompt_id')
-      .where(passesFilter(filterOf(query)))
-      .orderBy('w.rowid', 'desc')
-      .limit(MOST_WEIGHED);
-    const rows = await this.#database
-      .selectFrom(weighed.as('c'))
-      .select('c.id')
-      .orderBy('c.weight')
-      .orderBy('c.name')
-      .orderBy('c.own_first')
-      .orderBy('c.id')
-      .limit(query.limit)
-      .execute();
+    return this.#nearest(
+      sql`
+        select w.rowid as number, ${match.weight('w')} as weight from prompt_words as w
+        where ${await match.condition(this.#database, 'w')} and ${passes(promptOf('w.rowid'), query)}
+        order by w.rowid desc limit ${MOST_WEIGHED}
+      `,
+      query,
+    );
+  }
+
+  /**
+   * The nearest prompts first.
+   *
+   * @param weighed the numbers of search entries, each with its weight: the less, the nearer
+   */
+  async #nearest(weighed: RawBuilder<unknown>, { limit }: PromptQuery): Promise<PromptId[]> {
+    const { rows } = await sql<{ id: string }>`
+      select p.id from (${weighed}) as c
+      cross join prompt_search_entries as e cross join prompts as p
+      where e.number = c.number and p.id = e.prompt_id
+      order by c.weight, p.name, ${ownFirst}, p.id limit ${limit}
+    `.execute(this.#database);
     return rows.map(({ id }) => id as PromptId);
   }
 
@@ -122,38 +123,38 @@ export class PromptSearchStore implements PromptSearch {
   ): Promise<PromptId[]> {
     const { promptParts, promptWords } = this.#indexes;
     const long = asked.terms.filter((term) => !isShort(term));
-    let candidates = this.#database
-      .selectFrom('prompt_search_entries as e')
-      .crossJoin('prompts as p')
-      .select(['p.id', 'p.name', ownFirst.as('own_first')])
-      .whereRef('p.id', '=', 'e.prompt_id')
-      .where(passesFilter(filterOf(query)));
-    if (long.length > 0) candidates = candidates.where(entryIn(promptParts.table, matching(long)));
+    const conditions: RawBuilder<unknown>[] = [];
+    if (long.length > 0) conditions.push(await this.#entryIn(promptParts.table, matching(long)));
     for (const term of asked.terms) {
-      if (isShort(term)) candidates = candidates.where(this.#hasShort(term));
+      if (isShort(term)) conditions.push(await this.#hasShort(term));
     }
     if (asked.excluded.length > 0) {
-      const unwanted = entryIn(promptWords.table, promptWords.any(asked.excluded));
-      candidates = candidates.where(sql<SqlBool>`not ${unwanted}`);
+      const unwanted = await this.#entryIn(promptWords.table, promptWords.any(asked.excluded));
+      conditions.push(sql`not ${unwanted}`);
     }
-    const rows = await this.#database
-      .selectFrom(candidates.orderBy('e.number', 'desc').limit(MOST_WEIGHED).as('c'))
-      .select('c.id')
-      .orderBy('c.name')
-      .orderBy('c.own_first')
-      .orderBy('c.id')
-      .limit(query.limit)
-      .execute();
-    return rows.map(({ id }) => id as PromptId);
+    return this.#nearest(
+      sql`
+        select e.number, 0 as weight from prompt_search_entries as e
+        where ${sql.join([...conditions, passes(sql`e.prompt_id`, query)], sql` and `)}
+        order by e.number desc limit ${MOST_WEIGHED}
+      `,
+      query,
+    );
   }
 
   /** A term that the index of parts does not know: it is a word, or stands in the name or a tag. */
-  #hasShort(term: SearchTerm): Expression<SqlBool> {
+  async #hasShort(term: SearchTerm): Promise<RawBuilder<unknown>> {
     const { position } = capabilitiesOf(this.#database);
     const { promptWords } = this.#indexes;
-    const inLabels = sql<SqlBool>`${position(sql.ref('e.labels'), sql`${term.text}`)} > 0`;
+    const inLabels = sql`${position(sql.ref('e.labels'), sql`${term.text}`)} > 0`;
     if (term.words.length === 0) return inLabels;
-    return sql<SqlBool>`(${inLabels} or ${entryIn(promptWords.table, promptWords.any([term]))})`;
+    const hasWord = await this.#entryIn(promptWords.table, promptWords.any([term]));
+    return sql`(${inLabels} or ${hasWord})`;
+  }
+
+  async #entryIn(table: string, match: IndexMatch): Promise<RawBuilder<unknown>> {
+    const matches = await match.condition(this.#database, 'i');
+    return sql`e.number in (select rowid from ${sql.table(table)} as i where ${matches})`;
   }
 
   get #indexes() {
@@ -187,12 +188,23 @@ const NOTHING: Promise<PromptId[]> = Promise.resolve([]);
 /** A project's own prompts before the global ones. */
 const ownFirst = sql<number>`p.project_id is null`;
 
-function filterOf({ text, limit, ...filter }: PromptQuery) {
-  return filter;
+/** The prompt that a search entry is about. */
+function promptOf(number: string): RawBuilder<unknown> {
+  return sql`(select n.prompt_id from prompt_search_entries as n where n.number = ${sql.ref(number)})`;
 }
 
-function entryIn(table: string, match: IndexMatch): Expression<SqlBool> {
-  return sql<SqlBool>`e.number in (select rowid from ${sql.table(table)} as i where ${match.condition('i')})`;
+/**
+ * The condition that a prompt passes the filter. As a value it is asked for those that were found, one by one; as a
+ * join, databases might begin with all prompts that pass.
+ */
+function passes(prompt: RawBuilder<unknown>, query: PromptQuery): RawBuilder<unknown> {
+  return sql`(
+    select 1 from prompts as p where p.id = ${prompt} and ${passesFilter(filterOf(query))}
+  ) is not null`;
+}
+
+function filterOf({ text, limit, ...filter }: PromptQuery) {
+  return filter;
 }
 
 function isShort({ text }: SearchTerm): boolean {

@@ -1,27 +1,13 @@
 import { type Kysely, sql } from 'kysely';
+import { grouped } from '../base/grouped.js';
 import type { ProjectId, PromptId } from '../base/ids.js';
-import type {
-  LabelMove,
-  Prompt,
-  PromptLabel,
-  PromptVersion,
-  PromptVersionSummary,
-} from '../prompts/prompt.js';
-import type { VersionChoice } from '../prompts/prompt-reference.js';
+import type { Prompt } from '../prompts/prompt.js';
 import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
 import { idRange } from './id-prefix.js';
 import { inChunks } from './in-chunks.js';
-import { isBehind, type NumberedPage, type Page } from './page.js';
+import { isBehind, type Page } from './page.js';
 import { passesFilter, scopeKeys } from './prompt-filter.js';
-import {
-  labelFromRow,
-  labelMoveFromRow,
-  type PromptRow,
-  promptFromRow,
-  versionColumns,
-  versionFromRow,
-  versionSummaryFromRow,
-} from './prompt-row.js';
+import { type PromptRow, promptFromRow } from './prompt-row.js';
 import type { Database } from './schema.js';
 import type { Hidden } from './standing.js';
 
@@ -49,15 +35,6 @@ export interface PromptFilter {
 export type PromptPage = Page<readonly [key: string, id: string]>;
 
 export type PromptOrder = 'name' | 'updated' | 'created';
-
-/** A place where a prompt is brought in by another. */
-export interface PromptUse {
-  readonly prompt: Pick<Prompt, 'id' | 'name' | 'project'>;
-  /** The version that brings it in. */
-  readonly version: number;
-  /** What it asks for: a version, a label, or nothing for the newest. */
-  readonly asked: string;
-}
 
 /** Looking prompts up; they are written through the prompt journal only. */
 export class PromptStore {
@@ -153,137 +130,6 @@ export class PromptStore {
     return [...new Set(rows.map(({ name }) => name))];
   }
 
-  /** The versions of a prompt, the newest first: all of them, or a page. */
-  async versions(prompt: PromptId, page?: NumberedPage): Promise<PromptVersionSummary[]> {
-    let query = this.#database
-      .selectFrom('prompt_versions')
-      .select([...versionColumns])
-      .where('prompt_id', '=', prompt)
-      .orderBy('number', 'desc');
-    if (page !== undefined) query = query.limit(page.limit);
-    if (page?.after !== undefined) query = query.where('number', '<', page.after[0]);
-    return (await query.execute()).map(versionSummaryFromRow);
-  }
-
-  /** A version of a prompt; undefined when it has none of that number or label. */
-  async version(
-    prompt: Pick<Prompt, 'id' | 'latest'>,
-    choice: VersionChoice,
-  ): Promise<PromptVersion | undefined> {
-    const row = await this.#database
-      .selectFrom('prompt_versions')
-      .selectAll()
-      .where('prompt_id', '=', prompt.id)
-      .where('number', '=', numberOf(prompt, choice))
-      .executeTakeFirst();
-    return row && versionFromRow(row);
-  }
-
-  /** The newest version of each prompt. */
-  async newestVersions(prompts: readonly Prompt[]): Promise<ReadonlyMap<PromptId, PromptVersion>> {
-    const ids = prompts.map(({ id }) => id);
-    const rows = await inChunks(ids, (chunk) =>
-      this.#database
-        .selectFrom('prompts as p')
-        .innerJoin('prompt_versions as v', (join) =>
-          join.onRef('v.prompt_id', '=', 'p.id').onRef('v.number', '=', 'p.latest'),
-        )
-        .selectAll('v')
-        .where('p.id', 'in', chunk)
-        .execute(),
-    );
-    return new Map(rows.map((row) => [row.prompt_id as PromptId, versionFromRow(row)]));
-  }
-
-  /** The version with a content, the newest of several. */
-  async versionWithChecksum(prompt: PromptId, checksum: string): Promise<PromptVersionSummary | undefined> {
-    const row = await this.#database
-      .selectFrom('prompt_versions')
-      .select([...versionColumns])
-      .where('checksum', '=', checksum)
-      .where('prompt_id', '=', prompt)
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return row && versionSummaryFromRow(row);
-  }
-
-  /** Where the labels of a prompt point, in the order of the alphabet. */
-  async labels(prompt: PromptId): Promise<PromptLabel[]> {
-    return (await this.labelsOf([prompt])).get(prompt) ?? [];
-  }
-
-  /** The same for several prompts. */
-  async labelsOf(prompts: readonly PromptId[]): Promise<ReadonlyMap<PromptId, PromptLabel[]>> {
-    const rows = await inChunks(prompts, (chunk) =>
-      this.#database
-        .selectFrom('prompt_labels')
-        .selectAll()
-        .where('prompt_id', 'in', chunk)
-        .orderBy('prompt_id')
-        .orderBy('label')
-        .execute(),
-    );
-    return grouped(rows, ({ prompt_id }) => prompt_id as PromptId, labelFromRow);
-  }
-
-  /** Every move of the labels of a prompt, the newest first. */
-  async labelMoves(prompt: PromptId): Promise<LabelMove[]> {
-    const rows = await this.#database
-      .selectFrom('prompt_label_moves')
-      .selectAll()
-      .where('prompt_id', '=', prompt)
-      .orderBy('number', 'desc')
-      .execute();
-    return rows.map(labelMoveFromRow);
-  }
-
-  /** The prompts whose newest or labelled versions bring a name in, by name. */
-  async usesOf(name: string, limit: number): Promise<PromptUse[]> {
-    const rows = await this.#database
-      .selectFrom('prompt_references as r')
-      .innerJoin('prompt_versions as v', 'v.id', 'r.version_id')
-      .innerJoin('prompts as p', 'p.id', 'v.prompt_id')
-      .leftJoin('projects', 'projects.id', 'p.project_id')
-      .select([
-        'p.id',
-        'p.name',
-        'p.project_id',
-        'projects.name as project_name',
-        'v.number',
-        'r.version as asked',
-      ])
-      .where('r.name', '=', name)
-      .where('p.deleted_at', 'is', null)
-      .where(({ or, eb, exists, selectFrom }) =>
-        or([
-          eb('v.number', '=', eb.ref('p.latest')),
-          exists(
-            selectFrom('prompt_labels as l')
-              .select('l.label')
-              .whereRef('l.prompt_id', '=', 'p.id')
-              .whereRef('l.version', '=', 'v.number'),
-          ),
-        ]),
-      )
-      .orderBy('p.name')
-      .orderBy('v.number', 'desc')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({
-      prompt: {
-        id: row.id as PromptId,
-        name: row.name,
-        project:
-          row.project_id === null
-            ? null
-            : { id: row.project_id as ProjectId, name: row.project_name ?? row.project_id },
-      },
-      version: row.number,
-      asked: row.asked,
-    }));
-  }
-
   /** How many prompts a project has of its own, all of them counted. */
   async countOfProject(project: ProjectId): Promise<number> {
     const { count } = await this.#filtered({})
@@ -291,6 +137,32 @@ export class PromptStore {
       .where('p.project_id', '=', project)
       .executeTakeFirstOrThrow();
     return count;
+  }
+
+  /** The prompts of these names that a project has of its own, or the global ones (null), in no certain order. */
+  async ownNamed(names: readonly string[], scope: PromptScope): Promise<Prompt[]> {
+    const rows = await inChunks(names, (chunk) =>
+      this.#whole()
+        .where('p.name', 'in', chunk)
+        .where(sql`coalesce(p.project_id, '')`, '=', scope ?? '')
+        .where('p.deleted_at', 'is', null)
+        .execute(),
+    );
+    return this.#withTags(rows);
+  }
+
+  /** Those of the names that deleted prompts of a project have, or global ones (null). */
+  async deletedAmong(names: readonly string[], scope: PromptScope): Promise<ReadonlySet<string>> {
+    const rows = await inChunks(names, (chunk) =>
+      this.#database
+        .selectFrom('prompts as p')
+        .select('p.name')
+        .where('p.name', 'in', chunk)
+        .where(sql`coalesce(p.project_id, '')`, '=', scope ?? '')
+        .where('p.deleted_at', 'is not', null)
+        .execute(),
+    );
+    return new Set(rows.map(({ name }) => name));
   }
 
   /** Those of the names that a project has prompts of its own for, which hide the global ones. */
@@ -353,18 +225,6 @@ export class PromptStore {
     return rows.map(({ tag, count }) => ({ tag, prompts: Number(count) }));
   }
 
-  /** How many sessions have a prompt that was made from one of its versions. */
-  async sessionsThatUsed(prompt: PromptId): Promise<number> {
-    const row = await this.#database
-      .selectFrom('prompt_versions as v')
-      .innerJoin('phase_prompt_versions as u', 'u.version_id', 'v.id')
-      .innerJoin('orchestration_phases as a', 'a.id', 'u.attempt_id')
-      .select(sql<number>`count(distinct a.session_id)`.as('count'))
-      .where('v.prompt_id', '=', prompt)
-      .executeTakeFirstOrThrow();
-    return Number(row.count);
-  }
-
   #whole() {
     return this.#database
       .selectFrom('prompts as p')
@@ -395,29 +255,4 @@ export class PromptStore {
     );
     return rows.map((row) => promptFromRow(row, byPrompt.get(row.id) ?? []));
   }
-}
-
-function numberOf(prompt: Pick<Prompt, 'id' | 'latest'>, choice: VersionChoice) {
-  switch (choice.by) {
-    case 'latest':
-      return sql<number>`${prompt.latest}`;
-    case 'number':
-      return sql<number>`${choice.number}`;
-    case 'label':
-      return sql<number>`(select version from prompt_labels where prompt_id = ${prompt.id} and label = ${choice.label})`;
-  }
-}
-
-function grouped<Row, Key, Value>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => Key,
-  valueIn: (row: Row) => Value,
-): Map<Key, Value[]> {
-  const groups = new Map<Key, Value[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [valueIn(row)]);
-    else group.push(valueIn(row));
-  }
-  return groups;
 }

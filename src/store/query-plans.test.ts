@@ -3,13 +3,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aSession, someTime } from '../../test/fixtures/sessions.js';
 import {
   type ExecutionId,
+  newBatchId,
   newExecutionId,
   newProjectId,
   newPromptId,
   newPromptVersionId,
   newRunId,
   newSessionId,
+  newWorkerId,
 } from '../base/ids.js';
+import { BatchJournalStore } from './batch-journal-store.js';
+import { BatchStore } from './batch-store.js';
 import { openSqlite } from './dialects/sqlite-connection.js';
 import { SqliteFileDialect } from './dialects/sqlite-dialect.js';
 import type { ExecutionFilter } from './execution-filter.js';
@@ -20,6 +24,8 @@ import { PhaseRatingStore } from './phase-rating-store.js';
 import { ProjectStore } from './project-store.js';
 import { PromptSearchStore } from './prompt-search-store.js';
 import { type PromptFilter, type PromptOrder, PromptStore } from './prompt-store.js';
+import { PromptUseStore } from './prompt-use-store.js';
+import { PromptVersionStore } from './prompt-version-store.js';
 import { ResponseCacheStore } from './response-cache-store.js';
 import { RunStore } from './run-store.js';
 import type { Database } from './schema.js';
@@ -218,6 +224,8 @@ describe('looking prompts up', () => {
   const id = newPromptId();
   const prompt = { id, latest: 7 };
   const prompts = () => new PromptStore(database);
+  const versions = () => new PromptVersionStore(database);
+  const uses = () => new PromptUseStore(database);
   it.each([
     ['everywhere by its name', 'prompts_by_name', () => prompts().namedAnywhere('a')],
     ['among the deleted by its name', 'prompts_deleted', () => prompts().deletedNamed('a')],
@@ -229,29 +237,28 @@ describe('looking prompts up', () => {
       'prompts_in_force',
       () => new TemplateStore(database).layers('analysis', project, 'api'),
     ],
-    ['by its versions', 'sqlite_autoindex_prompt_versions_2', () => prompts().versions(id)],
+    ['by its versions', 'sqlite_autoindex_prompt_versions_2', () => versions().versions(id)],
     [
       'by its newest version',
       'sqlite_autoindex_prompt_versions_2',
-      () => prompts().version(prompt, { by: 'latest' }),
+      () => versions().version(prompt, { by: 'latest' }),
     ],
     [
       'by a number',
       'sqlite_autoindex_prompt_versions_2',
-      () => prompts().version(prompt, { by: 'number', number: 3 }),
+      () => versions().version(prompt, { by: 'number', number: 3 }),
     ],
     [
       'by a label',
       'sqlite_autoindex_prompt_labels_1',
-      () => prompts().version(prompt, { by: 'label', label: 'x' }),
+      () => versions().version(prompt, { by: 'label', label: 'x' }),
     ],
+    ['with their labels', 'sqlite_autoindex_prompt_labels_1', () => versions().labelsOf([id, newPromptId()])],
     [
-      'by what a version says',
-      'prompt_versions_by_checksum',
-      () => prompts().versionWithChecksum(id, 'c0ffee'),
+      'with the moves of its labels',
+      'sqlite_autoindex_prompt_label_moves_1',
+      () => versions().labelMoves(id),
     ],
-    ['with their labels', 'sqlite_autoindex_prompt_labels_1', () => prompts().labelsOf([id, newPromptId()])],
-    ['with the moves of its labels', 'sqlite_autoindex_prompt_label_moves_1', () => prompts().labelMoves(id)],
     ['by their project', 'prompts_by_project', () => prompts().countOfProject(project)],
     ['of a project alone', 'prompts_by_project', () => prompts().ofProject(project)],
     ['by names of a project', 'prompts_by_name', () => prompts().ownNames(project, ['a', 'b'])],
@@ -267,7 +274,7 @@ describe('looking prompts up', () => {
     ['changed last in a scope: what it sees', 'prompts_by_scope', () => prompts().recentNames(project, 10)],
     ['by tags in a scope: what it sees', 'prompts_by_scope', () => prompts().tagCounts({ scope: project })],
     ['changed last in a project: its own', 'prompts_by_project', () => prompts().newestOfProject(project, 9)],
-    ['that bring a name in: those', 'prompt_references_by_name', () => prompts().usesOf('a', 10)],
+    ['that bring a name in: those', 'prompt_references_by_name', () => uses().usesOf('a', 10)],
     [
       'by what a reference means: two',
       'prompts_by_name',
@@ -280,7 +287,7 @@ describe('looking prompts up', () => {
   });
 
   it('by the sessions that used a version reads the use of that version', async () => {
-    const plans = await plansOf(() => prompts().sessionsThatUsed(id));
+    const plans = await plansOf(() => uses().sessionsThatUsed(id));
     expect(plans).toContainEqual(
       expect.stringContaining('INDEX phase_prompt_versions_by_version (version_id=?)'),
     );
@@ -327,15 +334,16 @@ describe('a list of executions', () => {
 });
 
 describe('what executions are asked for', () => {
+  const aStep = { session: newSessionId(), step: 'process', part: null, attempt: null } as const;
   const executions = () => new ExecutionStore(database);
   const journal = () => new ExecutionJournalStore(database);
   const runs = () => new RunStore(database);
-  const ceilings = { run: 1, session: 1, day: { since: someTime, limit: 1 } };
+  const ceilings = { run: 1, session: 1, batch: 1, workflow: 1, day: { since: someTime, limit: 1 } };
   it.each([
     ['one by its id', () => executions().withIdPrefix('x1')],
     ['one as a whole', () => executions().whole(newExecutionId())],
     ['its calls', () => executions().attempts(newExecutionId())],
-    ['what ceilings leave', () => journal().left(newExecutionId(), newSessionId(), ceilings)],
+    ['what ceilings leave', () => journal().left({ id: newExecutionId(), place: aStep }, ceilings)],
     ['an answer in the cache', () => journal().cached('k', someTime)],
     ['the cached answers of before a time', () => new ResponseCacheStore(database).pruneOlderThan(someTime)],
     ['a run', () => runs().run(newRunId())],
@@ -398,5 +406,48 @@ describe('searching prompts', () => {
   it('reads all names and tags for what is shorter than the index of parts knows', async () => {
     const plans = await plansOf(() => new PromptSearchStore(database).search({ text: 'ab', limit: 20 }));
     expect(plans.filter((plan) => readsAll.test(plan))).toContain('SCAN e');
+  });
+});
+
+describe('what batches are asked for', () => {
+  const batches = () => new BatchStore(database);
+  const journal = () => new BatchJournalStore(database);
+  const [batch, worker] = [newBatchId(), newWorkerId()];
+
+  it.each([
+    ['everything', 'batches_by_time', {}],
+    ['a status', 'batches_by_status', { status: 'paused' }],
+    ['a project', 'batches_by_project', { project: newProjectId() }],
+  ] as const)('a list of %s is read by the index %s, in order', async (_, index, filter) => {
+    for (const after of [undefined, { id: batch, createdAt: someTime }]) {
+      const plans = await plansOf(() => batches().list(filter, { limit: 50, after }));
+      expect(plans[0]).toContain(`INDEX ${index}`);
+      expect(plans.filter((plan) => sorts.test(plan) || readsAll.test(plan))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['one by its id', () => batches().withIdPrefix('b1')],
+    ['one by its name', () => batches().named('greetings', 9)],
+    ['how many items stand where', () => batches().tally(batch)],
+    ['the first items that failed', () => batches().items(batch, 'failed', 9)],
+    ['what came of the items', () => batches().results(batch, { limit: 200, after: [400] })],
+    ['what waits', () => journal().claim(batch, worker, 20, someTime)],
+  ] as const)('%s is found by an index, and nothing is sorted', async (_, work) => {
+    const plans = await plansOf(work);
+    expect(plans.filter((plan) => readsAll.test(plan) || /ORDER BY/.test(plan))).toEqual([]);
+  });
+
+  it('who has items is found among those', async () => {
+    const plans = await plansOf(() => journal().holders(batch));
+    expect(plans[0]).toContain('INDEX batch_items_by_status');
+    expect(plans.filter((plan) => readsAll.test(plan))).toEqual([]);
+  });
+
+  it('calls that nobody knows the end of are few, and found among themselves', async () => {
+    const plans = await plansOf(() => batches().ambiguous(batch));
+    expect(plans).toContainEqual(expect.stringContaining('INDEX batch_executions_ambiguous'));
+    const left = await plansOf(() => batches().leftBy(batch, [worker]));
+    expect(left).toContainEqual(expect.stringContaining('INDEX batch_items_by_status'));
   });
 });

@@ -89,6 +89,19 @@ describe('what is lost', () => {
     ]);
   });
 
+  it('below schema 7 are protected labels, and all but the last of what several have in use at a place', async () => {
+    expect(await lostBelow(7)).toEqual([
+      { table: 'protected_labels', column: null, rows: 1 },
+      { table: 'active_choices', column: null, rows: 1 },
+    ]);
+    await move(6);
+    const { rows } = await sql`select place, chosen from active_choices order by place`.execute(
+      store.database,
+    );
+    expect(rows).toContainEqual({ place: '/home/ada/shop', chosen: 's00000000two' });
+    expect(rows).toHaveLength(2);
+  });
+
   it('below schema 5 is not that an answer was pasted, which its attempt tells', async () => {
     expect(await lostBelow(5)).toContainEqual({ table: 'executions', column: null, rows: 2 });
   });

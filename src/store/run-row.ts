@@ -1,10 +1,11 @@
-import type { Selectable } from 'kysely';
-import type { RunId } from '../base/ids.js';
+import type { Insertable, Selectable } from 'kysely';
+import type { ExecutionId, ProjectId, RunId } from '../base/ids.js';
 import type { Gate, GateDecision, Run, RunOwner, RunProblem, RunStatus, RunStep } from '../engine/run/run.js';
+import type { Json } from '../models/spec/model-request.js';
 import { dateOrNull } from './column-values.js';
 import type { RunStepsTable, RunsTable } from './schema.js';
 
-export function runToRow(run: Run): RunsTable {
+export function runToRow(run: Run): Insertable<RunsTable> {
   return {
     id: run.id,
     kind: run.kind,
@@ -16,6 +17,11 @@ export function runToRow(run: Run): RunsTable {
     created_at: run.createdAt.toISOString(),
     updated_at: run.updatedAt.toISOString(),
     settings: JSON.stringify(run.settings),
+    project_id: run.project,
+    workflow_version: run.version,
+    inputs: jsonOrNull(run.inputs),
+    outputs: jsonOrNull(run.outputs),
+    cancelled_at: run.cancelledAt?.toISOString() ?? null,
   };
 }
 
@@ -24,10 +30,15 @@ export function runFromRow(row: RunsTable): Run {
     id: row.id as RunId,
     kind: row.kind,
     subject: row.subject,
+    project: row.project_id as ProjectId | null,
+    version: row.workflow_version,
     settings: JSON.parse(row.settings),
+    inputs: parsedOrNull(row.inputs),
+    outputs: parsedOrNull(row.outputs),
     status: row.status as RunStatus,
     owner: ownerOf(row),
     problem: problemOf(row),
+    cancelledAt: dateOrNull(row.cancelled_at),
     actor: row.actor,
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
@@ -44,9 +55,20 @@ export function stepFromRow(row: Selectable<RunStepsTable>): RunStep {
     startedAt: new Date(row.started_at),
     finishedAt: dateOrNull(row.finished_at),
     output: JSON.parse(row.output),
+    result: parsedOrNull(row.result),
+    execution: row.execution_id as ExecutionId | null,
     problem: problemOf(row),
     gate: gateOf(row),
   };
+}
+
+/** A column that is empty where there is nothing to say. */
+export function jsonOrNull(value: Json): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+function parsedOrNull(json: string | null): Json {
+  return json === null ? null : JSON.parse(json);
 }
 
 export function ownerColumns(owner: RunOwner | null) {

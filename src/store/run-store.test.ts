@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyStore } from '../../test/fixtures/empty-store.js';
+import { someRun } from '../../test/fixtures/runs.js';
 import { minutesLater, someTime } from '../../test/fixtures/sessions.js';
-import { newRunId } from '../base/ids.js';
+import { newProjectId, newRunId } from '../base/ids.js';
 import type { Run, RunOwner } from '../engine/run/run.js';
 import type { Store } from './store.js';
 
@@ -15,19 +16,7 @@ const me: RunOwner = { host: 'here', pid: 1, started: 'monday' };
 const other: RunOwner = { ...me, started: 'tuesday' };
 
 async function aRun(given: Partial<Run> = {}): Promise<Run> {
-  const run: Run = {
-    id: newRunId(),
-    kind: 'session',
-    subject: 's1',
-    settings: { until: 'analysis', text: 'a\0' },
-    status: 'stopped',
-    owner: null,
-    problem: null,
-    actor: 'ada',
-    createdAt: someTime,
-    updatedAt: someTime,
-    ...given,
-  };
+  const run = someRun({ settings: { until: 'analysis', text: 'a\0' }, ...given });
   await store.runs.create(run);
   return run;
 }
@@ -70,7 +59,8 @@ describe('a run', () => {
     await store.runs.begin(id, me, 'process', someTime);
     await store.runs.take(id, other, me, minutesLater(1));
     const before = [await store.runs.run(id), await store.runs.steps(id)];
-    const end = { status: 'done', at: minutesLater(2), output: null, problem: null, gate: null } as const;
+    const done = { status: 'done', output: null, result: null, problem: null, gate: null } as const;
+    const end = { ...done, at: minutesLater(2) };
     for (const write of [
       () => store.runs.begin(id, me, 'save-analysis', minutesLater(2)),
       () => store.runs.finish(id, me, 1, end),
@@ -98,6 +88,8 @@ describe('the steps of a run', () => {
       startedAt: minutesLater(2),
       finishedAt: null,
       output: null,
+      result: null,
+      execution: null,
       problem: null,
       gate: null,
     });
@@ -117,12 +109,20 @@ describe('the steps of a run', () => {
       status: 'failed',
       at: minutesLater(1),
       output: { ids: ['a'] },
+      result: { text: 'a\0\ud800' },
       problem,
       gate: null,
     } as const;
     await store.runs.finish(id, me, 1, end);
     expect(await store.runs.steps(id)).toMatchObject([
-      { status: 'failed', finishedAt: minutesLater(1), output: { ids: ['a'] }, problem, gate: null },
+      {
+        status: 'failed',
+        finishedAt: minutesLater(1),
+        output: { ids: ['a'] },
+        result: { text: 'a\0\ud800' },
+        problem,
+        gate: null,
+      },
     ]);
   });
 
@@ -144,6 +144,7 @@ describe('a gate', () => {
       status: 'done',
       at: minutesLater(1),
       output: null,
+      result: 'It is done.',
       problem: null,
       gate: 'c0ffee',
     });
@@ -179,5 +180,65 @@ describe('a gate', () => {
   it('that there is none of cannot be decided', async () => {
     const { id } = await aRun({ owner: me });
     await expect(store.runs.decide(id, 1, 'c0ffee', decision)).rejects.toThrow('waits for no decision');
+  });
+});
+
+describe('the run of a workflow', () => {
+  it('keeps what it was given, the version, and what came of it', async () => {
+    const inputs = { topic: 'tea\0', deep: [1, null] };
+    const run = await aRun({ kind: 'workflow', subject: 'w1', version: 3, inputs });
+    expect(await store.runs.run(run.id)).toEqual(run);
+    await store.runs.take(run.id, me, null, minutesLater(1));
+    await store.runs.complete(run.id, me, { text: '\ud800' }, minutesLater(2));
+    expect(await store.runs.run(run.id)).toMatchObject({
+      status: 'completed',
+      owner: null,
+      inputs,
+      outputs: { text: '\ud800' },
+    });
+    await store.runs.take(run.id, me, null, minutesLater(3));
+    expect(await store.runs.run(run.id)).toMatchObject({ status: 'running', outputs: null });
+    await expect(store.runs.complete(run.id, other, null, someTime)).rejects.toMatchObject({
+      code: 'RUN_BUSY',
+    });
+  });
+
+  it('is called off once, and not when it is completed', async () => {
+    const run = await aRun({ kind: 'workflow' });
+    expect(await store.runs.cancel(run.id, minutesLater(1))).toBe(true);
+    expect(await store.runs.cancel(run.id, minutesLater(2))).toBe(false);
+    expect(await store.runs.run(run.id)).toMatchObject({ cancelledAt: minutesLater(1) });
+    const { id } = await aRun({ kind: 'workflow', status: 'completed' });
+    expect(await store.runs.cancel(id, minutesLater(1))).toBe(false);
+  });
+
+  it('passes its gate with the text as it was edited', async () => {
+    const { id } = await aRun({ kind: 'workflow', owner: me });
+    await store.runs.begin(id, me, 'review', someTime);
+    const end = { status: 'done', at: someTime, output: null, result: 'A plan', problem: null } as const;
+    await store.runs.finish(id, me, 1, { ...end, gate: 'c0ffee' });
+    const decision = { is: 'edited', comment: null, actor: 'bob', at: someTime } as const;
+    await store.runs.decide(id, 1, 'c0ffee', decision, 'A better plan');
+    expect(await store.runs.steps(id)).toMatchObject([{ result: 'A better plan', gate: { decision } }]);
+  });
+
+  it('is listed by what it is of and how it stands, the newest first', async () => {
+    const about = { kind: 'workflow', subject: 'w1' } as const;
+    const old = await aRun({ ...about, status: 'waiting' });
+    const young = await aRun({ ...about, createdAt: minutesLater(1), project: newProjectId() });
+    await aRun({ kind: 'workflow', subject: 'w2' });
+    await aRun();
+    const ids = async (...given: Parameters<typeof store.runs.list>) =>
+      (await store.runs.list(...given)).map(({ id }) => id);
+    expect(await ids({ ...about }, { limit: 9 })).toEqual([young.id, old.id]);
+    expect(await ids({ ...about }, { limit: 9, after: [minutesLater(1).toISOString(), young.id] })).toEqual([
+      old.id,
+    ]);
+    expect(await ids({ ...about, status: 'waiting' }, { limit: 9 })).toEqual([old.id]);
+    const projects = young.project === null ? [] : [young.project];
+    expect(await ids({ ...about, hidden: { projects, global: false } }, { limit: 9 })).toEqual([old.id]);
+    expect(await store.runs.count({ kind: 'workflow' })).toEqual({ count: 3, exact: true });
+    expect((await store.runs.withIdPrefix('workflow', old.id)).map(({ id }) => id)).toEqual([old.id]);
+    expect(await store.runs.withIdPrefix('session', old.id)).toEqual([]);
   });
 });

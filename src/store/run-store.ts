@@ -1,12 +1,27 @@
-import type { Kysely, Transaction } from 'kysely';
-import type { RunId } from '../base/ids.js';
+import { type Kysely, sql, type Transaction, type Updateable } from 'kysely';
+import type { ProjectId, RunId } from '../base/ids.js';
 import { GateClosedError, RunBusyError } from '../engine/run/errors.js';
 import type { Gate, GateDecision, Run, RunOwner, RunProblem, RunStatus, RunStep } from '../engine/run/run.js';
 import type { RunJournal, StepEnd } from '../engine/run/run-journal.js';
 import type { Json } from '../models/spec/model-request.js';
-import { ownerColumns, problemColumns, runFromRow, runToRow, stepFromRow } from './run-row.js';
-import type { Database } from './schema.js';
+import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
+import { idRange } from './id-prefix.js';
+import { notHidden } from './not-hidden.js';
+import { isBehind, type Page } from './page.js';
+import { jsonOrNull, ownerColumns, problemColumns, runFromRow, runToRow, stepFromRow } from './run-row.js';
+import type { Database, RunsTable } from './schema.js';
+import type { Hidden } from './standing.js';
 import { inTransaction } from './transaction.js';
+
+/** Which runs are meant. */
+export interface RunFilter {
+  readonly kind: string;
+  readonly subject?: string | undefined;
+  readonly project?: ProjectId | undefined;
+  readonly status?: RunStatus | undefined;
+  /** Those are left out. */
+  readonly hidden?: Hidden | undefined;
+}
 
 /** The journal of runs in a database. */
 export class RunStore implements RunJournal {
@@ -25,10 +40,14 @@ export class RunStore implements RunJournal {
     return row === undefined ? null : runFromRow(row);
   }
 
-  async settle(id: RunId, settings: Json, at: Date): Promise<void> {
+  async settle(id: RunId, { settings, inputs }: Pick<Run, 'settings' | 'inputs'>, at: Date): Promise<void> {
     await this.#database
       .updateTable('runs')
-      .set({ settings: JSON.stringify(settings), updated_at: at.toISOString() })
+      .set({
+        settings: JSON.stringify(settings),
+        inputs: jsonOrNull(inputs),
+        updated_at: at.toISOString(),
+      })
       .where('id', '=', id)
       .execute();
   }
@@ -44,6 +63,44 @@ export class RunStore implements RunJournal {
       .limit(1)
       .executeTakeFirst();
     return row === undefined ? null : runFromRow(row);
+  }
+
+  /** The runs whose id begins so; two at most, which is enough to see a clash. */
+  async withIdPrefix(kind: string, prefix: string): Promise<Run[]> {
+    const { from, to } = idRange(prefix);
+    const rows = await this.#database
+      .selectFrom('runs')
+      .selectAll()
+      .where('id', '>=', from)
+      .where('id', '<', to)
+      .where('kind', '=', kind)
+      .limit(2)
+      .execute();
+    return rows.map(runFromRow);
+  }
+
+  /** The runs that pass a filter, the newest first, a page of them. */
+  async list(filter: RunFilter, { limit, after }: Page<readonly [at: string, id: string]>): Promise<Run[]> {
+    let query = this.#filtered(filter).selectAll('r');
+    if (after !== undefined) query = query.where(isBehind(['r.created_at', 'r.id'], 'desc', after));
+    const rows = await query.orderBy('r.created_at', 'desc').orderBy('r.id', 'desc').limit(limit).execute();
+    return rows.map(runFromRow);
+  }
+
+  /** How many pass it. */
+  async count(filter: RunFilter): Promise<BoundedCount> {
+    const counted = countOf(this.#filtered(filter).select('r.id').limit(ONE_MORE));
+    const { rows } = await sql<{ count: number }>`select ${counted} as count`.execute(this.#database);
+    return boundedCount(rows[0]?.count ?? 0);
+  }
+
+  #filtered({ kind, subject, project, status, hidden }: RunFilter) {
+    let query = this.#database.selectFrom('runs as r').where('r.kind', '=', kind);
+    if (subject !== undefined) query = query.where('r.subject', '=', subject);
+    if (project !== undefined) query = query.where('r.project_id', '=', project);
+    if (status !== undefined) query = query.where('r.status', '=', status);
+    if (hidden !== undefined) query = query.where(notHidden('r.project_id', hidden));
+    return query;
   }
 
   async steps(run: RunId): Promise<RunStep[]> {
@@ -63,6 +120,7 @@ export class RunStore implements RunJournal {
         status: 'running',
         ...ownerColumns(owner),
         ...problemColumns(null),
+        outputs: null,
         updated_at: at.toISOString(),
       })
       .where('id', '=', run)
@@ -81,14 +139,33 @@ export class RunStore implements RunJournal {
     problem: RunProblem | null,
     at: Date,
   ): Promise<void> {
+    await this.#rest(run, owner, { status, ...problemColumns(problem) }, at);
+  }
+
+  async complete(run: RunId, owner: RunOwner, outputs: Json, at: Date): Promise<void> {
+    await this.#rest(run, owner, { status: 'completed', outputs: jsonOrNull(outputs) }, at);
+  }
+
+  async #rest(run: RunId, owner: RunOwner, columns: Updateable<RunsTable>, at: Date): Promise<void> {
     await inTransaction(this.#database, [`run:${run}`], async (transaction) => {
       await touchOwn(transaction, run, owner, at);
       await transaction
         .updateTable('runs')
-        .set({ status, ...ownerColumns(null), ...problemColumns(problem) })
+        .set({ ...columns, ...ownerColumns(null) })
         .where('id', '=', run)
         .execute();
     });
+  }
+
+  async cancel(run: RunId, at: Date): Promise<boolean> {
+    const { numUpdatedRows } = await this.#database
+      .updateTable('runs')
+      .set({ cancelled_at: at.toISOString(), updated_at: at.toISOString() })
+      .where('id', '=', run)
+      .where('status', '!=', 'completed')
+      .where('cancelled_at', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
   }
 
   /** Numbers are given inside the transaction, which holds the write lock: no two tries share one. */
@@ -122,6 +199,7 @@ export class RunStore implements RunJournal {
           status: end.status,
           finished_at: end.at.toISOString(),
           output: JSON.stringify(end.output),
+          result: jsonOrNull(end.result),
           ...problemColumns(end.problem),
           gate_checksum: end.gate,
           gate_decision: end.gate === null ? null : 'pending',
@@ -137,6 +215,7 @@ export class RunStore implements RunJournal {
     position: number,
     checksum: Gate['checksum'],
     decision: Exclude<GateDecision, { is: 'pending' }>,
+    edited?: Json,
   ): Promise<void> {
     await inTransaction(this.#database, [`run:${run}`], async (transaction) => {
       const { numUpdatedRows } = await transaction
@@ -146,6 +225,7 @@ export class RunStore implements RunJournal {
           gate_comment: decision.comment,
           gate_actor: decision.actor,
           gate_at: decision.at.toISOString(),
+          ...(edited !== undefined && { result: jsonOrNull(edited) }),
         })
         .where('run_id', '=', run)
         .where('position', '=', position)

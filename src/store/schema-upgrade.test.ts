@@ -92,6 +92,19 @@ describe('migrating', () => {
     expect(tables).toEqual([{ name: 'session_events', columns: ['mine'] }]);
   });
 
+  it('leaves the database of another program alone', async () => {
+    const store = await open();
+    if (!capabilitiesOf(store.database).upgradesItself) return;
+    for (const table of ['users', 'posts', 'tags', 'votes']) {
+      await store.database.schema.createTable(table).addColumn('mine', 'text').execute();
+    }
+    await expect(move(store, SCHEMA_VERSION)).rejects.toMatchObject({
+      code: 'STORE_OF_OTHERS',
+      message: expect.stringMatching(/tables \w+, \w+, \w+ and more\.$/),
+    });
+    expect(await (await upkeepOf(store.database)).tables(store.database)).toHaveLength(4);
+  });
+
   it('is refused for a store that a newer program wrote', async () => {
     const store = await open();
     await move(store, SCHEMA_VERSION);

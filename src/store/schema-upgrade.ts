@@ -7,6 +7,7 @@ import { SchemaNumberError, StoreTooNewError, StoreUnavailableError } from './er
 import { migrations } from './migrations/index.js';
 import type { Loss } from './migrations/loss.js';
 import type { Migration } from './migrations/migration.js';
+import { requireOwnFile } from './require-own-file.js';
 import type { Database } from './schema.js';
 import { SCHEMA_VERSION } from './schema-version.js';
 import { inTransaction } from './transaction.js';
@@ -24,6 +25,7 @@ export interface SchemaChange {
  * @param target a migration's number; 0 is the empty schema
  * @throws SchemaNumberError when there is no such number
  * @throws StoreTooNewError when the store is newer than this program
+ * @throws StoreUnavailableError when the file is the database of another program
  */
 export async function migrateTo(
   database: Kysely<Database>,
@@ -45,6 +47,7 @@ export async function migrateIn(
   await capabilitiesOf(transaction).makePlace(transaction);
   await createLedger(transaction);
   const from = await currentSchema(transaction);
+  if (from === 0) await requireOwnFile(transaction, location);
   if (from > SCHEMA_VERSION) throw new StoreTooNewError(location, from, SCHEMA_VERSION);
   const path = wayTo(target, from);
   try {
@@ -77,8 +80,10 @@ function otherTables(location: string, schema: number, cause: Error): StoreUnava
  * @param database a store whose schema this program knows
  */
 export async function lossesOnTheWayTo(database: Kysely<Database>, target: number): Promise<readonly Loss[]> {
+  const from = await currentSchema(database);
+  if (target >= from) return [];
   const losses: Loss[] = [];
-  for (const migration of wayTo(target, await currentSchema(database))) {
+  for (const migration of wayTo(target, from)) {
     losses.push(...(await migration.losses(database)));
   }
   const areWhole = new Set(losses.flatMap(({ table, column }) => (column === null ? [table] : [])));

@@ -34,7 +34,14 @@ export interface Database {
   model_aliases: ModelAliasesTable;
   runs: RunsTable;
   run_steps: RunStepsTable;
+  batches: BatchesTable;
+  batch_items: BatchItemsTable;
+  batch_executions: BatchExecutionsTable;
+  workers: WorkersTable;
+  workflows: WorkflowsTable;
+  workflow_versions: WorkflowVersionsTable;
   project_members: MembersTable;
+  protected_labels: ProtectedLabelsTable;
   schema_migrations: MigrationsTable;
 }
 
@@ -189,8 +196,10 @@ export interface EventsTable {
   after: string;
 }
 
-/** What is in use at a place: a session, a project. */
+/** What somebody has in use at a place: a session, a project. */
 export interface ActiveChoicesTable {
+  /** Whose it is on a server; empty in a file, and for what was chosen before schema 7. */
+  login: string;
   /** A project's root, or a folder. */
   place: string;
   /** session or project. */
@@ -635,9 +644,9 @@ export interface ModelAliasesTable {
 export interface RunsTable {
   /** `r` and twelve random characters. */
   id: string;
-  /** The kind of program: session. */
+  /** The kind of program: session or workflow. */
   kind: string;
-  /** What it works on: the id of a session. */
+  /** What it works on: the id of a session, or of the workflow that it goes through. */
   subject: string;
   /** running, waiting, stopped, failed or completed. */
   status: string;
@@ -659,6 +668,16 @@ export interface RunsTable {
   updated_at: string;
   /** JSON: how it was asked for. */
   settings: string;
+  /** The project that the run of a workflow belongs to; null outside of any, and for sessions, which say it themselves. */
+  project_id: string | null;
+  /** The number of the version that the run of a workflow keeps to; null for sessions, as all that follow. */
+  workflow_version: number | null;
+  /** JSON: what it was given, by the names of the workflow's inputs. */
+  inputs: string | null;
+  /** JSON: what came of it, by the names of the workflow's outputs; null until it is completed. */
+  outputs: string | null;
+  /** When it was called off. */
+  cancelled_at: string | null;
 }
 
 /** The tries at the steps of runs. A row is written before the work begins. */
@@ -693,6 +712,168 @@ export interface RunStepsTable {
   gate_actor: string | null;
   /** When. */
   gate_at: string | null;
+  /** JSON: the value that later steps of a workflow see; null where there is none. */
+  result: string | null;
+  /** The execution that brought it forth; null where no model was asked. */
+  execution_id: string | null;
+}
+
+/** Prompts that are asked once for each row of some data. Money is in thousand-millionths of a US dollar. */
+export interface BatchesTable {
+  /** `b` and twelve random characters. */
+  id: string;
+  /** The project that it belongs to; null outside of any. */
+  project_id: string | null;
+  /** What it is called; null for one without a name. */
+  name: string | null;
+  /** The version of the prompt that is rendered; null for a built-in one. */
+  prompt_version_id: string | null;
+  /** The same as people write it. */
+  prompt_reference: string;
+  /** The model's full name, with its provider. */
+  model: string;
+  /** loading, running, paused, completed or cancelled. */
+  status: string;
+  /** How many rows there are, each repetition counted; null while they are being read. */
+  rows: number | null;
+  /** How many of them are answered. */
+  done: number;
+  /** How many of them failed. */
+  failed: number;
+  /** What its calls have cost; one that nobody knows the cost of counts with what it could have cost. */
+  spent: number;
+  /** What the calls that are on their way may cost. */
+  reserved: number;
+  /** Microseconds since 1970 in UTC: no call is begun before, where the rate is limited. */
+  next_call_at: number;
+  /** The host of the process that reads its rows; null when they are read, as the two that follow. */
+  owner_host: string | null;
+  /** The number of that process. */
+  owner_pid: number | null;
+  /** When that process began, as the system says it. */
+  owner_started: string | null;
+  /** Why it was paused, for programs. */
+  problem_code: string | null;
+  /** The same in words. */
+  problem_message: string | null;
+  /** Who began it. */
+  actor: string;
+  /** When it was made. */
+  created_at: string;
+  /** When its status was changed last. */
+  updated_at: string;
+  /** When it was completed or cancelled. */
+  finished_at: string | null;
+  /** JSON: how it was asked for. */
+  settings: string;
+}
+
+/** The rows of batches, each as often as it is asked. */
+export interface BatchItemsTable {
+  /** The batch. */
+  batch_id: string;
+  /** Counts the items of a batch, from 1: row by row, repetition by repetition within a row. */
+  position: number;
+  /** The row of the data, from 1. */
+  row: number;
+  /** Counts the times that the row is asked, from 1. */
+  repetition: number;
+  /** pending, claimed, done, failed or cancelled. */
+  status: string;
+  /** The worker that is at it; null when none is. */
+  claimed_by: string | null;
+  /** When that took it. */
+  claimed_at: string | null;
+  /** How many calls were made for it since somebody set it to pending. */
+  calls: number;
+  /** The execution whose answer or failure stands; null when there is none. */
+  execution_id: string | null;
+  /** Why it failed, for programs. */
+  problem_code: string | null;
+  /** The same in words. */
+  problem_message: string | null;
+  /** JSON: the values of the variables. */
+  input: string;
+}
+
+/** The executions of batches. A row is written together with the execution, before its call is made. */
+export interface BatchExecutionsTable {
+  /** The batch. */
+  batch_id: string;
+  /** The item. */
+  position: number;
+  /** Counts the executions of an item, from 1. */
+  number: number;
+  /** The execution. */
+  execution_id: string;
+  /** Whether its process was gone before anybody knew how it ended. */
+  ambiguous: number;
+}
+
+/** The processes that work on batches and workflows. */
+export interface WorkersTable {
+  /** `k` and twelve random characters. */
+  id: string;
+  /** The host of the process. */
+  host: string;
+  /** The number of the process. */
+  pid: number;
+  /** When the process began, as the system says it. */
+  started: string;
+  /** running, draining or stopped. */
+  status: string;
+  /** How many calls it has on their way. */
+  in_flight: number;
+  /** The version of the program. */
+  version: string;
+  /** Who started it. */
+  actor: string;
+  /** When it began to work. */
+  started_at: string;
+  /** When it said last that it is there. */
+  seen_at: string;
+}
+
+/** The workflows, without their content. */
+export interface WorkflowsTable {
+  /** `w` and twelve random characters. */
+  id: string;
+  /** The project that it belongs to; null for all. */
+  project_id: string | null;
+  /** Unique in its project, or among the global ones, as long as it is not deleted. */
+  name: string;
+  /** What it is for, in its owner's words. */
+  description: string | null;
+  /** The number of its newest version. */
+  latest: number;
+  /** Counts the changes, so that two who change it at once notice each other. */
+  changes: number;
+  /** Who made it. */
+  created_by: string;
+  /** When it was made. */
+  created_at: string;
+  /** When it was changed last. */
+  updated_at: string;
+  /** When it was deleted, which can be undone; null otherwise. */
+  deleted_at: string | null;
+}
+
+/** The versions of the workflows. Rows are only added. */
+export interface WorkflowVersionsTable {
+  /** The workflow that it is a version of. */
+  workflow_id: string;
+  /** Counts the versions of a workflow, from 1. */
+  number: number;
+  /** SHA-256 of the source, in hexadecimal. */
+  checksum: string;
+  /** Who wrote it. */
+  author: string;
+  /** Why, in its author's words. */
+  note: string | null;
+  /** When it was made. */
+  created_at: string;
+  /** The YAML text, as it was given. */
+  source: string;
 }
 
 /** Who may do what in which project. A project without members is open to everybody who can open the store. */
@@ -707,6 +888,12 @@ export interface MembersTable {
   actor: string;
   /** When. */
   at: string;
+}
+
+/** The labels that only admins move, besides `production`. */
+export interface ProtectedLabelsTable {
+  /** What it is called. */
+  label: string;
 }
 
 /** The migrations that have brought the schema to where it is. */

@@ -10,11 +10,12 @@ import {
   minutesLater,
   someTime,
 } from '../../test/fixtures/sessions.js';
+import { wholeRecord } from '../../test/fixtures/whole-record.js';
 import { newExecutionId } from '../base/ids.js';
+import { inSession } from '../engine/execution/execution-place.js';
 import type { Session } from '../engine/session/session.js';
 import { migrateTo } from './schema-upgrade.js';
 import { SCHEMA_VERSION } from './schema-version.js';
-import { recordOf } from './session-record.js';
 import type { Store } from './store.js';
 
 const clock = { now: () => someTime };
@@ -122,13 +123,12 @@ describe('a session that is taken in', () => {
       session,
       event: anEvent(session, { attempt: answer.id, actor: 'eve', at: minutesLater(2) }),
     });
-    const [kept] = await store.sessions.withIdPrefix(session.id);
-    const record = await recordOf(store.journal, kept ?? session);
+    const record = await wholeRecord(store, session.id);
     const other = await emptyStore(clock);
-    await other.records.put(record);
+    await other.records.putAll([record]);
     const taken = await other.executions.ofSession(session.id);
     expect(taken).toMatchObject([{ kind: 'pasted', actor: 'eve', at: minutesLater(1) }]);
-    await other.records.put(record);
+    await other.records.putAll([record]);
     expect(await other.executions.ofSession(session.id)).toEqual(taken);
     expect(await other.executions.search({ text: 'needle', filter: {}, limit: 9 })).toHaveLength(1);
     await other.close();
@@ -140,7 +140,7 @@ describe('a session that is taken in', () => {
     const asked = await writeExecution(store.executionJournal, { place });
     const answer = anAnswer(session.id, 'x', { input: { method: 'model', name: asked } });
     await store.journal.receive(answer);
-    await store.records.put(await recordOf(store.journal, session));
+    await store.records.putAll([await wholeRecord(store, session.id)]);
     expect(await store.executions.ofSession(session.id)).toMatchObject([
       { id: asked, place: { attempt: answer.id } },
     ]);
@@ -161,7 +161,7 @@ describe('answers from before there were executions', () => {
     await migrateTo(store.database, store.location, SCHEMA_VERSION, clock);
     const after = await store.executions.ofSession(session.id);
     expect(new Set(after.map(({ id }) => id))).toEqual(new Set(before.map(({ id }) => id)));
-    expect(new Set(after.map(({ actor, place }) => [actor, place?.attempt].join()))).toEqual(
+    expect(new Set(after.map(({ actor, place }) => [actor, inSession(place)?.attempt].join()))).toEqual(
       new Set([`ada,${answers[0]?.id}`, `eve,${answers[1]?.id}`]),
     );
     expect(await store.executions.search({ text: 'needle', filter: {}, limit: 9 })).toHaveLength(2);

@@ -19,7 +19,7 @@ import { eventFromRow, insertEvent } from './event-row.js';
 import type { NumberedPage } from './page.js';
 import { attemptColumns, attemptFromRow, insertAnswer, insertPrompt, settleAttempt } from './phase-row.js';
 import type { Database, PhasesTable } from './schema.js';
-import { recordAnswer } from './session-executions.js';
+import { recordAnswers } from './session-executions.js';
 import { sessionToRow } from './session-row.js';
 import { sourceFromRow, sourceVersionsOf } from './template-source-rows.js';
 import { inTransaction } from './transaction.js';
@@ -72,7 +72,7 @@ export class SessionJournalStore implements SessionJournal {
   async receive(attempt: NewAnswerAttempt): Promise<void> {
     await inTransaction(this.#database, [`session:${attempt.sessionId}`], async (transaction) => {
       await insertAnswer(transaction, attempt);
-      await recordAnswer(transaction, attempt);
+      await recordAnswers(transaction, [attempt]);
     });
   }
 
@@ -120,7 +120,7 @@ export class SessionJournalStore implements SessionJournal {
     if (page !== undefined) query = query.limit(page.limit);
     if (page?.after !== undefined) query = query.where('position', '>', page.after[0]);
     const rows = await query.execute();
-    const versionsOf = await sourceVersionsOf(this.#database, session);
+    const versionsOf = await sourceVersionsOf(this.#database, [session]);
     return rows.map((row) => attemptFromRow(row, versionsOf(row.id)));
   }
 
@@ -134,7 +134,7 @@ export class SessionJournalStore implements SessionJournal {
       'template_note',
     ]);
     if (row.prompt === null) throw new Error(`attempt ${attempt} has no prompt`);
-    const versionsOf = await sourceVersionsOf(this.#database, row.session_id as SessionId);
+    const versionsOf = await sourceVersionsOf(this.#database, [row.session_id as SessionId]);
     return {
       messages: JSON.parse(row.prompt),
       template: row.template ?? '',

@@ -1,107 +1,76 @@
-import type { Transaction } from 'kysely';
+import type { SessionId } from '../base/ids.js';
 import type { Json } from '../models/spec/model-request.js';
-import type { Database } from './schema.js';
+import type { RowRedaction } from './row-redaction.js';
 import type { SecretRemoval } from './secret-removal.js';
 
 /**
- * Takes secrets out of what a session is besides its attempts: the request in all its revisions, what was read
- * from the notes, the titles of parts in all its states, and what people wrote with their ratings.
+ * Takes secrets out of what sessions are besides their attempts: the requests in all their revisions, what was read
+ * from the notes, the titles of parts in all their states, and what people wrote with their ratings.
  */
-export async function redactSessionRecord(
-  transaction: Transaction<Database>,
-  session: string,
-  removal: SecretRemoval,
+export async function redactSessionRecords(
+  redaction: RowRedaction,
+  sessions: readonly SessionId[],
 ): Promise<void> {
-  await redactSessionRow(transaction, session, removal);
-  await redactRequests(transaction, session, removal);
-  await redactEvents(transaction, session, removal);
-  await redactRatings(transaction, session, removal);
+  await redactSessionRows(redaction, sessions);
+  await redactRequests(redaction, sessions);
+  await redactEvents(redaction, sessions);
+  await redactRatings(redaction, sessions);
 }
 
-async function redactSessionRow(
-  transaction: Transaction<Database>,
-  session: string,
-  removal: SecretRemoval,
-): Promise<void> {
-  const row = await transaction
+async function redactSessionRows(redaction: RowRedaction, sessions: readonly SessionId[]): Promise<void> {
+  const { transaction, removal } = redaction;
+  const rows = await transaction
     .selectFrom('orchestration_sessions')
-    .select(['title', 'feature_request', 'complexity', 'time_estimate', 'state'])
-    .where('id', '=', session)
-    .executeTakeFirst();
-  if (row === undefined) return;
-  const clean = {
+    .select(['id', 'title', 'feature_request', 'complexity', 'time_estimate', 'state'])
+    .where('id', 'in', sessions)
+    .execute();
+  await redaction.redact('orchestration_sessions', ['id'], rows, ({ id, ...row }) => ({
+    id,
     title: removal.text(row.title),
     feature_request: removal.text(row.feature_request),
     complexity: removal.textOrNull(row.complexity),
     time_estimate: removal.textOrNull(row.time_estimate),
     state: redactTitles(row.state, removal),
-  };
-  await transaction.updateTable('orchestration_sessions').set(clean).where('id', '=', session).execute();
+  }));
 }
 
-async function redactRequests(
-  transaction: Transaction<Database>,
-  session: string,
-  removal: SecretRemoval,
-): Promise<void> {
-  const rows = await transaction
+async function redactRequests(redaction: RowRedaction, sessions: readonly SessionId[]): Promise<void> {
+  const rows = await redaction.transaction
     .selectFrom('session_requests')
-    .select(['number', 'text'])
-    .where('session_id', '=', session)
+    .select(['session_id', 'number', 'text'])
+    .where('session_id', 'in', sessions)
     .execute();
-  for (const { number, text } of rows) {
-    await transaction
-      .updateTable('session_requests')
-      .set({ text: removal.text(text) })
-      .where('session_id', '=', session)
-      .where('number', '=', number)
-      .execute();
-  }
+  await redaction.redact('session_requests', ['session_id', 'number'], rows, ({ text, ...key }) => ({
+    ...key,
+    text: redaction.removal.text(text),
+  }));
 }
 
-async function redactEvents(
-  transaction: Transaction<Database>,
-  session: string,
-  removal: SecretRemoval,
-): Promise<void> {
+async function redactEvents(redaction: RowRedaction, sessions: readonly SessionId[]): Promise<void> {
+  const { transaction, removal } = redaction;
   const rows = await transaction
     .selectFrom('session_events')
-    .select(['number', 'before', 'after'])
-    .where('session_id', '=', session)
+    .select(['session_id', 'number', 'before', 'after'])
+    .where('session_id', 'in', sessions)
     .execute();
-  for (const { number, before, after } of rows) {
-    await transaction
-      .updateTable('session_events')
-      .set({
-        before: before === null ? null : redactTitles(before, removal),
-        after: redactTitles(after, removal),
-      })
-      .where('session_id', '=', session)
-      .where('number', '=', number)
-      .execute();
-  }
+  await redaction.redact('session_events', ['session_id', 'number'], rows, ({ before, after, ...key }) => ({
+    ...key,
+    before: before === null ? null : redactTitles(before, removal),
+    after: redactTitles(after, removal),
+  }));
 }
 
-async function redactRatings(
-  transaction: Transaction<Database>,
-  session: string,
-  removal: SecretRemoval,
-): Promise<void> {
-  const rows = await transaction
+async function redactRatings(redaction: RowRedaction, sessions: readonly SessionId[]): Promise<void> {
+  const rows = await redaction.transaction
     .selectFrom('phase_ratings')
-    .select(['phase', 'number', 'note'])
-    .where('session_id', '=', session)
+    .select(['session_id', 'phase', 'number', 'note'])
+    .where('session_id', 'in', sessions)
     .where('note', 'is not', null)
     .execute();
-  for (const { phase, number, note } of rows) {
-    await transaction
-      .updateTable('phase_ratings')
-      .set({ note: removal.textOrNull(note) })
-      .where('session_id', '=', session)
-      .where('phase', '=', phase)
-      .where('number', '=', number)
-      .execute();
-  }
+  await redaction.redact('phase_ratings', ['session_id', 'phase', 'number'], rows, ({ note, ...key }) => ({
+    ...key,
+    note: redaction.removal.textOrNull(note),
+  }));
 }
 
 /** All else in a state are words of the program, ids and numbers. */

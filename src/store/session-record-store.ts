@@ -1,14 +1,11 @@
-import type { Kysely, Transaction } from 'kysely';
-import { isAnswerStep } from '../engine/session/step.js';
-import { insertEvent } from './event-row.js';
-import type { Database, PhasesTable } from './schema.js';
-import { recordAnswer, removePasted } from './session-executions.js';
-import type { AttemptRecord, SessionRecord } from './session-record.js';
-import { sessionToRow } from './session-row.js';
-import { insertSourceVersions, sourceColumns } from './template-source-rows.js';
+import type { Kysely } from 'kysely';
+import type { SessionId } from '../base/ids.js';
+import type { Attempt } from '../engine/session/attempt.js';
+import type { Database } from './schema.js';
+import type { AttemptRecord, SessionOutline, SessionRecord } from './session-record.js';
 import { inTransaction } from './transaction.js';
 
-/** Takes whole sessions in, as another store kept them. */
+/** Gives whole sessions out, and takes them in as another store kept them. What does it is loaded when it is asked for. */
 export class SessionRecordStore {
   readonly #database: Kysely<Database>;
 
@@ -16,72 +13,35 @@ export class SessionRecordStore {
     this.#database = database;
   }
 
-  /** Writes all of a session in one piece, in place of what was there under its id. */
-  async put(record: SessionRecord): Promise<void> {
-    const { id } = record.session;
-    await inTransaction(this.#database, [`session:${id}`], async (transaction) => {
-      await removePasted(transaction, id);
-      await transaction.deleteFrom('orchestration_sessions').where('id', '=', id).execute();
-      await transaction.insertInto('orchestration_sessions').values(sessionToRow(record.session)).execute();
-      await insertRequests(transaction, record);
-      for (const [at, attempt] of record.attempts.entries()) {
-        await transaction
-          .insertInto('orchestration_phases')
-          .values(phaseRow(attempt, at + 1))
-          .execute();
-        await insertSourceVersions(transaction, attempt.attempt.id, attempt.attempt.source);
-        await recordAttempt(transaction, attempt, record);
-      }
-      for (const event of record.history) await insertEvent(transaction, event);
-    });
+  /**
+   * All that is kept of sessions, deleted ones too, in the order of their ids as given; not more is read at a time
+   * than fits into memory. Those that are not there are left out.
+   */
+  async *whole(ids: readonly SessionId[]): AsyncGenerator<SessionRecord> {
+    const { wholeSessions } = await import('./whole-sessions.js');
+    yield* wholeSessions(this.#database, ids);
   }
-}
 
-async function insertRequests(
-  transaction: Transaction<Database>,
-  { session, requests }: SessionRecord,
-): Promise<void> {
-  for (const { at, ...revision } of requests) {
-    const row = { ...revision, session_id: session.id, at: at.toISOString() };
-    await transaction.insertInto('session_requests').values(row).execute();
+  /** Attempts with their long texts, in order, read likewise. */
+  async *withTexts(attempts: readonly Attempt[]): AsyncGenerator<AttemptRecord> {
+    const { attemptRecords } = await import('./session-attempts.js');
+    yield* attemptRecords(this.#database, attempts);
   }
-}
 
-/** An attempt does not say who made it; the first event about it does. */
-async function recordAttempt(
-  transaction: Transaction<Database>,
-  { attempt, answer }: AttemptRecord,
-  { session, history }: SessionRecord,
-): Promise<void> {
-  const { id, sessionId, step, part, input, startedAt: at } = attempt;
-  if (answer === null || input === null || !isAnswerStep(step)) return;
-  const actor = history.find((event) => event.attempt === id)?.actor ?? session.createdBy;
-  await recordAnswer(transaction, { id, sessionId, step, part, input, actor, at });
-}
+  /** What tells how others stand to these sessions; deleted ones too. */
+  async outlines(ids: readonly SessionId[]): Promise<ReadonlyMap<SessionId, SessionOutline>> {
+    const { sessionOutlines } = await import('./session-outlines.js');
+    return sessionOutlines(this.#database, ids);
+  }
 
-function phaseRow({ attempt, prompt, answer, result }: AttemptRecord, position: number): PhasesTable {
-  return {
-    id: attempt.id,
-    session_id: attempt.sessionId,
-    position,
-    step: attempt.step,
-    part: attempt.part,
-    attempt: attempt.number,
-    outcome: attempt.outcome,
-    input_method: attempt.input?.method ?? null,
-    input_name: attempt.input?.name ?? null,
-    checksum: attempt.checksum,
-    size: attempt.size,
-    forced: attempt.forced ? 1 : 0,
-    appended_to: attempt.appendedTo,
-    problem_code: attempt.problem?.code ?? null,
-    problem_message: attempt.problem?.message ?? null,
-    template: attempt.template,
-    ...sourceColumns(attempt.source),
-    started_at: attempt.startedAt.toISOString(),
-    finished_at: attempt.finishedAt?.toISOString() ?? null,
-    prompt: prompt === null ? null : JSON.stringify(prompt.messages),
-    result: result === null ? null : JSON.stringify(result),
-    answer,
-  };
+  /**
+   * Writes all of sessions in one piece, in place of what was there under their ids.
+   *
+   * @param records each of another session
+   */
+  async putAll(records: readonly SessionRecord[]): Promise<void> {
+    const { putSessions } = await import('./put-sessions.js');
+    const locks = records.map(({ session }) => `session:${session.id}` as const);
+    await inTransaction(this.#database, locks, (transaction) => putSessions(transaction, records));
+  }
 }

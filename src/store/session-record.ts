@@ -1,7 +1,8 @@
+import type { AttemptId } from '../base/ids.js';
 import type { AnswerResult, Attempt } from '../engine/session/attempt.js';
-import type { Session } from '../engine/session/session.js';
+import type { Session, SessionProject } from '../engine/session/session.js';
 import type { SessionEvent } from '../engine/session/session-event.js';
-import type { IssuedPrompt, RequestRevision, SessionJournal } from '../engine/session/session-journal.js';
+import type { IssuedPrompt, RequestRevision } from '../engine/session/session-journal.js';
 
 /** An attempt with its long texts: a prompt, or an answer and what was read from it. */
 export interface AttemptRecord {
@@ -20,21 +21,31 @@ export interface SessionRecord {
   readonly history: readonly SessionEvent[];
 }
 
-/** Puts together what a journal keeps of a session. */
-export async function recordOf(journal: SessionJournal, session: Session): Promise<SessionRecord> {
-  const attempts: AttemptRecord[] = [];
-  for (const attempt of await journal.attempts(session.id)) attempts.push(await withTexts(journal, attempt));
-  return {
-    session,
-    requests: await journal.requests(session.id),
-    attempts,
-    history: await journal.history(session.id),
-  };
+/** What tells how the record of a session stands to another one of it. */
+export interface SessionOutline {
+  readonly project: SessionProject | null;
+  /** The feature request as it was first. */
+  readonly request: string | null;
+  /** Oldest first, as what follows. */
+  readonly attempts: readonly AttemptId[];
+  readonly history: readonly EventMark[];
 }
 
-async function withTexts(journal: SessionJournal, attempt: Attempt): Promise<AttemptRecord> {
-  if (attempt.outcome === 'issued')
-    return { attempt, prompt: await journal.prompt(attempt.id), answer: null, result: null };
-  const answer = await journal.answer(attempt.id);
-  return { attempt, prompt: null, answer, result: await journal.result(attempt.id) };
+/** An event without the states, and without the time, which the older tool wrote without its zone. */
+export type EventMark = Pick<SessionEvent, 'number' | 'kind' | 'step' | 'attempt' | 'actor' | 'undoes'>;
+
+export function outlineOf({
+  session,
+  requests,
+  attempts,
+  history,
+}: Omit<SessionRecord, 'attempts'> & {
+  readonly attempts: readonly Pick<AttemptRecord, 'attempt'>[];
+}): SessionOutline {
+  return {
+    project: session.project,
+    request: requests[0]?.text ?? null,
+    attempts: attempts.map(({ attempt }) => attempt.id),
+    history,
+  };
 }

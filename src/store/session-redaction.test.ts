@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { writeExecution } from '../../test/fixtures/executions.js';
+import { someRun } from '../../test/fixtures/runs.js';
 import {
   anAnswer,
   anEvent,
@@ -11,7 +12,7 @@ import {
   someTime,
 } from '../../test/fixtures/sessions.js';
 import { tableNames } from '../../test/fixtures/table-names.js';
-import { newRunId, type RunId } from '../base/ids.js';
+import type { RunId } from '../base/ids.js';
 import type { Session } from '../engine/session/session.js';
 import type { Store } from './store.js';
 
@@ -63,14 +64,12 @@ const owner = { host: 'here', pid: 1, started: 'monday' };
 
 async function leakyRun(session: Session): Promise<RunId> {
   const { runs } = store;
-  const times = { createdAt: someTime, updatedAt: someTime };
-  const id = newRunId();
-  const about = { kind: 'session', subject: session.id, actor: 'ada', ...times };
-  await runs.create({ id, ...about, settings, status: 'failed', owner: null, problem });
+  const { id, ...about } = someRun({ subject: session.id, settings, status: 'failed', problem });
+  await runs.create({ id, ...about });
   await runs.take(id, owner, null, someTime);
   await runs.begin(id, owner, 'process', someTime);
   const output = { attempt: 'path', executions: ['path'], missing };
-  await runs.finish(id, owner, 1, { status: 'done', output, problem, gate: 'c', at: someTime });
+  await runs.finish(id, owner, 1, { status: 'done', output, result: null, problem, gate: 'c', at: someTime });
   await runs.leave(id, owner, 'failed', problem, someTime);
   const comment = `Without ${WORD}`;
   await runs.decide(id, 1, 'c', { is: 'rejected', comment, actor: 'bob', at: someTime });
@@ -101,7 +100,7 @@ describe('redacting an execution of a session', () => {
       expect.arrayContaining(['run_steps', 'runs', 'phase_ratings', 'session_requests', 'session_events']),
     );
     await store.executions.redact({
-      execution: id,
+      subject: { kind: 'execution', id },
       texts: [WORD],
       actor: 'bob',
       at: minutesLater(9),
@@ -117,7 +116,13 @@ describe('redacting an execution of a session', () => {
     const place = { session: session.id, step: 'process', part: null, attempt: null } as const;
     const execution = await writeExecution(store.executionJournal, { place });
     const texts = [WORD, 'path', 'analysis', 'fake', 'exec'];
-    await store.executions.redact({ execution, texts, actor: 'bob', at: someTime, note: null });
+    await store.executions.redact({
+      subject: { kind: 'execution', id: execution },
+      texts,
+      actor: 'bob',
+      at: someTime,
+      note: null,
+    });
     expect((await store.runs.run(run))?.settings).toEqual({
       models: { planning: 'exec:agent --key [redacted]', analysis: 'fake:reply', implementation: null },
       verify: ['test', '[redacted]'],

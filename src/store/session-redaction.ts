@@ -1,48 +1,55 @@
-import type { Transaction } from 'kysely';
+import type { AttemptId, SessionId } from '../base/ids.js';
 import type { Message } from '../engine/session/attempt.js';
 import type { Json } from '../models/spec/model-request.js';
+import { inBatches } from './in-batches.js';
 import { measuredAnswer, measuredPrompt } from './measured.js';
 import { redactMessages } from './redact-messages.js';
-import type { Database } from './schema.js';
+import type { RowRedaction } from './row-redaction.js';
+import type { PhasesTable } from './schema.js';
 import type { SecretRemoval } from './secret-removal.js';
+import { attemptsOf } from './session-attempts.js';
 
 /**
- * Takes secrets out of all attempts of a session: out of prompts, answers, what was read from them, and why they
- * were refused. Checksum and size are those of what is there since, so that they hold wherever the session goes; where a
+ * Takes secrets out of all attempts of sessions: out of prompts, answers, what was read from them, and why they
+ * were refused. Checksum and size are those of what is there since, so that they hold wherever a session goes; where a
  * section stands in an answer is still said of the answer as it came.
  *
- * @returns the ids of the attempts that were changed; none when the session is not in this store
+ * @param sessions those that are not in this store have no attempts
+ * @returns the ids of the attempts that were changed
  */
-export async function redactSession(
-  transaction: Transaction<Database>,
-  session: string,
-  removal: SecretRemoval,
-): Promise<string[]> {
-  const rows = await transaction
-    .selectFrom('orchestration_phases')
-    .select(['id', 'answer', 'prompt', 'result', 'problem_message'])
-    .where('session_id', '=', session)
-    .orderBy('position')
-    .execute();
-  const changed: string[] = [];
-  for (const row of rows) {
-    const before = removal.found;
-    const clean = cleanTexts(row, removal);
-    if (removal.found === before) continue;
-    await transaction.updateTable('orchestration_phases').set(clean).where('id', '=', row.id).execute();
-    changed.push(row.id);
+export async function redactAttempts(
+  redaction: RowRedaction,
+  sessions: readonly SessionId[],
+): Promise<AttemptId[]> {
+  const { transaction, removal } = redaction;
+  const attempts = await attemptsOf(transaction, sessions);
+  const inOrder = sessions.flatMap((session) => attempts.get(session) ?? []);
+  const changed: AttemptId[] = [];
+  for await (const batch of inBatches(inOrder, ({ size }) => size)) {
+    const ids = batch.map(({ id }) => id);
+    const rows = await transaction
+      .selectFrom('orchestration_phases')
+      .select(['id', 'answer', 'prompt', 'result', 'problem_message', 'checksum', 'size'])
+      .where('id', 'in', ids)
+      .orderBy('session_id')
+      .orderBy('position')
+      .execute();
+    const found = await redaction.redact('orchestration_phases', ['id'], rows, (row) => ({
+      id: row.id,
+      ...cleanTexts(row, removal),
+    }));
+    const places = new Set(found.map(({ id }) => id));
+    changed.push(...ids.filter((id) => places.has(id)));
   }
   return changed;
 }
 
-interface AttemptTexts {
-  readonly answer: Uint8Array | null;
-  readonly prompt: string | null;
-  readonly result: string | null;
-  readonly problem_message: string | null;
-}
+type AttemptTexts = Pick<
+  PhasesTable,
+  'answer' | 'prompt' | 'result' | 'problem_message' | 'checksum' | 'size'
+>;
 
-function cleanTexts(row: AttemptTexts, removal: SecretRemoval) {
+function cleanTexts({ checksum, size, ...row }: AttemptTexts, removal: SecretRemoval) {
   const answer = row.answer === null ? null : removal.bytes(row.answer);
   const prompt = row.prompt === null ? null : redactMessages(row.prompt, removal);
   return {
@@ -50,6 +57,8 @@ function cleanTexts(row: AttemptTexts, removal: SecretRemoval) {
     prompt,
     result: row.result === null ? null : redactResult(row.result, removal),
     problem_message: removal.textOrNull(row.problem_message),
+    checksum,
+    size,
     ...(answer === null ? {} : measuredAnswer(answer)),
     ...(prompt === null ? {} : measuredPrompt(promptMessages(prompt))),
   };

@@ -1,8 +1,9 @@
+import type { Kysely } from 'kysely';
 import type { ProjectId, SessionId } from '../base/ids.js';
 import type { Session } from '../engine/session/session.js';
 import { dueStep, readState, statusOf } from '../engine/session/session-state.js';
 import { dateOrNull } from './column-values.js';
-import type { SessionsTable } from './schema.js';
+import type { Database, SessionsTable } from './schema.js';
 
 /** A session's row together with its project's name and root. */
 export interface SessionRow extends SessionsTable {
@@ -10,13 +11,26 @@ export interface SessionRow extends SessionsTable {
   readonly project_root: string | null;
 }
 
+type ProjectColumns = Pick<SessionRow, 'project_id' | 'project_name' | 'project_root'>;
+
+/** The rows of sessions, each with its project's name and root. */
+export function selectSessions(database: Kysely<Database>) {
+  return database
+    .selectFrom('orchestration_sessions as s')
+    .leftJoin('projects as p', 'p.id', 's.project_id')
+    .selectAll('s')
+    .select(['p.name as project_name', 'p.root as project_root']);
+}
+
+export function projectOfRow({ project_id, project_name, project_root }: ProjectColumns): Session['project'] {
+  if (project_id === null || project_name === null) return null;
+  return { id: project_id as ProjectId, name: project_name, root: project_root };
+}
+
 export function sessionFromRow(row: SessionRow): Session {
   return {
     id: row.id as SessionId,
-    project:
-      row.project_id === null || row.project_name === null
-        ? null
-        : { id: row.project_id as ProjectId, name: row.project_name, root: row.project_root },
+    project: projectOfRow(row),
     featureRequest: row.feature_request,
     title: row.title,
     featureType: row.feature_type,

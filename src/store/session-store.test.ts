@@ -104,6 +104,7 @@ describe('a list', () => {
       createdBy: 'ada',
       createdAt: minutesLater(2),
       updatedAt: minutesLater(5),
+      movedBy: 'ada',
     });
   });
 });

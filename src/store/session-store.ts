@@ -9,8 +9,8 @@ import { inChunks } from './in-chunks.js';
 import { notHidden } from './not-hidden.js';
 import { isBehind, type Page } from './page.js';
 import type { Database } from './schema.js';
-import { forgetSession } from './session-executions.js';
-import { sessionFromRow } from './session-row.js';
+import { forgetSessions } from './session-executions.js';
+import { selectSessions, sessionFromRow } from './session-row.js';
 import type { Hidden } from './standing.js';
 import { inTransaction } from './transaction.js';
 
@@ -42,7 +42,14 @@ export interface SessionSummary {
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Who moved it last; null where that is not known. */
+  readonly movedBy: string | null;
 }
+
+/** Who moved the session `s` last. */
+const lastMover = sql<string | null>`(
+  select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1
+)`;
 
 /** Looking sessions up; they are written through the journal only. */
 export class SessionStore {
@@ -124,6 +131,7 @@ export class SessionStore {
         's.created_by',
         's.created_at',
         's.updated_at',
+        lastMover.as('moved_by'),
       ])
       .orderBy(key, direction)
       .orderBy('s.id', direction)
@@ -144,6 +152,7 @@ export class SessionStore {
       createdBy: row.created_by,
       createdAt: new Date(row.created_at),
       updatedAt: new Date(row.updated_at),
+      movedBy: row.moved_by,
     }));
   }
 
@@ -196,7 +205,10 @@ export class SessionStore {
         .where('deleted_at', '<', time.toISOString())
         .returning('id')
         .execute();
-      for (const { id } of gone) await forgetSession(transaction, id as SessionId);
+      await forgetSessions(
+        transaction,
+        gone.map(({ id }) => id as SessionId),
+      );
       return gone.length;
     });
   }
@@ -219,10 +231,6 @@ export class SessionStore {
   }
 
   #whole() {
-    return this.#database
-      .selectFrom('orchestration_sessions as s')
-      .leftJoin('projects as p', 'p.id', 's.project_id')
-      .selectAll('s')
-      .select(['p.name as project_name', 'p.root as project_root']);
+    return selectSessions(this.#database);
   }
 }

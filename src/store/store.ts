@@ -1,6 +1,8 @@
 import { type Dialect, Kysely } from 'kysely';
 import { ActiveChoiceStore } from './active-choice-store.js';
 import { AuditStore } from './audit-store.js';
+import { BatchJournalStore } from './batch-journal-store.js';
+import { BatchStore } from './batch-store.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
 import { ExecutionJournalStore } from './execution-journal-store.js';
 import { ExecutionStore } from './execution-store.js';
@@ -12,6 +14,9 @@ import { ProjectStore } from './project-store.js';
 import { PromptJournalStore } from './prompt-journal-store.js';
 import { PromptSearchStore } from './prompt-search-store.js';
 import { PromptStore } from './prompt-store.js';
+import { PromptUseStore } from './prompt-use-store.js';
+import { PromptVersionStore } from './prompt-version-store.js';
+import { ProtectedLabelStore } from './protected-label-store.js';
 import { ResponseCacheStore } from './response-cache-store.js';
 import { RunStore } from './run-store.js';
 import type { Database } from './schema.js';
@@ -19,6 +24,8 @@ import { SessionJournalStore } from './session-journal-store.js';
 import { SessionRecordStore } from './session-record-store.js';
 import { SessionStore } from './session-store.js';
 import { TemplateStore } from './template-store.js';
+import { WorkerStore } from './worker-store.js';
+import { WorkflowStore } from './workflow-store.js';
 
 /** Where a store is. */
 export interface StorePlace {
@@ -42,8 +49,11 @@ export class Store {
   readonly logins: LoginStore | null;
   readonly activeChoices: ActiveChoiceStore;
   readonly prompts: PromptStore;
+  readonly promptVersions: PromptVersionStore;
+  readonly promptUses: PromptUseStore;
   readonly promptJournal: PromptJournalStore;
   readonly promptSearch: PromptSearchStore;
+  readonly protectedLabels: ProtectedLabelStore;
   readonly templates: TemplateStore;
   readonly audit: AuditStore;
   readonly executions: ExecutionStore;
@@ -52,6 +62,10 @@ export class Store {
   readonly modelAliases: ModelAliasStore;
   readonly runs: RunStore;
   readonly ratings: PhaseRatingStore;
+  readonly batches: BatchStore;
+  readonly batchJournal: BatchJournalStore;
+  readonly workers: WorkerStore;
+  readonly workflows: WorkflowStore;
 
   constructor({ location, dialect, backupTo }: StorePlace) {
     this.location = location;
@@ -65,9 +79,12 @@ export class Store {
     this.members = new MemberStore(this.database);
     this.activeChoices = new ActiveChoiceStore(this.database);
     this.prompts = new PromptStore(this.database);
+    this.promptVersions = new PromptVersionStore(this.database);
+    this.promptUses = new PromptUseStore(this.database);
     this.promptJournal = new PromptJournalStore(this.database);
     this.templates = new TemplateStore(this.database);
     this.promptSearch = new PromptSearchStore(this.database);
+    this.protectedLabels = new ProtectedLabelStore(this.database);
     this.audit = new AuditStore(this.database);
     this.executions = new ExecutionStore(this.database);
     this.executionJournal = new ExecutionJournalStore(this.database);
@@ -75,6 +92,10 @@ export class Store {
     this.modelAliases = new ModelAliasStore(this.database);
     this.runs = new RunStore(this.database);
     this.ratings = new PhaseRatingStore(this.database);
+    this.batches = new BatchStore(this.database);
+    this.batchJournal = new BatchJournalStore(this.database);
+    this.workers = new WorkerStore(this.database);
+    this.workflows = new WorkflowStore(this.database);
   }
 
   /** Who has logged in to a server, under whose name everything is done there; null for a file. */

@@ -32,7 +32,7 @@ function parsed<Value>(prompt: string, column: string, isWanted: (value: unknown
   const value = jsonIn(column);
   if (isWanted(value)) return value;
   throw new StoreUnavailableError('STORE_DAMAGED', `The store is damaged: prompt ${prompt} cannot be read.`, {
-    hint: `Put the newest backup in the place of the store (prompt-runner db backup makes them), or delete that prompt: prompt-runner prompt delete ${prompt}.`,
+    hint: `Put a backup in the place of the store (prompt-runner db restore FILE; .bak beside a file), or delete that prompt: prompt-runner prompt delete ${prompt}.`,
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
+import { grouped } from '../base/grouped.js';
 import type { AttemptId, PromptVersionId, SessionId } from '../base/ids.js';
 import type { TemplateLayer, TemplateSource } from '../engine/session/prompt-template.js';
+import { inChunks } from './in-chunks.js';
 import type { Database, PhasesTable } from './schema.js';
 
 type SourceColumns = Pick<PhasesTable, 'template_layer' | 'template_checksum' | 'template_note'>;
@@ -27,38 +29,41 @@ export function sourceFromRow(
   };
 }
 
-/** Writes which versions of the library a prompt was made from. */
+/** Writes which versions of the library prompts were made from. */
 export async function insertSourceVersions(
   transaction: Transaction<Database>,
-  attempt: AttemptId,
-  source: TemplateSource | null,
+  attempts: readonly { readonly id: AttemptId; readonly source: TemplateSource | null }[],
 ): Promise<void> {
-  if (source === null || source.versions.length === 0) return;
-  await transaction
-    .insertInto('phase_prompt_versions')
-    .values(
-      source.versions.map((version, at) => ({ attempt_id: attempt, version_id: version, position: at + 1 })),
-    )
-    .execute();
+  const rows = attempts.flatMap(({ id, source }) =>
+    (source?.versions ?? []).map((version, at) => ({
+      attempt_id: id,
+      version_id: version,
+      position: at + 1,
+    })),
+  );
+  await inChunks(rows, (chunk) => transaction.insertInto('phase_prompt_versions').values(chunk).execute(), 3);
 }
 
-/** The versions of the library that the prompts of a session were made from, by attempt. */
+/** The versions of the library that the prompts of sessions were made from, by attempt. */
 export async function sourceVersionsOf(
   database: Kysely<Database>,
-  session: SessionId,
+  sessions: readonly SessionId[],
 ): Promise<(attempt: string) => readonly PromptVersionId[]> {
   const rows = await database
     .selectFrom('orchestration_phases as a')
     .innerJoin('phase_prompt_versions as u', 'u.attempt_id', 'a.id')
     .select(['u.attempt_id', 'u.version_id'])
-    .where('a.session_id', '=', session)
+    .where('a.session_id', 'in', sessions)
+    .orderBy('a.session_id')
     .orderBy('a.position')
     .orderBy('u.position')
     .execute();
-  return (attempt) =>
-    rows
-      .filter(({ attempt_id }) => attempt_id === attempt)
-      .map(({ version_id }) => version_id as PromptVersionId);
+  const versions = grouped(
+    rows,
+    ({ attempt_id }) => attempt_id,
+    ({ version_id }) => version_id as PromptVersionId,
+  );
+  return (attempt) => versions.get(attempt) ?? [];
 }
 
 /** Writes for a prompt from before where its template was found, unless somebody has done so meanwhile. */
@@ -74,5 +79,5 @@ export async function linkPrompt(
     .where('id', '=', attempt)
     .where('template_layer', 'is', null)
     .executeTakeFirst();
-  if (numUpdatedRows > 0n) await insertSourceVersions(transaction, attempt, source);
+  if (numUpdatedRows > 0n) await insertSourceVersions(transaction, [{ id: attempt, source }]);
 }

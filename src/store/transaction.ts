@@ -15,6 +15,7 @@ export type WriteLock =
   | 'spending:shared'
   | `session:${string}`
   | `run:${string}`
+  | `batch:${string}`
   | 'audit';
 
 /** How often a transaction is begun anew that others got in the way of. */

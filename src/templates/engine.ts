@@ -1,3 +1,4 @@
+import { SourceText } from '../base/text/source-text.js';
 import { BoundedMap } from './bounded-map.js';
 import type { BudgetOptions } from './budget.js';
 import { compileTemplate } from './compiler/compile-template.js';
@@ -9,7 +10,6 @@ import { normalizeSource } from './normalize-source.js';
 import type { CompiledTemplate } from './runtime/compiled-template.js';
 import { MapNames, type Names } from './runtime/context.js';
 import type { FunctionTable } from './runtime/native-function.js';
-import { SourceText } from './source-text.js';
 import type { TemplateLoader, TemplateOptions } from './template-options.js';
 import { BUILTIN_TESTS } from './tests/builtin-tests.js';
 import type { UndefinedKind } from './values/undefined.js';

@@ -1,7 +1,7 @@
 import type { Remedy, TextPlace } from '../base/errors.js';
 import { PromptRunnerError } from '../base/errors.js';
-import { excerpt } from './excerpt.js';
-import type { Position, SourceText } from './source-text.js';
+import { excerpt } from '../base/text/excerpt.js';
+import type { Position, SourceText } from '../base/text/source-text.js';
 
 /** Where in which template an error happened. */
 export interface ErrorPlace extends Position {

@@ -16,4 +16,4 @@ export { TemplateCache } from './template-cache.js';
 export type { HostFunction, TemplateLoader, TemplateOptions } from './template-options.js';
 export type { UndefinedKind } from './values/undefined.js';
 export { variables } from './variables.js';
-export { type FetchTemplate, withFetched } from './with-fetched.js';
+export { type FetchTemplate, fetchingOnce, withFetched } from './with-fetched.js';

@@ -1,3 +1,4 @@
+import type { SourceText } from '../base/text/source-text.js';
 import type { TemplateError } from './errors.js';
 import {
   LimitError,
@@ -7,7 +8,6 @@ import {
   UndefinedError,
 } from './errors.js';
 import { Fault, limitFault } from './fault.js';
-import type { SourceText } from './source-text.js';
 
 /**
  * Gives a fault its place: the public error for anything the engine threw at `offset`.

@@ -29,6 +29,7 @@ function engine(): Engine {
 export const compile: Engine['compile'] = (source, options) => engine().compile(source, options);
 export const lint: Engine['lint'] = (source, options) => engine().lint(source, options);
 export const variables: Engine['variables'] = (source, options) => engine().variables(source, options);
+export const fetchingOnce: Engine['fetchingOnce'] = (fetch) => engine().fetchingOnce(fetch);
 export const withFetched: Engine['withFetched'] = (fetch, work) => engine().withFetched(fetch, work);
 
 export class TemplateCache {

@@ -1,3 +1,4 @@
+import { SourceText } from '../base/text/source-text.js';
 import { findReferences } from './analysis/references.js';
 import { findVariables, type TemplateVariable } from './analysis/variables.js';
 import { Budget } from './budget.js';
@@ -6,7 +7,7 @@ import { locate } from './locate.js';
 import type { CompiledTemplate } from './runtime/compiled-template.js';
 import { Context, DataNames } from './runtime/context.js';
 import { Rendering } from './runtime/rendering.js';
-import { SourceText } from './source-text.js';
+import { toPlain } from './values/to-plain.js';
 
 /** A template, ready to be rendered any number of times. */
 export class Template {
@@ -40,13 +41,45 @@ export class Template {
    *   from a template that it brings in
    */
   render(context: Readonly<Record<string, unknown>> = {}): string {
-    const rendering = new Rendering(this.#engine, new Budget(this.#engine.budget));
+    return this.#run((rendering) => {
+      this.#compiled.start(rendering, this.#contextOf(context));
+      return rendering.output;
+    });
+  }
+
+  /** Whether it is one `{{ expression }}` and nothing else, so that `evaluate` gives its value. */
+  get isExpression(): boolean {
+    return this.#compiled.isExpression;
+  }
+
+  /**
+   * The value of the one expression that it is, as plain JavaScript; of any other template what it renders to.
+   * A value that is missing is undefined, unless the template is strict.
+   *
+   * @throws what `render` throws
+   * @example
+   * ```ts
+   * compile('{{ numbers | select("odd") | list }}').evaluate({ numbers: [1, 2, 3] }); // [1, 3]
+   * ```
+   */
+  evaluate(context: Readonly<Record<string, unknown>> = {}): unknown {
+    if (!this.isExpression) return this.render(context);
+    return this.#run((rendering) => {
+      const value = this.#compiled.evaluate(rendering, this.#contextOf(context));
+      return toPlain(value, rendering.budget);
+    });
+  }
+
+  #contextOf(context: Readonly<Record<string, unknown>>): Context {
+    return new Context(new DataNames(context, this.#engine.globalNames));
+  }
+
+  #run<Result>(work: (rendering: Rendering) => Result): Result {
     try {
-      this.#compiled.start(rendering, new Context(new DataNames(context, this.#engine.globalNames)));
+      return work(new Rendering(this.#engine, new Budget(this.#engine.budget)));
     } catch (thrown) {
       throw locate(thrown, this.#compiled.source, 0);
     }
-    return rendering.output;
   }
 }
 

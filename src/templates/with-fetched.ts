@@ -1,8 +1,8 @@
+import { SourceText } from '../base/text/source-text.js';
 import { findReferences } from './analysis/references.js';
 import { TemplateError } from './errors.js';
 import { runtimeFault } from './fault.js';
 import { normalizeSource } from './normalize-source.js';
-import { SourceText } from './source-text.js';
 import { parseTemplate } from './syntax/parse-template.js';
 import type { TemplateLoader } from './template-options.js';
 
@@ -25,11 +25,27 @@ const MOST_ROUNDS = 32;
  * const text = await withFetched(fetchFromStore, (loader) => compile(source, { loader }).render({ name }));
  * ```
  */
-export async function withFetched<Result>(
+export function withFetched<Result>(
   fetch: FetchTemplate,
   work: (loader: TemplateLoader) => Result,
 ): Promise<Result> {
+  return fetchingOnce(fetch)(work);
+}
+
+/** Does work as {@link withFetched} does. */
+export type WithFetched = <Result>(work: (loader: TemplateLoader) => Result) => Promise<Result>;
+
+/** The same for work of which there is much: what was fetched for one piece of it is there for the next. */
+export function fetchingOnce(fetch: FetchTemplate): WithFetched {
   const fetched: Fetched = new Map();
+  return (work) => workWith(fetched, fetch, work);
+}
+
+async function workWith<Result>(
+  fetched: Fetched,
+  fetch: FetchTemplate,
+  work: (loader: TemplateLoader) => Result,
+): Promise<Result> {
   for (let round = 0; ; round += 1) {
     const lacking = new Set<string>();
     const attempt = attempted(() =>

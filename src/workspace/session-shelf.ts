@@ -1,6 +1,6 @@
 import { PromptRunnerError } from '../base/errors.js';
 import type { AttemptId, SessionId } from '../base/ids.js';
-import type { SessionRecord } from '../store/session-record.js';
+import type { AttemptRecord, SessionRecord } from '../store/session-record.js';
 import { SessionFileBrokenError } from './errors.js';
 import { idOfName, rawName, SESSIONS, sessionName } from './file-names.js';
 import type { WorkspaceFiles } from './files/workspace-files.js';
@@ -82,11 +82,14 @@ export class SessionShelf {
   /** All of a session, its answers too. */
   async recordOf(kept: KeptSession): Promise<SessionRecord> {
     const { session, requests, history } = kept;
-    const attempts = kept.attempts.map(async ({ unsaved, ...attempt }) => ({
-      ...attempt,
-      answer: await this.answerOf({ ...attempt, unsaved }),
-    }));
+    const attempts = kept.attempts.map((attempt) => this.attemptRecord(attempt));
     return { session, requests, attempts: await Promise.all(attempts), history };
+  }
+
+  /** An attempt with its answer, byte for byte. */
+  async attemptRecord(kept: KeptAttempt): Promise<AttemptRecord> {
+    const { unsaved: _, ...attempt } = kept;
+    return { ...attempt, answer: await this.answerOf(kept) };
   }
 
   /** Changes a session, or makes one, while nobody else does. What `change` throws leaves all as it was. */

@@ -13,6 +13,14 @@ export class WorkspaceProjects {
     return new Map();
   }
 
+  async withIds(_ids: readonly ProjectId[]): Promise<Project[]> {
+    return [];
+  }
+
+  async withNames(_names: readonly string[]): Promise<Project[]> {
+    return [];
+  }
+
   async withRootAmong(_folders: readonly string[]): Promise<Project[]> {
     return [];
   }
@@ -32,12 +40,12 @@ export class WorkspaceProjects {
   }
 
   /** @throws WorkspaceHasNoProjectsError in any case */
-  async insert(_project: Project): Promise<void> {
+  async insert(_project: Project): Promise<never> {
     throw new WorkspaceHasNoProjectsError();
   }
 
   /** @throws WorkspaceHasNoProjectsError in any case */
-  async update(_project: Project): Promise<void> {
+  async update(_project: Project): Promise<never> {
     throw new WorkspaceHasNoProjectsError();
   }
 

@@ -3,6 +3,7 @@ import type { Session } from '../engine/session/session.js';
 import { dueStep, type SessionStatus, sessionStatuses, statusOf } from '../engine/session/session-state.js';
 import { type BoundedCount, boundedCount } from '../store/bounded-count.js';
 import type { SessionFilter, SessionOrder, SessionPage, SessionSummary } from '../store/session-store.js';
+import type { KeptSession } from './kept-session.js';
 import type { SessionShelf } from './session-shelf.js';
 
 /** Looking up the sessions of a workspace. */
@@ -44,8 +45,8 @@ export class WorkspaceSessions {
     order: SessionOrder,
     { limit, after }: SessionPage,
   ): Promise<SessionSummary[]> {
-    const sessions = (await this.#ordered(filter, order)).map(summaryOf);
-    const { isBehind } = orders[order];
+    const { compare, isBehind } = orders[order];
+    const sessions = (await this.#kept(filter)).sort((a, b) => compare(a.session, b.session)).map(summaryOf);
     const left = after === undefined ? sessions : sessions.filter((session) => isBehind(session, after));
     return left.slice(0, limit);
   }
@@ -84,10 +85,12 @@ export class WorkspaceSessions {
   }
 
   async #present(filter: SessionFilter): Promise<Session[]> {
+    return (await this.#kept(filter)).map(({ session }) => session);
+  }
+
+  async #kept(filter: SessionFilter): Promise<KeptSession[]> {
     const all = await this.#shelf.readAll();
-    return all
-      .map(({ session }) => session)
-      .filter((session) => session.deletedAt === null && passes(session, filter));
+    return all.filter(({ session }) => session.deletedAt === null && passes(session, filter));
   }
 }
 
@@ -131,7 +134,7 @@ function passes(session: Session, { project, status, featureType, since }: Sessi
   );
 }
 
-function summaryOf(session: Session): SessionSummary {
+function summaryOf({ session, history }: KeptSession): SessionSummary {
   const { project } = session;
   return {
     id: session.id,
@@ -145,5 +148,6 @@ function summaryOf(session: Session): SessionSummary {
     createdBy: session.createdBy,
     createdAt: session.createdAt,
     updatedAt: session.updatedAt,
+    movedBy: history.at(-1)?.actor ?? null,
   };
 }

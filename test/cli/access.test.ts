@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -33,6 +35,15 @@ describe.skipIf(isServer())('roles on a file', () => {
     expect(refused.err).toContain('takes the role editor in project "shop", and ann has the role reader');
     expect(refused.err).toContain('tester can grant it');
     expect(refused.err).toContain('prompt-runner project grant ann --role editor --project shop');
+  });
+
+  it('tell nothing of a project that somebody may not see, but that its name is taken', async () => {
+    await run('project grant ann --role editor --project shop');
+    const refused = await run('project create shop', 'eve');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('There is a project called "shop" already.');
+    expect(refused.err).not.toContain('prompt-runner project show');
+    expect((await run('project create shop', 'ann')).err).toMatch(/prompt-runner project show p\w{12}/);
   });
 
   it('leave the last admin', async () => {
@@ -75,6 +86,22 @@ describe.skipIf(isServer())('roles on a file', () => {
     expect((await run('orchestrate status Pages --json')).json()).toMatchObject({
       work: { owner: 'ann', last: { actor: 'ann' }, run: null },
     });
+    await run('orchestrate cancel Pages');
+    const moved = await run('orchestrate list-sessions --project shop', 'ann');
+    expect(moved.out).toMatch(/Updated +By\n.* tester\n/);
+    const { sessions } = (await run('orchestrate list-sessions --json')).json<{ sessions: unknown[] }>();
+    expect(sessions).toMatchObject([{ created_by: 'ann', moved_by: 'tester' }]);
+  });
+
+  it('leave a list room on 80 columns', async () => {
+    await run(
+      'orchestrate plan Pages-for-guests-that-have-no-account --project shop',
+      'ann-who-has-a-long-name',
+    );
+    await run('orchestrate cancel Pages-for-guests-that-have-no-account', 'bob-who-has-a-long-name');
+    const { out } = await bench.run(['orchestrate', 'list-sessions'], { terminal: ['stdout'], columns: 80 });
+    expect(out).toContain('bob-');
+    expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 });
 
@@ -109,6 +136,42 @@ describe.skipIf(!isServer())('roles on a server', () => {
     const revoked = await run(`db revoke ${login} --json`);
     expect(z.strictObject({ login: z.string(), roles: z.literal(1) }).parse(revoked.json())).toBeDefined();
     expect(await asAnn('project list')).toMatchObject({ code: 1 });
+  });
+
+  it.each([
+    'export part.tar.gz',
+    'backup part.tar.gz',
+    'check',
+    'vacuum',
+    'import all.tar.gz --yes',
+    'restore all.tar.gz --yes',
+    'upgrade',
+    'downgrade --force',
+  ])('keep db %s for who made the tables', async (words) => {
+    await run('db export all.tar.gz');
+    const refusal = {
+      code: 4,
+      err: expect.stringContaining(`of which ${login} sees and changes a part`),
+    };
+    expect(await asAnn(`db ${words}`)).toMatchObject(refusal);
+    await run(`db grant ${login} --role admin --global`);
+    expect(await asAnn(`db ${words}`)).toMatchObject(refusal);
+    expect(existsSync(join(bench.work, 'part.tar.gz'))).toBe(false);
+    expect((await run('project list')).out).toContain('bank');
+  });
+
+  it('tell nothing of a project that a login may not see, but that its name and root are taken', async () => {
+    await run(`db grant ${login} --role admin --project shop`);
+    await run('project create hidden --root .');
+    await run('project grant bob --project hidden');
+    const named = await asAnn('project create hidden --no-root');
+    expect(named).toMatchObject({ code: 1, err: expect.stringContaining('called "hidden" already') });
+    expect(named.err).not.toContain('prompt-runner project show');
+    const rooted = await asAnn('project create other --root .');
+    expect(rooted).toMatchObject({ code: 1, err: expect.stringContaining('is the root of another project') });
+    const renamed = await asAnn('project update shop --name hidden');
+    expect(renamed).toMatchObject({ code: 1, err: expect.stringContaining('called "hidden" already') });
+    expect((await asAnn('project create shop --no-root')).err).toContain('prompt-runner project show');
   });
 
   it('know no login that the server does not', async () => {

@@ -84,7 +84,7 @@ describe.skipIf(isServer())('the store on the command line', () => {
     expect((await run('db backup copy.db')).code).toBe(0);
     expect(await run('db backup copy.db')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('overwrites nothing'),
+      err: expect.stringContaining('is not overwritten'),
     });
     expect(await run('db backup none/copy.db')).toMatchObject({
       code: 3,

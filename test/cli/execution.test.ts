@@ -209,12 +209,7 @@ describe('execution show', () => {
       const fault = { fault: 'overloaded', httpStatus: 503, message: 'Too busy.' } as const;
       await executionJournal.begin(execution, aCall(), noCeilings);
       const next = aCall({ number: 2, waitedMs: 1500 });
-      await executionJournal.next(
-        execution.id,
-        anEndedCall({ status: 'failed', ...fault }),
-        next,
-        noCeilings,
-      );
+      await executionJournal.next(execution, anEndedCall({ status: 'failed', ...fault }), next, noCeilings);
     });
     const { out } = await run('execution show latest');
     expect(out).toContain('running, or its process is gone');

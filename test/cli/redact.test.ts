@@ -81,7 +81,7 @@ describe('execution redact', () => {
     const id = await leak();
     const dry = await run('execution redact latest --dry-run --json');
     expect(dry.json()).toMatchObject({
-      execution: id,
+      subject: { kind: 'execution', id },
       places: 2,
       kinds: [{ kind: 'AWS access key', places: 2 }],
       removed: false,
@@ -140,6 +140,24 @@ describe('execution redact', () => {
     expect(out).toMatch(/^Removed: AWS access key \(\d places?\), in .*1 attempt\.\n/);
     expect(stored()).not.toContain(KEY);
     expect((await run('execution show latest --raw')).out).toContain(MARK);
+  });
+
+  it('takes one thing at a time, and needs to be told which', async () => {
+    const id = await leak();
+    expect(await run('execution redact --yes')).toMatchObject({ code: 2, out: '' });
+    const both = await run(`execution redact ${id} --before 1h --yes`);
+    expect(both).toMatchObject({ code: 2, out: '' });
+    expect(both.err).toContain('Only one thing can be named at a time.');
+    expect(stored()).toContain(KEY);
+  });
+
+  it('removes it from a session that no model was asked for', async () => {
+    await run('orchestrate plan -', { stdin: `Add a login page with ${KEY}` });
+    const [session] = (await run('orchestrate list-sessions --json')).json<{ sessions: { id: string }[] }>()
+      .sessions;
+    const { out } = await run(`execution redact --session ${session?.id} --yes`);
+    expect(out).toMatch(/^Removed: AWS access key \(\d+ places\)/);
+    expect(stored()).not.toContain(KEY);
   });
 
   it('does not find what is not there', async () => {

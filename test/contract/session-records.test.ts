@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newAttemptId, type SessionId } from '../../src/base/ids.js';
+import { newAttemptId, newSessionId, type SessionId } from '../../src/base/ids.js';
 import type { Session } from '../../src/engine/session/session.js';
 import { initialState, type SessionState } from '../../src/engine/session/session-state.js';
 import type { Records } from '../../src/operations/records.js';
 import { openStore } from '../../src/store/open-store.js';
-import { recordOf } from '../../src/store/session-record.js';
+import { outlineOf, type SessionRecord } from '../../src/store/session-record.js';
 import type { SessionFilter, SessionOrder, SessionSummary } from '../../src/store/session-store.js';
 import { openWorkspace } from '../../src/workspace/open-workspace.js';
 import { emptyPlace, isServer } from '../fixtures/empty-store.js';
@@ -21,6 +21,7 @@ import {
   minutesLater,
   someTime,
 } from '../fixtures/sessions.js';
+import { wholeRecord } from '../fixtures/whole-record.js';
 
 type OpenRecords = Records & { close(): Promise<void> };
 
@@ -355,6 +356,7 @@ describe.each(keepers)('sessions in %s', (_, open) => {
         createdBy: 'ada',
         createdAt: minutesLater(2),
         updatedAt: minutesLater(5),
+        movedBy: 'ada',
       });
       expect(await records.sessions.recentNames(1)).toEqual([{ id: newest?.id, title: newest?.title }]);
       expect(await records.sessions.beginningWith(newest?.id ?? '', 5)).toEqual([
@@ -421,8 +423,9 @@ describe.each(keepers)('sessions in %s', (_, open) => {
   });
 
   describe('a whole record', () => {
-    it('comes back the same from every other keeper', async () => {
-      const session = await put();
+    /** With a prompt, an answer and another prompt. */
+    async function putMoved(given: Partial<Session> = {}): Promise<SessionRecord> {
+      const session = await put(given);
       const answer = anAnswer(session.id, everyByte);
       await records.journal.receive(answer);
       await records.journal.commit({
@@ -431,15 +434,71 @@ describe.each(keepers)('sessions in %s', (_, open) => {
         issued: aPrompt(session.id),
         settled: { attempt: answer.id, outcome: 'accepted', result: { kind: 'analysis' }, problem: null },
       });
-      const moved = (await read(session.id)) ?? session;
-      const record = await recordOf(records.journal, moved);
+      return wholeRecord(records, session.id);
+    }
+
+    async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+      const all: Item[] = [];
+      for await (const item of items) all.push(item);
+      return all;
+    }
+
+    it('is what the journal has, text by text', async () => {
+      const { session, ...record } = await putMoved();
+      expect(await read(session.id)).toEqual(session);
+      expect(record.requests).toEqual(await records.journal.requests(session.id));
+      expect(record.history).toEqual(await records.journal.history(session.id));
+      const attempts = await records.journal.attempts(session.id);
+      expect(record.attempts.map(({ attempt }) => attempt)).toEqual(attempts);
+      expect(await allOf(records.records.withTexts(attempts))).toEqual(record.attempts);
+      const [planned, answered, issued] = record.attempts;
+      for (const one of [planned, issued])
+        expect(one).toMatchObject({
+          prompt: await records.journal.prompt(one?.attempt.id ?? newAttemptId()),
+          answer: null,
+          result: null,
+        });
+      expect([...(answered?.answer ?? [])]).toEqual([...everyByte]);
+      expect(answered).toMatchObject({ prompt: null, result: { kind: 'analysis' } });
+    });
+
+    it('is read and written with others, in the order that is asked for', async () => {
+      const made = [
+        await putMoved(),
+        await putMoved({ title: 'b' }),
+        await putMoved({ deletedAt: someTime }),
+      ];
+      const [first, ...rest] = made.map(({ session }) => session.id).reverse();
+      const asked = [first ?? newSessionId(), newSessionId(), ...rest];
+      expect(await allOf(records.records.whole(asked))).toEqual(made.toReversed());
+      const others = await open(join(folder, 'others'));
+      await others.records.putAll(made);
+      expect(await allOf(others.records.whole(asked))).toEqual(made.toReversed());
+      await others.records.putAll(made.slice(0, 1));
+      expect(await allOf(others.records.whole(asked))).toEqual(made.toReversed());
+      await others.close();
+    });
+
+    it('has an outline, which needs none of its texts', async () => {
+      const record = await putMoved();
+      const { id } = record.session;
+      const outlines = await records.records.outlines([id, newSessionId()]);
+      const { history, ...outline } = outlineOf(record);
+      expect([...outlines.keys()]).toEqual([id]);
+      expect(outlines.get(id)).toMatchObject(outline);
+      expect(history).toMatchObject(outlines.get(id)?.history ?? []);
+      expect(outlines.get(id)?.history).toHaveLength(history.length);
+    });
+
+    it('comes back the same from every other keeper', async () => {
+      const record = await putMoved();
+      const { session } = record;
       expect(record.attempts).toHaveLength(3);
       for (const [name, openOther] of keepers) {
         const other = await openOther(join(folder, 'other'));
-        await other.records.put(record);
-        await other.records.put(record);
-        const [taken] = await other.sessions.withIdPrefix(session.id);
-        expect(await recordOf(other.journal, taken ?? session), name).toEqual(record);
+        await other.records.putAll([record]);
+        await other.records.putAll([record]);
+        expect(await wholeRecord(other, session.id), name).toEqual(record);
         await other.close();
       }
     });

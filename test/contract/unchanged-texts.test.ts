@@ -33,7 +33,7 @@ describe('a text', () => {
     const prompt = await writePrompt(store.promptJournal, { description: text, text });
     const [found] = await store.prompts.withIds([prompt.id]);
     expect(found?.description).toBe(text);
-    const newest = await store.prompts.newestVersions([prompt]);
+    const newest = await store.promptVersions.newestVersions([prompt]);
     expect(newest.get(prompt.id)?.content.messages[0]?.text).toBe(text);
     const id = await writeExecution(
       store.executionJournal,

@@ -4,9 +4,11 @@ import { type Drill, type DrillOutcome, doneWith, skipped } from './drill.js';
 import { type DiskReport, diskDrill } from './full-disk.js';
 import { fullServerDrill } from './full-server.js';
 import { killDrill } from './kill.js';
+import { upkeepDrill } from './killed-upkeep.js';
 import { libraryDrill } from './library.js';
 import { endConnectionsOf, OwnServer, reasonForNoServer } from './own-server.js';
 import { reasonForNoDisk } from './small-disk.js';
+import { roomDrill, wholeStoreCommands } from './upkeep-without-room.js';
 import { type WritersDrill, writersDrill } from './writers.js';
 import { clockDrill } from './wrong-clock.js';
 
@@ -31,12 +33,25 @@ export function allDrills(server: string | null): readonly Drill[] {
       const { faults, ...figures } = await libraryDrill(drill);
       return doneWith(figures, faults);
     }),
+    ...onBoth(server, 'upkeep', 'kill -9 of upgrade, downgrade, restore and import', async (place) => {
+      const drill = { kills: 6, pairs: 2, prompts: 200, server: place };
+      const { faults, ...figures } = await upkeepDrill(drill);
+      return doneWith(figures, faults);
+    }),
     {
       name: 'disk',
       title: 'a disk that is full at 20 offsets, read-only or closed; SQLite',
       run: () =>
         ifPossible(reasonForNoDisk(), async () =>
           ofDisk(await diskDrill({ offsets: 20, stepBytes: 32_768 })),
+        ),
+    },
+    {
+      name: 'disk',
+      title: 'no room and no permission for the commands that work with a whole store; SQLite',
+      run: () =>
+        ifPossible(reasonForNoDisk(), async () =>
+          ofDisk(await roomDrill({ commands: wholeStoreCommands, offsets: 8, prompts: 200 })),
         ),
     },
     {

@@ -6,7 +6,8 @@ import { createPrompt, fromLibrary, planSession } from '../../src/operations/ind
 import { openStore } from '../../src/store/open-store.js';
 import type { DrillPlace } from './drill-place.js';
 import { inDrillPlace } from './drill-place.js';
-import { everySession, faultsInRecord } from './faults-in-record.js';
+import { everySession } from './every-session.js';
+import { faultsInStore } from './faults-in-store.js';
 import { failureOf, printedError, runCommand } from './program.js';
 import { readAudit } from './read-audit.js';
 
@@ -157,7 +158,7 @@ async function inspect({ db }: DrillPlace, tally: Tally, disturbances: number): 
         ...(audit.entries === names.length
           ? []
           : [`${names.length} prompts, ${audit.entries} audit entries`]),
-        ...(await faultsInRecord(store)),
+        ...(await faultsInStore(store)),
       ],
     };
   } finally {

@@ -5,7 +5,8 @@ import { systemClock } from '../../src/base/clock.js';
 import { fromLibrary, planSession } from '../../src/operations/index.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { DrillPlace } from './drill-place.js';
-import { everySession, faultsInRecord } from './faults-in-record.js';
+import { everySession } from './every-session.js';
+import { faultsInStore } from './faults-in-store.js';
 
 const PLANNED = 10;
 
@@ -25,7 +26,7 @@ export async function faultsInCutLogs(place: DrillPlace, cuts: number): Promise<
     const file = cutCopy(place, left, bytes);
     const store = await openStore(file, systemClock);
     const found = (await everySession(store)).length;
-    const wrong = await faultsInRecord(store);
+    const wrong = await faultsInStore(store);
     await store.close();
     if (cut === cuts && found !== before + PLANNED) wrong.push(`${found} sessions with the whole log`);
     if (found < before || found > least) wrong.push(`${found} sessions, after ${least} with more of the log`);

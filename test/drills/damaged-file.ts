@@ -80,7 +80,6 @@ const none = {
   'as it was': 0,
   noticed: 0,
   'found by check': 0,
-  'found by checksums': 0,
   unnoticed: 0,
   'a fault': 0,
 };

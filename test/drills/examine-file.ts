@@ -2,21 +2,20 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { systemClock } from '../../src/base/clock.js';
 import { PromptRunnerError } from '../../src/base/errors.js';
-import { checkStore } from '../../src/store/check/check-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
-import { faultsInRecord } from './faults-in-record.js';
+import { faultsInStore } from './faults-in-store.js';
 
 /** All rows of a store's tables, by table. */
 export type Contents = ReadonlyMap<string, readonly string[]>;
 
-/** What became of a store whose file was damaged. */
+/** What became of a store whose file was damaged. Where every row is as it was, the damage is harmless. */
 export type Examination =
   | { readonly is: 'as it was'; readonly contents: Contents; readonly says: string }
   /** Reading ended with an error that names file and backup. */
   | { readonly is: 'noticed'; readonly says: string }
   /** Other rows were read than were written. */
-  | { readonly is: 'found by check' | 'found by checksums' | 'unnoticed' | 'a fault'; readonly says: string };
+  | { readonly is: 'found by check' | 'unnoticed' | 'a fault'; readonly says: string };
 
 /**
  * Opens a store, reads all that is in it, and compares that with what was.
@@ -61,23 +60,12 @@ async function compare(store: Store, found: Contents, expected: Contents): Promi
   );
   if (changed.length === 0) return { is: 'as it was', contents: found, says: '' };
   const says = changed.map(([table]) => table).join(', ');
-  const [finding] = await checkStore(store, () => {});
-  if (finding !== undefined) return { is: 'found by check', says: `${says}: ${finding.says}` };
-  const [fault] = await readRecord(store);
-  if (fault !== undefined) return { is: 'found by checksums', says: `${says}: ${fault}` };
+  const [finding] = await faultsInStore(store);
+  if (finding !== undefined) return { is: 'found by check', says: `${says}: ${finding}` };
   const isShort = changed.some(([table, rows]) => (found.get(table)?.length ?? 0) < rows.length);
   return isShort
     ? { is: 'a fault', says: `${says}: rows are missing without a word` }
     : { is: 'unnoticed', says };
-}
-
-/** What was stored as JSON and is none any more is found, too. */
-async function readRecord(store: Store): Promise<string[]> {
-  try {
-    return await faultsInRecord(store);
-  } catch (error) {
-    return [String(error)];
-  }
 }
 
 function judge(error: unknown, file: string): Examination {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inDrillPlace } from './drill-place.js';
 import { PromptKeeper } from './kept-prompts.js';
 import { SmallDisk } from './small-disk.js';
+import { NOBODY } from './user-nobody.js';
 
 export interface DiskDrill {
   /** How often the disk becomes full, each time with a little more room before it does. */
@@ -21,8 +22,6 @@ export interface DiskReport {
 
 const MEGABYTES = 16;
 const MOST_CREATED = 20;
-/** Where the program is run by root, whom no permission stops. */
-const NOBODY = 65534;
 
 /**
  * Lets a store's disk become full at many places, and lets the disk, the folder and the file become read-only or

@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/base/clock.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { DrillPlace } from './drill-place.js';
-import { faultsInFile } from './faults-in-record.js';
+import { faultsInStore } from './faults-in-store.js';
 import { type CommandSurroundings, failureOf, printedError, runCommand } from './program.js';
 import { readAudit } from './read-audit.js';
 
@@ -61,11 +61,11 @@ export class PromptKeeper {
   async inspect(): Promise<string[]> {
     const store = await openStore(this.#place.db, systemClock);
     try {
-      const faults = [...this.faults, ...(await faultsInFile(store))];
+      const faults = [...this.faults, ...(await faultsInStore(store))];
       const audit = await readAudit(store);
       for (const [name, text] of this.confirmed) {
         const [prompt] = await store.prompts.named(name, null);
-        const version = prompt && (await store.prompts.version(prompt, { by: 'number', number: 1 }));
+        const version = prompt && (await store.promptVersions.version(prompt, { by: 'number', number: 1 }));
         if (version?.content.messages[0]?.text !== text)
           faults.push(`"${name}" was confirmed and is not there`);
       }

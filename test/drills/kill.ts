@@ -8,7 +8,8 @@ import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { exampleText } from '../cli/harness.js';
 import { type DrillPlace, inDrillPlace } from './drill-place.js';
-import { everySession, faultsInRecord } from './faults-in-record.js';
+import { everySession } from './every-session.js';
+import { faultsInStore } from './faults-in-store.js';
 import { type Acknowledged, answerFor, Lane } from './lane.js';
 
 export interface KillDrill {
@@ -76,7 +77,7 @@ async function inspectRecord(place: DrillPlace, acknowledged: readonly Acknowled
     return {
       sessions: await everySession(store),
       unsettled: await countUnsettled(store),
-      faults: [...(await faultsInRecord(store)), ...missing.flat()],
+      faults: [...(await faultsInStore(store)), ...missing.flat()],
     };
   } finally {
     await store.close();

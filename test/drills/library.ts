@@ -3,7 +3,7 @@ import type { Prompt } from '../../src/prompts/prompt.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { type DrillPlace, inDrillPlace } from './drill-place.js';
-import { faultsInFile } from './faults-in-record.js';
+import { faultsInStore } from './faults-in-store.js';
 import { failureOf, runCommand, startCommand } from './program.js';
 import { readAudit } from './read-audit.js';
 
@@ -107,10 +107,10 @@ async function inspect({ db }: DrillPlace, tally: Tally): Promise<LibraryReport>
 }
 
 /** The texts of the versions, the first one first. */
-async function textsOf({ prompts }: Store, prompt: Prompt): Promise<string[]> {
+async function textsOf({ promptVersions }: Store, prompt: Prompt): Promise<string[]> {
   const texts: string[] = [];
-  for (const { number } of (await prompts.versions(prompt.id)).reverse()) {
-    const version = await prompts.version(prompt, { by: 'number', number });
+  for (const { number } of (await promptVersions.versions(prompt.id)).reverse()) {
+    const version = await promptVersions.version(prompt, { by: 'number', number });
     if (number !== texts.length + 1) throw new Error(`version ${texts.length + 1} is missing`);
     texts.push(version?.content.messages[0]?.text ?? '');
   }
@@ -134,6 +134,6 @@ async function faultsIn(
     // A killed command may have written its version without living to say so.
     ...(texts.length <= confirmed.length + killed ? [] : ['there are versions that nobody wrote']),
     ...(hits.some(({ prompt: { name } }) => name === NAME) ? [] : ['the search does not know the newest']),
-    ...(await faultsInFile(store)),
+    ...(await faultsInStore(store)),
   ];
 }

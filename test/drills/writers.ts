@@ -7,7 +7,7 @@ import type { Database } from '../../src/store/schema.js';
 import type { Store } from '../../src/store/store.js';
 import { example } from '../cli/harness.js';
 import { type DrillPlace, inDrillPlace } from './drill-place.js';
-import { faultsInRecord } from './faults-in-record.js';
+import { faultsInStore } from './faults-in-store.js';
 import { failureOf, printedDocument, runCommand, startScript } from './program.js';
 
 /**
@@ -104,7 +104,7 @@ async function inspect({ db }: DrillPlace): Promise<{ found: RecordTotals; fault
       events: await countRows(store, 'session_events'),
       attempts: await countRows(store, 'orchestration_phases'),
     };
-    return { found, faults: await faultsInRecord(store) };
+    return { found, faults: await faultsInStore(store) };
   } finally {
     await store.close();
   }

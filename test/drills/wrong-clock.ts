@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { example } from '../cli/harness.js';
 import { type DrillPlace, inDrillPlace } from './drill-place.js';
-import { faultsInRecord } from './faults-in-record.js';
+import { faultsInStore } from './faults-in-store.js';
 import {
   failureOf,
   type Outcome,
@@ -49,7 +49,7 @@ export function clockDrill({ sessions, versions, runs, server }: ClockDrill): Pr
     for (let run = 0; run < runs; run++) await drill.takeOverRun(run % 2 === 0 ? -DAY_MS : DAY_MS);
     const store = await openStore(place.db, systemClock);
     try {
-      const order = [...(await faultsInRecord(store)), ...(await faultsInVersions(store, versions))];
+      const order = [...(await faultsInStore(store)), ...(await faultsInVersions(store, versions))];
       const audit = await readAudit(store);
       return { commands: drill.commands, faults: [...drill.faults, ...order, ...audit.faults] };
     } finally {
@@ -177,10 +177,10 @@ async function sessionOwned({ database }: Store, request: string): Promise<strin
   return row?.id ?? null;
 }
 
-async function faultsInVersions({ prompts }: Store, versions: number): Promise<string[]> {
+async function faultsInVersions({ prompts, promptVersions }: Store, versions: number): Promise<string[]> {
   const [prompt] = await prompts.named('shared', null);
   if (prompt === undefined) return ['the prompt is not there'];
-  const newest = await prompts.version(prompt, { by: 'number', number: prompt.latest });
+  const newest = await promptVersions.version(prompt, { by: 'number', number: prompt.latest });
   const text = newest?.content.messages[0]?.text;
   return text === `text ${versions}` ? [] : [`the newest version is ${prompt.latest}: ${text}`];
 }

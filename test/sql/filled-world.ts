@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type App, openApp } from '../../src/app.js';
 import * as operations from '../../src/operations/index.js';
 import { exampleText } from '../cli/harness.js';
+import { unreadableData } from '../fixtures/data-rows.js';
 import { tokens, writeExecution } from '../fixtures/executions.js';
 import { writePrompt } from '../fixtures/prompts.js';
 import { anAnswer, anEvent } from '../fixtures/sessions.js';
@@ -19,6 +20,16 @@ export interface WorldSessions {
 }
 
 const given = (example: string) => operations.fromLibrary(exampleText(example));
+
+/** A workflow of the world, whose newest run waits at a gate. */
+export const FLOW = 'flow-1';
+
+/** The file of a workflow. */
+export function flowFile(name: string) {
+  return { name: `${name}.yaml`, bytes: Buffer.from(`name: ${name}\n${FLOW_STEPS}`) };
+}
+
+const FLOW_STEPS = 'steps: [{name: a, template: Hi.}, {name: g, gate: Good?}, {name: b, template: Done.}]\n';
 
 /** A store that has as many of everything as is wanted, to be used again and again from a copy. */
 export class FilledWorld {
@@ -70,6 +81,8 @@ export class FilledWorld {
     await operations.createProject(app, { name: 'shop', root: this.#folder });
     await fillLibrary(app, this.#count);
     await fillExecutions(app, this.#count);
+    await fillWorkflows(app, this.#count);
+    await fillBatches(app, this.#count);
     this.#sessions = await planned(app);
     await fillSessions(app, Object.values(this.#sessions), this.#count);
     await operations.useSession(app, { session: this.#sessions.processed });
@@ -114,6 +127,26 @@ async function fillExecutions(app: App, count: number): Promise<void> {
   }
   // Searched before, so that the index has them: what is due is added by the first one who searches.
   await operations.searchExecutions(app, { text: 'brief' });
+}
+
+/** Workflows in several versions, each with runs that wait. */
+async function fillWorkflows(app: App, count: number): Promise<void> {
+  const follow = { signal: new AbortController().signal };
+  for (let number = 1; number <= count; number++) {
+    const { name, bytes } = flowFile(`flow-${number}`);
+    for (const version of [1, 2]) {
+      const file = { name, bytes: Buffer.concat([bytes, Buffer.from(`# ${version}\n`)]) };
+      await operations.createWorkflow(app, { file });
+      await operations.runWorkflow({ ...app, follow }, { workflow: { file } });
+    }
+  }
+}
+
+/** Batches whose row cannot be read. */
+async function fillBatches(app: App, count: number): Promise<void> {
+  for (let number = 1; number <= count; number++) {
+    await operations.runBatch(app, { prompt: 'review', model: 'fake', rows: unreadableData() });
+  }
 }
 
 /** A session at each step. */

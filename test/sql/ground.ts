@@ -1,17 +1,14 @@
-import {
-  type AttemptId,
-  type ExecutionId,
-  newRunId,
-  type ProjectId,
-  type RunId,
-} from '../../src/base/ids.js';
+import type { AttemptId, ExecutionId, ProjectId, RunId, WorkerId } from '../../src/base/ids.js';
+import type { Batch } from '../../src/engine/batch/batch.js';
 import type { RunOwner } from '../../src/engine/run/run.js';
 import type { Session } from '../../src/engine/session/session.js';
 import type { Prompt } from '../../src/prompts/prompt.js';
-import { recordOf, type SessionRecord } from '../../src/store/session-record.js';
+import type { SessionRecord } from '../../src/store/session-record.js';
 import type { Store } from '../../src/store/store.js';
+import { aWorker, writeBatch } from '../fixtures/batches.js';
 import { tokens, writeExecution } from '../fixtures/executions.js';
 import { writePrompt } from '../fixtures/prompts.js';
+import { someRun } from '../fixtures/runs.js';
 import {
   anAnswer,
   anEvent,
@@ -21,6 +18,7 @@ import {
   minutesLater,
   someTime,
 } from '../fixtures/sessions.js';
+import { wholeRecord } from '../fixtures/whole-record.js';
 
 /** A store with one of everything, for methods to be called on. */
 export interface Ground {
@@ -34,6 +32,9 @@ export interface Ground {
   readonly deleted: Prompt;
   readonly execution: ExecutionId;
   readonly run: RunId;
+  /** Of two items; the worker has the first, and asks it. */
+  readonly batch: Batch;
+  readonly worker: WorkerId;
   readonly owner: RunOwner;
 }
 
@@ -92,11 +93,13 @@ export async function layGround(store: Store): Promise<Ground> {
     );
   }
   const owner = { host: 'here', pid: 1, started: 'monday' };
-  const run = newRunId();
-  const about = { kind: 'session', subject: session.id, settings: {}, actor: 'ada', problem: null } as const;
-  const times = { createdAt: someTime, updatedAt: someTime };
-  await store.runs.create({ id: run, ...about, status: 'running', owner, ...times });
-  const record = await recordOf(store.journal, moved);
+  const { id: run, ...begun } = someRun({ subject: session.id, status: 'running', owner });
+  await store.runs.create({ id: run, ...begun });
+  const batch = await writeBatch(store, 2);
+  const worker = aWorker();
+  await store.workers.register(worker);
+  await store.batchJournal.claim(batch.id, worker.id, 1, someTime);
+  const record = await wholeRecord(store, moved.id);
   const ids = { issued: creation.issued.id, answer: answer.id };
   return {
     store,
@@ -108,6 +111,8 @@ export async function layGround(store: Store): Promise<Ground> {
     deleted,
     execution,
     run,
+    batch,
+    worker: worker.id,
     owner,
   };
 }

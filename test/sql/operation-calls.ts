@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { App } from '../../src/app.js';
 import * as operations from '../../src/operations/index.js';
 import { exampleText } from '../cli/harness.js';
-import type { WorldSessions } from './filled-world.js';
+import { dataOf } from '../fixtures/data-rows.js';
+import { FLOW, flowFile, type WorldSessions } from './filled-world.js';
 
 type Call = (app: App, sessions: WorldSessions) => Promise<unknown>;
 type OperationName = {
@@ -17,6 +18,7 @@ const followed = (app: App) => ({ ...app, follow: { signal: new AbortController(
 const ask = { text: operations.fromLibrary('Say hello.'), model: 'fake' };
 const review = { prompt: 'review' };
 const content = { text: operations.fromLibrary('Look. {{ feature_request }} {{ analysis_template }}') };
+const newest = { batch: 'latest' };
 const latest = { execution: 'latest' };
 const someday = { before: new Date(2099, 0, 1) };
 const folderOf = (app: App) => `${app.store.location}-prompts`;
@@ -33,14 +35,39 @@ const attempt = async (app: App, session: string) => {
   return attempts.find(({ step, outcome }) => step === 'process' && outcome === 'accepted')?.id ?? '';
 };
 
+const flow = { named: FLOW };
+const runFlow = (app: App) => operations.runWorkflow(followed(app), { workflow: flow });
+const waiting = async (app: App) => {
+  const { run, gates } = await operations.showWorkflowRun(app, {});
+  return { run: run.id, content: gates[0]?.checksum ?? '' };
+};
+
 /** What has to be done before some of them, which does not count. */
 export const before: Partial<Record<OperationName, Call>> = {
+  approveGate: runFlow,
+  rejectGate: runFlow,
   approveStep: (app) => run(app, 'all'),
   rejectStep: (app) => run(app, 'all'),
   showRun: (app) => run(app, 'all'),
-  importPrompts: (app) => operations.exportPrompts(app, { folder: folderOf(app) }),
-  importWorkspace: (app) => operations.exportSessions(app, { workspace: workspaceOf(app) }),
+  // What is there comes back: some of it as it still is, and some of it anew.
+  importPrompts: async (app) => {
+    await operations.exportPrompts(app, { folder: folderOf(app) });
+    const { prompts } = await operations.listPrompts(app, { kind: 'analysis', limit: 1000 });
+    const gone = prompts.filter((_, at) => at % 2 === 0);
+    for (const { name } of gone) await operations.deletePrompt(app, { prompt: name });
+  },
+  importWorkspace: async (app) => {
+    await operations.exportSessions(app, { workspace: workspaceOf(app) });
+    const { sessions } = await operations.listSessions(app, { limit: 1000 });
+    const gone = sessions.filter((_, at) => at % 2 === 0);
+    for (const { id } of gone) await operations.deleteSession(app, { session: id });
+    await app.store.sessions.purgeDeletedBefore(someday.before);
+  },
+  cancelBatch: (app) => operations.retryBatch(app, newest),
+  pauseBatch: (app) => operations.retryBatch(app, newest),
+  resumeBatch: (app) => operations.retryBatch(app, newest),
   restorePrompt: (app) => operations.deletePrompt(app, review),
+  releaseLabel: (app) => operations.protectLabel(app, { label: 'staging' }),
   revokeRole: (app) => operations.grantRole(app, { login: 'bob', role: 'reader', global: true }),
 };
 
@@ -48,10 +75,18 @@ export const before: Partial<Record<OperationName, Call>> = {
 export const calls: Readonly<Record<OperationName, Call>> = {
   addTemplate: (app) =>
     operations.addTemplate(app, { kind: 'analysis', name: 'b', content, place: 'replace' }),
+  approveGate: async (app) => operations.approveGate(app, await waiting(app)),
   approveStep: (app) => operations.approveStep(app, {}),
   archiveProject: (app) => operations.archiveProject(app, { project: 'shop' }),
+  batchResults: async (app) => {
+    const { rows } = await operations.batchResults(app, newest);
+    for await (const _ of rows);
+  },
+  batchStatus: (app) => operations.batchStatus(app, newest),
+  cancelBatch: (app) => operations.cancelBatch(app, newest),
   cacheStats: (app) => operations.cacheStats(app, {}),
   cancelSession: (app) => operations.cancelSession(app, {}),
+  cancelWorkflowRun: async (app) => operations.cancelWorkflowRun(app, await waiting(app)),
   clearCache: (app) => operations.clearCache(app, {}),
   compareExecutions: (app) => operations.compareExecutions(app, { before: 'latest', after: 'latest' }),
   completeSession: (app, { implementing: session }) =>
@@ -61,26 +96,33 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   copyPrompt: (app) => operations.copyPrompt(app, { ...review, name: 'check' }),
   createProject: (app) => operations.createProject(app, { name: 'other', root: null }),
   createPrompt: (app) => operations.createPrompt(app, { name: 'made', content }),
+  createWorkflow: (app) => operations.createWorkflow(app, { file: flowFile('another') }),
   deleteProject: (app) => operations.deleteProject(app, { project: 'project-1' }),
   deletePrompt: (app) => operations.deletePrompt(app, review),
   deleteSession: (app) => operations.deleteSession(app, {}),
   diffPrompts: (app) => operations.diffPrompts(app, { before: 'review' }),
+  draftStubs: (app) => operations.draftStubs(app, { workflow: flow }),
+  dryRunWorkflow: (app) => operations.dryRunWorkflow(followed(app), { workflow: flow }),
   exportDocument: (app) => operations.exportDocument(app, {}),
   exportExecutions: (app) =>
     operations.exportExecutions(app, { format: 'md', write: () => Promise.resolve() }),
   exportPages: (app) => operations.exportPages(app, {}),
   exportPrompts: (app) => operations.exportPrompts(app, { folder: folderOf(app) }),
   exportSessions: (app) => operations.exportSessions(app, { workspace: workspaceOf(app) }),
+  exportWorkflow: (app) => operations.exportWorkflow(app, { workflow: FLOW }),
+  exportWorkflowRun: (app) => operations.exportWorkflowRun(app, {}),
   forecastPrompt: (app) => operations.forecastPrompt(app, ask),
   gatherContext: (app) => operations.gatherContext(app, { request: 'pages' }),
   grantRole: (app) => operations.grantRole(app, { login: 'bob', role: 'reader', global: true }),
-  importPrompts: (app) => operations.importPrompts(app, { path: folderOf(app) }),
+  graphWorkflow: (app) => operations.graphWorkflow(app, { workflow: flow }),
+  importPrompts: (app) => operations.importPrompts(app, { path: folderOf(app), force: true }),
   importWorkspace: (app) => operations.importWorkspace(app, { workspace: workspaceOf(app) }),
   issueAnalysis: (app, { processed: session }) => operations.issueAnalysis(app, { session }),
   issueImplementation: (app, { saved: session }) => operations.issueImplementation(app, { session }),
   linkSessions: (app) => operations.linkSessions(app, {}),
   listAliases: (app) => operations.listAliases(app, {}),
   listAudit: (app) => operations.listAudit(app, {}),
+  listBatches: (app) => operations.listBatches(app, {}),
   listExecutions: (app) => operations.listExecutions(app, {}),
   listLabels: (app) => operations.listLabels(app, review),
   listMembers: (app) => operations.listMembers(app, {}),
@@ -88,26 +130,33 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   listPrices: (app) => operations.listPrices(app, { pattern: 'haiku' }),
   listProjects: (app) => operations.listProjects(app, {}),
   listPrompts: (app) => operations.listPrompts(app, {}),
+  listProtectedLabels: (app) => operations.listProtectedLabels(app, {}),
   listSessions: (app) => operations.listSessions(app, {}),
   listTags: (app) => operations.listTags(app, {}),
   listTemplates: (app) => operations.listTemplates(app, {}),
   listVersions: (app) => operations.listVersions(app, review),
+  listWorkflowRuns: (app) => operations.listWorkflowRuns(app, { limit: 1000 }),
+  listWorkflows: (app) => operations.listWorkflows(app, { limit: 1000 }),
   moveLabel: (app) => operations.moveLabel(app, { ...review, label: 'staging' }),
   movePrompt: (app) => operations.movePrompt(app, { ...review, to: { project: 'shop' } }),
+  pauseBatch: (app) => operations.pauseBatch(app, newest),
   planBatch: (app) => operations.planBatch(app, { requests: operations.fromLibrary('One\nTwo\n') }),
   planSession: (app) => operations.planSession(app, { request: given('request.md') }),
   previewProjectDeletion: (app) => operations.previewProjectDeletion(app, { project: 'shop' }),
   previewPruning: (app) => operations.previewPruning(app, someday),
-  previewRedaction: (app) => operations.previewRedaction(app, latest),
+  previewRedaction: (app) => operations.previewRedaction(app, { ...latest, texts: ['taken'] }),
   processAnswer: (app, { planned: session }) =>
     operations.processAnswer(app, { session, answer: given('planning-answer.md') }),
   promptUses: (app) => operations.promptUses(app, review),
   promptVariables: (app) => operations.promptVariables(app, review),
+  protectLabel: (app) => operations.protectLabel(app, { label: 'staging' }),
   pruneCache: (app) => operations.pruneCache(app, { maxBytes: 0 }),
   pruneExecutions: (app) => operations.pruneExecutions(app, someday),
   ratePhase: (app) => operations.ratePhase(app, { rating: 4 }),
-  redactExecution: (app) => operations.redactExecution(app, { ...latest, texts: ['brief'] }),
+  redactExecution: (app) => operations.redactExecution(app, { ...latest, texts: ['taken'] }),
+  rejectGate: async (app) => operations.rejectGate(app, await waiting(app)),
   rejectStep: (app) => operations.rejectStep(app, {}),
+  releaseLabel: (app) => operations.releaseLabel(app, { label: 'staging' }),
   removeAlias: (app) => operations.removeAlias(app, { name: 'quick-1' }),
   renamePrompt: (app) => operations.renamePrompt(app, { ...review, name: 'check' }),
   renderPrompt: (app) => operations.renderPrompt(app, { ...review, assignments: ['who=you'] }),
@@ -118,16 +167,21 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   },
   resolveTemplates: (app) => operations.resolveTemplates(app, {}),
   restorePrompt: (app) => operations.restorePrompt(app, review),
+  resumeWorkflowRun: (app) => operations.resumeWorkflowRun(followed(app), {}),
+  resumeBatch: (app) => operations.resumeBatch(app, newest),
+  retryBatch: (app) => operations.retryBatch(app, newest),
   retryStep: async (app, { processed: session }) =>
     operations.retryStep(app, { session, attempt: await attempt(app, session), force: true }),
   reviseRequest: (app) =>
     operations.reviseRequest(app, { request: operations.fromLibrary('Add it by mail and by phone') }),
   revokeRole: (app) => operations.revokeRole(app, { login: 'bob', global: true }),
   rollbackPrompt: (app) => operations.rollbackPrompt(app, { ...review, version: '1' }),
+  runBatch: (app) => operations.runBatch(app, { ...review, model: 'fake', rows: dataOf({ who: 'Ada' }) }),
   runPrompt: (app) => operations.runPrompt(app, ask),
   runSession: (app) => run(app, 'none'),
   runStep: (app, { planned: session }) =>
     operations.runStep(followed(app), { session, step: 'process', model: fake('planning') }),
+  runWorkflow: runFlow,
   saveAnalysis: (app, { analyzed: session }) =>
     operations.saveAnalysis(app, { session, answer: given('analysis.md') }),
   searchExecutions: (app) => operations.searchExecutions(app, { text: 'brief' }),
@@ -144,6 +198,8 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   showPrompt: (app) => operations.showPrompt(app, review),
   showRun: (app) => operations.showRun(app, {}),
   showSession: (app) => operations.showSession(app, {}),
+  showWorkflow: (app) => operations.showWorkflow(app, { workflow: FLOW }),
+  showWorkflowRun: (app) => operations.showWorkflowRun(app, {}),
   summarizeExecutions: (app) => operations.summarizeExecutions(app, { by: 'session' }),
   tagPrompt: (app) => operations.tagPrompt(app, { ...review, add: ['daily'] }),
   testModel: (app) => operations.testModel(app, { model: 'fake' }),
@@ -155,5 +211,6 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   updateTemplate: (app) => operations.updateTemplate(app, { template: 'template-1', content }),
   useProject: (app) => operations.useProject(app, { project: 'shop' }),
   useSession: (app, { saved: session }) => operations.useSession(app, { session }),
+  validateWorkflow: (app) => operations.validateWorkflow(app, { workflow: flow }),
   verifyAudit: (app) => operations.verifyAudit(app, {}),
 };

@@ -5,9 +5,14 @@ import { vi } from 'vitest';
 export class RecordedStatements {
   readonly #spy = vi.spyOn(DefaultQueryCompiler.prototype, 'compileQuery');
 
+  /** How many were asked so far. */
+  get count(): number {
+    return this.#spy.mock.results.length;
+  }
+
   /** What a piece of work asked. */
   async during(work: () => Promise<unknown>): Promise<string[]> {
-    const before = this.#spy.mock.results.length;
+    const before = this.count;
     await work();
     return this.#spy.mock.results.slice(before).map(({ value }) => inOneLine(String(value.sql)));
   }

@@ -13,17 +13,17 @@ select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."del
 select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."project_id" not in ($1) order by "s"."updated_at" desc limit $2;
 
 -- sessions.list
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."created_at" desc, "s"."id" desc limit $1;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."created_at", "s"."id") < ($1, $2) order by "s"."created_at" desc, "s"."id" desc limit $3;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."updated_at" desc, "s"."id" desc limit $1;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."updated_at", "s"."id") < ($1, $2) order by "s"."updated_at" desc, "s"."id" desc limit $3;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."title" asc, "s"."id" asc limit $1;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."title", "s"."id") > ($1, $2) order by "s"."title" asc, "s"."id" asc limit $3;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" = $1 order by "s"."updated_at" desc, "s"."id" desc limit $2;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."status" = $1 order by "s"."updated_at" desc, "s"."id" desc limit $2;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."feature_type" = $1 order by "s"."updated_at" desc, "s"."id" desc limit $2;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in ($1) order by "s"."updated_at" desc, "s"."id" desc limit $2;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in ($1) and "s"."project_id" = $2 and "s"."status" = $3 and "s"."feature_type" = $4 and "s"."created_at" >= $5 and ("s"."updated_at", "s"."id") < ($6, $7) order by "s"."updated_at" desc, "s"."id" desc limit $8;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."created_at" desc, "s"."id" desc limit $1;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."created_at", "s"."id") < ($1, $2) order by "s"."created_at" desc, "s"."id" desc limit $3;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."updated_at" desc, "s"."id" desc limit $1;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."updated_at", "s"."id") < ($1, $2) order by "s"."updated_at" desc, "s"."id" desc limit $3;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."title" asc, "s"."id" asc limit $1;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."title", "s"."id") > ($1, $2) order by "s"."title" asc, "s"."id" asc limit $3;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" = $1 order by "s"."updated_at" desc, "s"."id" desc limit $2;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."status" = $1 order by "s"."updated_at" desc, "s"."id" desc limit $2;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."feature_type" = $1 order by "s"."updated_at" desc, "s"."id" desc limit $2;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in ($1) order by "s"."updated_at" desc, "s"."id" desc limit $2;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in ($1) and "s"."project_id" = $2 and "s"."status" = $3 and "s"."feature_type" = $4 and "s"."created_at" >= $5 and ("s"."updated_at", "s"."id") < ($6, $7) order by "s"."updated_at" desc, "s"."id" desc limit $8;
 
 -- sessions.counts
 select (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = $1 limit $2) as counted) as "planning", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = $3 limit $4) as counted) as "analysis", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = $5 limit $6) as counted) as "implementation", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = $7 limit $8) as counted) as "completed", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = $9 limit $10) as counted) as "cancelled";
@@ -51,12 +51,12 @@ select * from "session_events" where "session_id" = $1 and "number" > $2 order b
 
 -- journal.attempts
 select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" = $1 order by "position";
-select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" = $1 order by "a"."position", "u"."position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in ($1) order by "a"."session_id", "a"."position", "u"."position";
 select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" = $1 and "position" > $2 order by "position" limit $3;
 
 -- journal.prompt
 select "session_id", "prompt", "template", "template_layer", "template_checksum", "template_note" from "orchestration_phases" where "id" = $1;
-select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" = $1 order by "a"."position", "u"."position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in ($1) order by "a"."session_id", "a"."position", "u"."position";
 
 -- journal.answer
 select "answer" from "orchestration_phases" where "id" = $1;
@@ -77,7 +77,7 @@ insert into "session_events" ("session_id", "number", "at", "actor", "kind", "st
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
 select max("position") as "position", max("attempt") filter(where "step" = $1) as "attempt" from "orchestration_phases" where "session_id" = $2;
 insert into "orchestration_phases" ("id", "session_id", "step", "part", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "answer", "position", "attempt", "problem_code", "problem_message", "result") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
-select "project_id" from "orchestration_sessions" where "id" = $1;
+select "id", "project_id" from "orchestration_sessions" where "id" in ($1);
 insert into executions (id, kind, status, project_id, actor, created_at, finished_at, parameters, tools, details, warnings, messages) values ($1, 'pasted', 'succeeded', $2, $3, $4, $5, '{}', '[]', '{}', '[]', '[]') returning number;
 insert into orchestration_executions (execution_id, session_id, step, part, attempt_id) values ($1, $2, $3, $4, $5);
 insert into execution_words_due values ($1);
@@ -90,19 +90,37 @@ update "orchestration_phases" set "outcome" = $1, "result" = $2, "problem_code" 
 select max("number") as "last" from "session_events" where "session_id" = $1;
 insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
--- records.put
+-- records.whole
+select "s"."id", octet_length(s.feature_request) + coalesce((select sum(octet_length(r.text)) from session_requests r where r.session_id = s.id), 0) + coalesce(( select sum(p.size + coalesce(octet_length(p.result), 0)) from orchestration_phases p where p.session_id = s.id ), 0) + coalesce(( select sum(octet_length(e.after) + coalesce(octet_length(e.before), 0)) from session_events e where e.session_id = s.id ), 0) as "bytes" from "orchestration_sessions" as "s" where "s"."id" in ($1);
+select "s".*, "p"."name" as "project_name", "p"."root" as "project_root" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."id" in ($1);
+select * from "session_requests" where "session_id" in ($1) order by "session_id", "number";
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" in ($1) order by "session_id", "position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in ($1) order by "a"."session_id", "a"."position", "u"."position";
+select "id", "prompt", "answer", "result" from "orchestration_phases" where "id" in ($1, $2, $3);
+select * from "session_events" where "session_id" in ($1) order by "session_id", "number";
+
+-- records.withTexts
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" = $1 order by "position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in ($1) order by "a"."session_id", "a"."position", "u"."position";
+select "id", "prompt", "answer", "result" from "orchestration_phases" where "id" in ($1, $2, $3);
+
+-- records.outlines
+select "s"."id", "s"."project_id", "p"."name" as "project_name", "p"."root" as "project_root", "r"."text" as "request" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" left join "session_requests" as "r" on "r"."session_id" = "s"."id" and "r"."number" = $1 where "s"."id" in ($2);
+select "session_id", "id" from "orchestration_phases" where "session_id" in ($1) order by "session_id", "position";
+select "session_id", "number", "kind", "step", "attempt", "actor", "undoes" from "session_events" where "session_id" in ($1) order by "session_id", "number";
+
+-- records.putAll
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
-delete from "executions" where "kind" = $1 and "id" in (select "execution_id" from "orchestration_executions" where "session_id" = $2);
-delete from "orchestration_sessions" where "id" = $1;
+delete from "executions" where "kind" = $1 and "id" in (select "execution_id" from "orchestration_executions" where "session_id" in ($2));
+delete from "orchestration_sessions" where "id" in ($1);
 insert into "orchestration_sessions" ("id", "project_id", "title", "feature_type", "status", "step", "complexity", "time_estimate", "version", "created_by", "created_at", "updated_at", "completed_at", "deleted_at", "state", "feature_request", "templates") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
 insert into "session_requests" ("number", "replaces", "text", "actor", "session_id", "at") values ($1, $2, $3, $4, $5, $6);
-insert into "orchestration_phases" ("id", "session_id", "position", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "result", "answer") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
-select "project_id" from "orchestration_sessions" where "id" = $1;
+insert into "orchestration_phases" ("id", "session_id", "position", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "result", "answer") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24), ($25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48);
+select "id", "project_id" from "orchestration_sessions" where "id" in ($1);
 insert into executions (id, kind, status, project_id, actor, created_at, finished_at, parameters, tools, details, warnings, messages) values ($1, 'pasted', 'succeeded', $2, $3, $4, $5, '{}', '[]', '{}', '[]', '[]') returning number;
 insert into orchestration_executions (execution_id, session_id, step, part, attempt_id) values ($1, $2, $3, $4, $5);
 insert into execution_words_due values ($1);
-select max("number") as "last" from "session_events" where "session_id" = $1;
-insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10), ($11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
 
 -- projects.list
 select * from "projects" order by "name";
@@ -110,6 +128,12 @@ select * from "projects" where "projects"."id" not in ($1) and "archived_at" is 
 
 -- projects.namesOf
 select "id", "name" from "projects" where "id" in ($1);
+
+-- projects.withIds
+select * from "projects" where "id" in ($1);
+
+-- projects.withNames
+select * from "projects" where "name" in ($1);
 
 -- projects.named
 select * from "projects" where "name" = $1;
@@ -147,7 +171,7 @@ update "project_members" set "role" = $1, "actor" = $2, "at" = $3 where coalesce
 select * from "project_members" where coalesce(project_id, '') = $1 order by "login";
 
 -- members.standingOf
-select row_security_active('project_members') as bound;
+select pg_get_userbyid(relowner) as owner, pg_has_role(relowner, 'usage') as "isOwn" from pg_class where relnamespace = to_regnamespace(current_setting('search_path')) and relname = 'schema_migrations';
 
 -- members.revoke
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
@@ -165,11 +189,26 @@ insert into "project_members" ("project_id", "login", "role", "actor", "at") val
 select "project_id" from "project_members" where "login" = $1;
 delete from "project_members" where coalesce(project_id, '') = $1 and "login" = $2;
 
+-- protectedLabels.protect
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+insert into "protected_labels" ("label") values ($1) on conflict do nothing returning "label";
+select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, null);
+
+-- protectedLabels.list
+select "label" from "protected_labels";
+
+-- protectedLabels.release
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+delete from "protected_labels" where "label" = $1 returning "label";
+select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, null);
+
 -- activeChoices.choose
-insert into "active_choices" ("place", "kind", "chosen", "at") values ($1, $2, $3, $4) on conflict ("place", "kind") do update set "chosen" = $5, "at" = $6;
+insert into "active_choices" ("login", "place", "kind", "chosen", "at") values (session_user::text, $1, $2, $3, $4) on conflict ("login", "place", "kind") do update set "chosen" = $5, "at" = $6;
 
 -- activeChoices.nearest
-select "place", "chosen" from "active_choices" where "place" in ($1, $2) and "kind" = $3;
+select "login", "place", "chosen" from "active_choices" where "login" in ($1, session_user::text) and "place" in ($2, $3) and "kind" = $4;
 
 -- activeChoices.forget
 delete from "active_choices" where "chosen" = $1;
@@ -221,34 +260,15 @@ select (select count(*) from (select "p"."id" from "prompts" as "p" where ("p"."
 -- prompts.recentNames
 select "p"."name" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2)) order by "p"."updated_at" desc, "p"."id" desc limit $3;
 
--- prompts.versions
-select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = $1 order by "number" desc;
-select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = $1 and "number" < $2 order by "number" desc limit $3;
-
--- prompts.version
-select * from "prompt_versions" where "prompt_id" = $1 and "number" = $2;
-select * from "prompt_versions" where "prompt_id" = $1 and "number" = (select version from prompt_labels where prompt_id = $2 and label = $3);
-
--- prompts.newestVersions
-select "v".* from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in ($1);
-
--- prompts.versionWithChecksum
-select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "checksum" = $1 and "prompt_id" = $2 order by "number" desc limit $3;
-
--- prompts.labels
-select * from "prompt_labels" where "prompt_id" in ($1) order by "prompt_id", "label";
-
--- prompts.labelsOf
-select * from "prompt_labels" where "prompt_id" in ($1, $2) order by "prompt_id", "label";
-
--- prompts.labelMoves
-select * from "prompt_label_moves" where "prompt_id" = $1 order by "number" desc;
-
--- prompts.usesOf
-select "p"."id", "p"."name", "p"."project_id", "projects"."name" as "project_name", "v"."number", "r"."version" as "asked" from "prompt_references" as "r" inner join "prompt_versions" as "v" on "v"."id" = "r"."version_id" inner join "prompts" as "p" on "p"."id" = "v"."prompt_id" left join "projects" on "projects"."id" = "p"."project_id" where "r"."name" = $1 and "p"."deleted_at" is null and ("v"."number" = "p"."latest" or exists (select "l"."label" from "prompt_labels" as "l" where "l"."prompt_id" = "p"."id" and "l"."version" = "v"."number")) order by "p"."name", "v"."number" desc limit $2;
-
 -- prompts.countOfProject
 select count(*) as "count" from "prompts" as "p" where "p"."deleted_at" is null and "p"."project_id" = $1;
+
+-- prompts.ownNamed
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" in ($1) and coalesce(p.project_id, '') = $2 and "p"."deleted_at" is null;
+select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
+
+-- prompts.deletedAmong
+select "p"."name" from "prompts" as "p" where "p"."name" in ($1) and coalesce(p.project_id, '') = $2 and "p"."deleted_at" is not null;
 
 -- prompts.ownNames
 select "p"."name" from "prompts" as "p" where "p"."name" in ($1, $2) and coalesce(p.project_id, '') = $3 and "p"."deleted_at" is null;
@@ -269,21 +289,47 @@ select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag
 -- prompts.tagCounts
 select "t"."tag", count(*) as "count" from "prompts" as "p" inner join "prompt_tags" as "t" on "t"."prompt_id" = "p"."id" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2)) group by "t"."tag" order by "t"."tag";
 
--- prompts.sessionsThatUsed
+-- promptVersions.versions
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = $1 order by "number" desc;
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = $1 and "number" < $2 order by "number" desc limit $3;
+
+-- promptVersions.version
+select * from "prompt_versions" where "prompt_id" = $1 and "number" = $2;
+select * from "prompt_versions" where "prompt_id" = $1 and "number" = (select version from prompt_labels where prompt_id = $2 and label = $3);
+
+-- promptVersions.newestVersions
+select "v".* from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in ($1);
+
+-- promptVersions.labels
+select * from "prompt_labels" where "prompt_id" in ($1) order by "prompt_id", "label";
+
+-- promptVersions.labelsOf
+select * from "prompt_labels" where "prompt_id" in ($1, $2) order by "prompt_id", "label";
+
+-- promptVersions.labelMoves
+select * from "prompt_label_moves" where "prompt_id" = $1 order by "number" desc;
+
+-- promptUses.usesOf
+select "p"."id", "p"."name", "p"."project_id", "projects"."name" as "project_name", "v"."number", "r"."version" as "asked" from "prompt_references" as "r" inner join "prompt_versions" as "v" on "v"."id" = "r"."version_id" inner join "prompts" as "p" on "p"."id" = "v"."prompt_id" left join "projects" on "projects"."id" = "p"."project_id" where "r"."name" = $1 and "p"."deleted_at" is null and ("v"."number" = "p"."latest" or exists (select "l"."label" from "prompt_labels" as "l" where "l"."prompt_id" = "p"."id" and "l"."version" = "v"."number")) order by "p"."name", "v"."number" desc limit $2;
+
+-- promptUses.sessionsThatUsed
 select count(distinct a.session_id) as "count" from "prompt_versions" as "v" inner join "phase_prompt_versions" as "u" on "u"."version_id" = "v"."id" inner join "orchestration_phases" as "a" on "a"."id" = "u"."attempt_id" where "v"."prompt_id" = $1;
 
 -- promptSearch.search
 select "p"."id" from "prompts" as "p" where "p"."name" = $1 and "p"."deleted_at" is null order by p.project_id is null, "p"."id" limit $2;
-select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first", -ts_rank(array[0.05, 0.2, 0.4, 1]::real[], "w"."words", $1::tsquery) as "weight" from "prompt_words" as "w" cross join "prompt_search_entries" as "e" cross join "prompts" as "p" where "w"."words" @@ $2::tsquery and "e"."number" = "w"."rowid" and "p"."id" = "e"."prompt_id" and "p"."deleted_at" is null order by "w"."rowid" desc limit $3) as "c" order by "c"."weight", "c"."name", "c"."own_first", "c"."id" limit $4;
-select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and "p"."deleted_at" is null and e.number in (select rowid from "prompt_parts" as i where ("i"."parts" @> $1::integer[] and (strpos("i"."name", $2) > 0))) order by "e"."number" desc limit $3) as "c" order by "c"."name", "c"."own_first", "c"."id" limit $4;
-select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and "p"."deleted_at" is null and e.number in (select rowid from "prompt_parts" as i where ("i"."parts" @> $1::integer[] and (strpos("i"."name", $2) > 0 or strpos("i"."tags", $3) > 0 or strpos("i"."description", $4) > 0 or strpos("i"."content", $5) > 0))) order by "e"."number" desc limit $6) as "c" order by "c"."name", "c"."own_first", "c"."id" limit $7;
+select case when cardinality(found.numbers) <= $1 then found.numbers::text end as numbers from (select array(select "find_prompt_words"($2::tsquery, $3)) as numbers) as found;
+select p.id from ( select w.rowid as number, -ts_rank(array[0.05, 0.2, 0.4, 1]::real[], "w"."words", $1::tsquery) as weight from prompt_words as w where "w"."rowid" = any($2::bigint[]) and ( select 1 from prompts as p where p.id = (select n.prompt_id from prompt_search_entries as n where n.number = "w"."rowid") and "p"."deleted_at" is null ) is not null order by w.rowid desc limit $3 ) as c cross join prompt_search_entries as e cross join prompts as p where e.number = c.number and p.id = e.prompt_id order by c.weight, p.name, p.project_id is null, p.id limit $4;
+select case when cardinality(found.numbers) <= $1 then found.numbers::text end as numbers from (select array(select "find_prompt_names"($2::integer[], array[$3]::text[], $4)) as numbers) as found;
+select p.id from ( select e.number, 0 as weight from prompt_search_entries as e where e.number in (select rowid from "prompt_parts" as i where "i"."rowid" = any($1::bigint[])) and ( select 1 from prompts as p where p.id = e.prompt_id and "p"."deleted_at" is null ) is not null order by e.number desc limit $2 ) as c cross join prompt_search_entries as e cross join prompts as p where e.number = c.number and p.id = e.prompt_id order by c.weight, p.name, p.project_id is null, p.id limit $3;
+select case when cardinality(found.numbers) <= $1 then found.numbers::text end as numbers from (select array(select "find_prompt_parts"($2::integer[], array[$3]::text[], $4)) as numbers) as found;
 select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."id" in ($1);
 select * from "prompt_tags" where "prompt_id" in ($1) order by "prompt_id", "tag";
 select "p"."id", "v"."messages" from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in ($1);
 select "p"."id" from "prompts" as "p" where "p"."name" = $1 and ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($2, $3) and "p"."project_id" not in ($4)) order by p.project_id is null, "p"."id" limit $5;
-select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first", -ts_rank(array[0.05, 0.2, 0.4, 1]::real[], "w"."words", $1::tsquery) as "weight" from "prompt_words" as "w" cross join "prompt_search_entries" as "e" cross join "prompts" as "p" where "w"."words" @@ $2::tsquery and "e"."number" = "w"."rowid" and "p"."id" = "e"."prompt_id" and ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($3, $4) and "p"."project_id" not in ($5)) order by "w"."rowid" desc limit $6) as "c" order by "c"."weight", "c"."name", "c"."own_first", "c"."id" limit $7;
-select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2) and "p"."project_id" not in ($3)) and e.number in (select rowid from "prompt_parts" as i where ("i"."parts" @> $4::integer[] and (strpos("i"."name", $5) > 0) and (strpos("i"."name", $6) > 0))) and (strpos("e"."labels", $7) > 0 or e.number in (select rowid from "prompt_words" as i where "i"."words" @@ $8::tsquery)) and not e.number in (select rowid from "prompt_words" as i where "i"."words" @@ $9::tsquery) order by "e"."number" desc limit $10) as "c" order by "c"."name", "c"."own_first", "c"."id" limit $11;
-select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2) and "p"."project_id" not in ($3)) and e.number in (select rowid from "prompt_parts" as i where ("i"."parts" @> $4::integer[] and (strpos("i"."name", $5) > 0 or strpos("i"."tags", $6) > 0 or strpos("i"."description", $7) > 0 or strpos("i"."content", $8) > 0) and (strpos("i"."name", $9) > 0 or strpos("i"."tags", $10) > 0 or strpos("i"."description", $11) > 0 or strpos("i"."content", $12) > 0))) and (strpos("e"."labels", $13) > 0 or e.number in (select rowid from "prompt_words" as i where "i"."words" @@ $14::tsquery)) and not e.number in (select rowid from "prompt_words" as i where "i"."words" @@ $15::tsquery) order by "e"."number" desc limit $16) as "c" order by "c"."name", "c"."own_first", "c"."id" limit $17;
+select p.id from ( select w.rowid as number, -ts_rank(array[0.05, 0.2, 0.4, 1]::real[], "w"."words", $1::tsquery) as weight from prompt_words as w where "w"."rowid" = any($2::bigint[]) and ( select 1 from prompts as p where p.id = (select n.prompt_id from prompt_search_entries as n where n.number = "w"."rowid") and ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($3, $4) and "p"."project_id" not in ($5)) ) is not null order by w.rowid desc limit $6 ) as c cross join prompt_search_entries as e cross join prompts as p where e.number = c.number and p.id = e.prompt_id order by c.weight, p.name, p.project_id is null, p.id limit $7;
+select case when cardinality(found.numbers) <= $1 then found.numbers::text end as numbers from (select array(select "find_prompt_names"($2::integer[], array[$3, $4]::text[], $5)) as numbers) as found;
+select p.id from ( select e.number, 0 as weight from prompt_search_entries as e where e.number in (select rowid from "prompt_parts" as i where "i"."rowid" = any($1::bigint[])) and (strpos("e"."labels", $2) > 0 or e.number in (select rowid from "prompt_words" as i where "i"."rowid" = any($3::bigint[]))) and not e.number in (select rowid from "prompt_words" as i where "i"."rowid" = any($4::bigint[])) and ( select 1 from prompts as p where p.id = e.prompt_id and ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($5, $6) and "p"."project_id" not in ($7)) ) is not null order by e.number desc limit $8 ) as c cross join prompt_search_entries as e cross join prompts as p where e.number = c.number and p.id = e.prompt_id order by c.weight, p.name, p.project_id is null, p.id limit $9;
+select case when cardinality(found.numbers) <= $1 then found.numbers::text end as numbers from (select array(select "find_prompt_parts"($2::integer[], array[$3, $4]::text[], $5)) as numbers) as found;
 
 -- templates.layers
 select "v".*, "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = $1 inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = $2 and coalesce(p.project_id, '') in ($3, $4) and coalesce(p.feature_type, '') in ($5, $6) and "p"."in_force" = $7 and "p"."deleted_at" is null;
@@ -373,16 +419,18 @@ select count(*) as "count" from "audit_log" where ("number" < $1 or "number" > $
 -- executionJournal.begin
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $2, 0));
 insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning "number";
-insert into "orchestration_executions" ("execution_id", "session_id", "step", "part", "attempt_id") values ($1, $2, $3, $4, $5) on conflict ("execution_id") do update set "session_id" = $6, "step" = $7, "part" = $8, "attempt_id" = $9;
+insert into "orchestration_executions" ("execution_id", "session_id", "step", "part", "attempt_id") values ($1, $2, $3, $4, $5) on conflict ("execution_id") do update set "session_id" = "excluded"."session_id", "step" = "excluded"."step", "part" = "excluded"."part", "attempt_id" = "excluded"."attempt_id";
 insert into "execution_attempts" ("execution_id", "number", "round", "status", "started_at", "waited_ms", "reserved") values ($1, $2, $3, $4, $5, $6, $7);
-select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $3, 0));
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = $1;
+select "spent", "reserved" from "batches" where "id" = $1;
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= $1;
+insert into batch_executions (batch_id, position, number, execution_id, ambiguous) select $1, cast($2 as integer), coalesce(max(number), 0) + 1, $3, 0 from batch_executions where batch_id = $4 and position = $5;
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
 
 -- executionJournal.next
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
-update "execution_attempts" set "status" = $1, "finished_at" = $2, "input_tokens" = $3, "cached_input_tokens" = $4, "cache_write_tokens" = $5, "output_tokens" = $6, "reasoning_tokens" = $7, "cost" = $8, "request_id" = $9, "fault" = $10, "http_status" = $11, "message" = $12 where "execution_id" = $13 and "number" = $14;
-select "session_id" from "orchestration_executions" where "execution_id" = $1;
+update "execution_attempts" set "status" = $1, "finished_at" = $2, "input_tokens" = $3, "cached_input_tokens" = $4, "cache_write_tokens" = $5, "output_tokens" = $6, "reasoning_tokens" = $7, "cost" = $8, "request_id" = $9, "fault" = $10, "http_status" = $11, "message" = $12 where "execution_id" = $13 and "number" = $14 and "status" = $15 returning "reserved";
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = $1;
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= $1;
 insert into "execution_attempts" ("execution_id", "number", "round", "status", "started_at", "waited_ms", "reserved") values ($1, $2, $3, $4, $5, $6, $7);
@@ -394,9 +442,11 @@ select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a
 
 -- executionJournal.finish
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
-update "execution_attempts" set "status" = $1, "finished_at" = $2, "input_tokens" = $3, "cached_input_tokens" = $4, "cache_write_tokens" = $5, "output_tokens" = $6, "reasoning_tokens" = $7, "cost" = $8, "request_id" = $9, "fault" = $10, "http_status" = $11, "message" = $12 where "execution_id" = $13 and "number" = $14;
+update "execution_attempts" set "status" = $1, "finished_at" = $2, "input_tokens" = $3, "cached_input_tokens" = $4, "cache_write_tokens" = $5, "output_tokens" = $6, "reasoning_tokens" = $7, "cost" = $8, "request_id" = $9, "fault" = $10, "http_status" = $11, "message" = $12 where "execution_id" = $13 and "number" = $14 and "status" = $15 returning "reserved";
 update "executions" set "status" = $1, "finished_at" = $2, "response" = $3, "reasoning" = $4, "answered_model" = $5, "finish_reason" = $6, "input_tokens" = $7, "cached_input_tokens" = $8, "cache_write_tokens" = $9, "output_tokens" = $10, "reasoning_tokens" = $11, "cost" = $12, "price" = $13, "latency_ms" = $14, "first_token_ms" = $15, "problem_code" = $16, "problem_message" = $17, "details" = $18, "warnings" = $19 where "id" = $20 and "status" = $21 returning "number", "cache_key";
 insert into "execution_words_due" ("number") values ($1) on conflict do nothing;
+update "batch_items" set "status" = $1, "calls" = $2, "claimed_by" = $3, "claimed_at" = $4, "execution_id" = $5, "problem_code" = $6, "problem_message" = $7 where "batch_id" = $8 and "position" = $9 and "status" = $10 and "claimed_by" = $11;
+update "batches" set "done" = done + $1, "failed" = failed + $2, "spent" = spent + $3, "reserved" = reserved + $4 where "id" = $5;
 
 -- executionJournal.cached
 select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = $1 and "c"."created_at" >= $2;
@@ -408,8 +458,8 @@ select "execution_id", "created_at" from "cache_entries" where "key" = $1;
 select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = $1 and "c"."created_at" >= $2;
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
 insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings", "finished_at", "response", "reasoning", "answered_model", "finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "cost", "price", "latency_ms", "first_token_ms", "problem_code", "problem_message", "answered_by") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35) returning "number";
-insert into "execution_words_due" ("number") values ($1) on conflict do nothing;
 update "cache_entries" set "hits" = hits + 1, "last_used_at" = $1 where "key" = $2;
+insert into "execution_words_due" ("number") values ($1) on conflict do nothing;
 
 -- executionJournal.becameAttempt
 update "orchestration_executions" set "attempt_id" = $1 where "execution_id" = $2;
@@ -454,13 +504,13 @@ select number, hash from audit_marks where number between $1 and $2 order by num
 insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
 
 -- runs.create
-insert into "runs" ("id", "kind", "subject", "status", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "actor", "created_at", "updated_at", "settings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+insert into "runs" ("id", "kind", "subject", "status", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "actor", "created_at", "updated_at", "settings", "project_id", "workflow_version", "inputs", "outputs", "cancelled_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18);
 
 -- runs.run
 select * from "runs" where "id" = $1;
 
 -- runs.settle
-update "runs" set "settings" = $1, "updated_at" = $2 where "id" = $3;
+update "runs" set "settings" = $1, "inputs" = $2, "updated_at" = $3 where "id" = $4;
 
 -- runs.latestOn
 select * from "runs" where "kind" = $1 and "subject" = $2 order by "created_at" desc, "id" desc limit $3;
@@ -469,8 +519,8 @@ select * from "runs" where "kind" = $1 and "subject" = $2 order by "created_at" 
 select * from "run_steps" where "run_id" = $1 order by "position";
 
 -- runs.take
-update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and "owner_pid" is null;
-update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and ("owner_pid" is null or ("owner_host" = $9 and "owner_pid" = $10 and "owner_started" = $11));
+update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "outputs" = $7, "updated_at" = $8 where "id" = $9 and "owner_pid" is null;
+update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "outputs" = $7, "updated_at" = $8 where "id" = $9 and ("owner_pid" is null or ("owner_host" = $10 and "owner_pid" = $11 and "owner_started" = $12));
 
 -- runs.begin
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
@@ -481,7 +531,7 @@ insert into "run_steps" ("run_id", "position", "key", "attempt", "status", "star
 -- runs.finish
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
 update "runs" set "updated_at" = $1 where "id" = $2 and ("owner_host" = $3 and "owner_pid" = $4 and "owner_started" = $5);
-update "run_steps" set "status" = $1, "finished_at" = $2, "output" = $3, "problem_code" = $4, "problem_message" = $5, "gate_checksum" = $6, "gate_decision" = $7 where "run_id" = $8 and "position" = $9;
+update "run_steps" set "status" = $1, "finished_at" = $2, "output" = $3, "result" = $4, "problem_code" = $5, "problem_message" = $6, "gate_checksum" = $7, "gate_decision" = $8 where "run_id" = $9 and "position" = $10;
 
 -- runs.decide
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
@@ -494,7 +544,218 @@ update "run_steps" set "status" = $1 where "run_id" = $2 and "position" in ($3);
 -- runs.leave
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
 update "runs" set "updated_at" = $1 where "id" = $2 and ("owner_host" = $3 and "owner_pid" = $4 and "owner_started" = $5);
-update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6 where "id" = $7;
+update "runs" set "status" = $1, "problem_code" = $2, "problem_message" = $3, "owner_host" = $4, "owner_pid" = $5, "owner_started" = $6 where "id" = $7;
+
+-- runs.complete
+update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "outputs" = $7, "updated_at" = $8 where "id" = $9 and "owner_pid" is null;
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+update "runs" set "updated_at" = $1 where "id" = $2 and ("owner_host" = $3 and "owner_pid" = $4 and "owner_started" = $5);
+update "runs" set "status" = $1, "outputs" = $2, "owner_host" = $3, "owner_pid" = $4, "owner_started" = $5 where "id" = $6;
+
+-- runs.cancel
+update "runs" set "cancelled_at" = $1, "updated_at" = $2 where "id" = $3 and "status" != $4 and "cancelled_at" is null;
+
+-- runs.withIdPrefix
+select * from "runs" where "id" >= $1 and "id" < $2 and "kind" = $3 limit $4;
+
+-- runs.list
+select "r".* from "runs" as "r" where "r"."kind" = $1 order by "r"."created_at" desc, "r"."id" desc limit $2;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 limit $2) as counted) as count;
+select "r".* from "runs" as "r" where "r"."kind" = $1 and "r"."subject" = $2 order by "r"."created_at" desc, "r"."id" desc limit $3;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."subject" = $2 limit $3) as counted) as count;
+select "r".* from "runs" as "r" where "r"."kind" = $1 and "r"."project_id" = $2 order by "r"."created_at" desc, "r"."id" desc limit $3;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."project_id" = $2 limit $3) as counted) as count;
+select "r".* from "runs" as "r" where "r"."kind" = $1 and "r"."status" = $2 order by "r"."created_at" desc, "r"."id" desc limit $3;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."status" = $2 limit $3) as counted) as count;
+select "r".* from "runs" as "r" where "r"."kind" = $1 and "r"."project_id" not in ($2) order by "r"."created_at" desc, "r"."id" desc limit $3;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."project_id" not in ($2) limit $3) as counted) as count;
+select "r".* from "runs" as "r" where "r"."kind" = $1 and ("r"."created_at", "r"."id") < ($2, $3) order by "r"."created_at" desc, "r"."id" desc limit $4;
+
+-- runs.count
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 limit $2) as counted) as count;
+
+-- workflows.record
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select "w"."id", "w"."latest", "v"."checksum" from "workflows" as "w" inner join "workflow_versions" as "v" on "v"."workflow_id" = "w"."id" and "v"."number" = "w"."latest" where "w"."name" = $1 and coalesce(w.project_id, '') = $2 and "w"."deleted_at" is null;
+insert into "workflows" ("id", "project_id", "name", "description", "latest", "changes", "created_by", "created_at", "updated_at", "deleted_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+insert into "workflow_versions" ("workflow_id", "number", "checksum", "author", "note", "created_at", "source") values ($1, $2, $3, $4, $5, $6, $7);
+update "workflows" set "latest" = $1, "changes" = "changes" + $2, "description" = $3, "updated_at" = $4 where "id" = $5;
+
+-- workflows.named
+select "w".*, "p"."name" as "project_name" from "workflows" as "w" left join "projects" as "p" on "p"."id" = "w"."project_id" where "w"."name" = $1 and coalesce(w.project_id, '') in ($2, $3) and "w"."deleted_at" is null order by w.project_id is null;
+select "w".*, "p"."name" as "project_name" from "workflows" as "w" left join "projects" as "p" on "p"."id" = "w"."project_id" where "w"."name" = $1 and coalesce(w.project_id, '') in ($2) and "w"."deleted_at" is null order by w.project_id is null;
+
+-- workflows.withIdPrefix
+select "w".*, "p"."name" as "project_name" from "workflows" as "w" left join "projects" as "p" on "p"."id" = "w"."project_id" where "w"."id" >= $1 and "w"."id" < $2 and "w"."deleted_at" is null limit $3;
+
+-- workflows.withIds
+select "w".*, "p"."name" as "project_name" from "workflows" as "w" left join "projects" as "p" on "p"."id" = "w"."project_id" where "w"."id" in ($1, $2);
+
+-- workflows.list
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null order by "w"."name", "w"."id" limit $1;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit $1) as counted) as count;
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1, $2) order by "w"."name", "w"."id" limit $3;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1, $2) limit $3) as counted) as count;
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1) order by "w"."name", "w"."id" limit $2;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1) limit $2) as counted) as count;
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and "w"."name" >= $1 and "w"."name" < $2 order by "w"."name", "w"."id" limit $3;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."name" >= $1 and "w"."name" < $2 limit $3) as counted) as count;
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and "w"."project_id" not in ($1) order by "w"."name", "w"."id" limit $2;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."project_id" not in ($1) limit $2) as counted) as count;
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and ("w"."name", "w"."id") > ($1, $2) order by "w"."name", "w"."id" limit $3;
+
+-- workflows.count
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit $1) as counted) as count;
+
+-- workflows.recentNames
+select "w"."name" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1, $2) order by "w"."updated_at" desc, "w"."id" desc limit $3;
+
+-- workflows.version
+select * from "workflow_versions" where "workflow_id" = $1 and "number" = $2;
+
+-- workflows.versions
+select "workflow_id", "number", "checksum", "author", "note", "created_at" from "workflow_versions" where "workflow_id" = $1 order by "number" desc limit $2;
+select "workflow_id", "number", "checksum", "author", "note", "created_at" from "workflow_versions" where "workflow_id" = $1 and "number" < $2 order by "number" desc limit $3;
+
+-- batches.withIdPrefix
+select * from "batches" where "id" >= $1 and "id" < $2 order by "id" limit $3;
+
+-- batches.named
+select * from "batches" where "name" = $1 order by "created_at" desc, "id" desc limit $2;
+
+-- batches.list
+select * from "batches" order by "created_at" desc, "id" desc limit $1;
+select (select count(*) from (select "id" from "batches" limit $1) as counted) as "count";
+select * from "batches" where "status" = $1 order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "batches" where "status" = $1 limit $2) as counted) as "count";
+select * from "batches" where "project_id" = $1 order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "batches" where "project_id" = $1 limit $2) as counted) as "count";
+select * from "batches" where "project_id" not in ($1) order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "batches" where "project_id" not in ($1) limit $2) as counted) as "count";
+select * from "batches" where ("created_at", "id") < ($1, $2) order by "created_at" desc, "id" desc limit $3;
+
+-- batches.count
+select (select count(*) from (select "id" from "batches" limit $1) as counted) as "count";
+
+-- batches.tally
+select "status", count(*) as "count" from "batch_items" where "batch_id" = $1 group by "status";
+
+-- batches.items
+select * from "batch_items" where "batch_id" = $1 and "status" = $2 order by "position" limit $3;
+
+-- batches.problems
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+with "free" as (select "i"."position" from "batch_items" as "i" where "i"."batch_id" = $1 and "i"."status" = $2 and exists (select "id" from "batches" where "id" = $3 and "status" = $4) order by "i"."position" limit $5 for update skip locked) update "batch_items" set "status" = $6, "claimed_by" = $7, "claimed_at" = $8 where "batch_id" = $9 and "position" in (select "position" from "free") returning "position", "row", "repetition", "calls", "input";
+update "batch_items" set "status" = $1, "claimed_by" = $2, "claimed_at" = $3, "problem_code" = $4, "problem_message" = $5 where "batch_id" = $6 and "position" = $7 and "status" = $8 and "claimed_by" = $9;
+update "batches" set "done" = done + $1, "failed" = failed + $2, "spent" = spent + $3, "reserved" = reserved + $4 where "id" = $5;
+select count(*) as "items", min("position") as "first" from "batch_items" where "batch_id" = $1 and "status" = $2 group by "problem_code" order by "items" desc, "first";
+select * from "batch_items" where "batch_id" = $1 and "position" in ($2);
+
+-- batches.ambiguous
+select "b"."position", "i"."row", "i"."repetition", "b"."execution_id", coalesce((select max("a"."started_at") as "at" from "execution_attempts" as "a" where "a"."execution_id" = "b"."execution_id"), "e"."created_at") as "at" from "batch_executions" as "b" inner join "batch_items" as "i" on "i"."batch_id" = "b"."batch_id" and "i"."position" = "b"."position" inner join "executions" as "e" on "e"."id" = "b"."execution_id" where "b"."batch_id" = $1 and b.ambiguous = 1 order by "b"."position", "b"."number";
+
+-- batches.leftBy
+select "b"."position", "i"."row", "i"."repetition", "b"."execution_id", coalesce((select max("a"."started_at") as "at" from "execution_attempts" as "a" where "a"."execution_id" = "b"."execution_id"), "e"."created_at") as "at" from "batch_executions" as "b" inner join "batch_items" as "i" on "i"."batch_id" = "b"."batch_id" and "i"."position" = "b"."position" inner join "executions" as "e" on "e"."id" = "b"."execution_id" where "b"."batch_id" = $1 and "i"."status" = $2 and "i"."claimed_by" in ($3) and "b"."ambiguous" = $4 and "e"."status" = $5 order by "b"."position", "b"."number";
+
+-- batches.results
+select "i".*, "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "e"."response", "e"."finish_reason", "e"."cost", "e"."latency_ms", "e"."answered_by", "e"."id" as "asked" from "batch_items" as "i" left join "executions" as "e" on "e"."id" = "i"."execution_id" where "i"."batch_id" = $1 and "i"."position" > $2 order by "i"."position" limit $3;
+
+-- batchJournal.create
+insert into "batches" ("id", "project_id", "name", "prompt_version_id", "prompt_reference", "model", "status", "rows", "done", "failed", "spent", "reserved", "next_call_at", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "actor", "created_at", "updated_at", "finished_at", "settings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23);
+
+-- batchJournal.batch
+select * from "batches" where "id" = $1;
+
+-- batchJournal.addItems
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+update "batches" set "updated_at" = $1 where "id" = $2 and "status" = $3 and ("owner_host" = $4 and "owner_pid" = $5 and "owner_started" = $6);
+insert into "batch_items" ("batch_id", "position", "row", "repetition", "status", "calls", "problem_code", "problem_message", "input") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+update "batches" set "done" = done + $1, "failed" = failed + $2, "spent" = spent + $3, "reserved" = reserved + $4 where "id" = $5;
+
+-- batchJournal.loaded
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+update "batches" set "updated_at" = $1 where "id" = $2 and "status" = $3 and ("owner_host" = $4 and "owner_pid" = $5 and "owner_started" = $6);
+update "batches" set "status" = $1, "rows" = (select coalesce(max(position), 0) from batch_items where batch_id = $2), "owner_host" = $3, "owner_pid" = $4, "owner_started" = $5 where "id" = $6;
+
+-- batchJournal.claim
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+with "free" as (select "i"."position" from "batch_items" as "i" where "i"."batch_id" = $1 and "i"."status" = $2 and exists (select "id" from "batches" where "id" = $3 and "status" = $4) order by "i"."position" limit $5 for update skip locked) update "batch_items" set "status" = $6, "claimed_by" = $7, "claimed_at" = $8 where "batch_id" = $9 and "position" in (select "position" from "free") returning "position", "row", "repetition", "calls", "input";
+
+-- batchJournal.holders
+select "w"."id", "w"."host", "w"."pid", "w"."started", "w"."status", "w"."seen_at", count(*) as "claimed" from "batch_items" as "i" inner join "workers" as "w" on "w"."id" = "i"."claimed_by" where "i"."batch_id" = $1 and "i"."status" = $2 group by "w"."id", "w"."host", "w"."pid", "w"."started", "w"."status", "w"."seen_at" order by "w"."id";
+
+-- batchJournal.giveBack
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select "status" from "batches" where "id" = $1;
+update "batch_items" set "status" = $1, "claimed_by" = $2, "claimed_at" = $3 where "batch_id" = $4 and "position" in ($5) and "status" = $6 and "claimed_by" = $7;
+
+-- batchJournal.fail
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+update "batch_items" set "status" = $1, "claimed_by" = $2, "claimed_at" = $3, "problem_code" = $4, "problem_message" = $5 where "batch_id" = $6 and "position" = $7 and "status" = $8 and "claimed_by" = $9;
+
+-- batchJournal.release
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+with "free" as (select "i"."position" from "batch_items" as "i" where "i"."batch_id" = $1 and "i"."status" = $2 and exists (select "id" from "batches" where "id" = $3 and "status" = $4) order by "i"."position" limit $5 for update skip locked) update "batch_items" set "status" = $6, "claimed_by" = $7, "claimed_at" = $8 where "batch_id" = $9 and "position" in (select "position" from "free") returning "position", "row", "repetition", "calls", "input";
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $2, 0));
+insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning "number";
+insert into batch_executions (batch_id, position, number, execution_id, ambiguous) select $1, cast($2 as integer), coalesce(max(number), 0) + 1, $3, 0 from batch_executions where batch_id = $4 and position = $5;
+insert into "execution_attempts" ("execution_id", "number", "round", "status", "started_at", "waited_ms", "reserved") values ($1, $2, $3, $4, $5, $6, $7);
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select "status" from "batches" where "id" = $1;
+select "i"."position", "i"."calls" as "before", "e"."id" as "execution", max("a"."number") as "calls", coalesce(sum(case a.status when 'running' then a.reserved end), 0) as "reserved" from "batch_items" as "i" inner join "batch_executions" as "b" on "b"."batch_id" = "i"."batch_id" and "b"."position" = "i"."position" inner join "executions" as "e" on "e"."id" = "b"."execution_id" inner join "execution_attempts" as "a" on "a"."execution_id" = "e"."id" where "i"."batch_id" = $1 and "i"."status" = $2 and "i"."claimed_by" = $3 and "b"."ambiguous" = $4 and "e"."status" = $5 group by "i"."position", "i"."calls", "e"."id" order by "i"."position";
+update "batch_executions" set "ambiguous" = $1 where "execution_id" = $2;
+update "batch_items" set "status" = $1, "calls" = $2, "claimed_by" = $3, "claimed_at" = $4, "execution_id" = $5, "problem_code" = $6, "problem_message" = $7 where "batch_id" = $8 and "position" = $9;
+update "batch_items" set "status" = $1, "claimed_by" = $2, "claimed_at" = $3 where "batch_id" = $4 and "status" = $5 and "claimed_by" = $6;
+update "batches" set "done" = done + $1, "failed" = failed + $2, "spent" = spent + $3, "reserved" = reserved + $4 where "id" = $5;
+
+-- batchJournal.takeSlots
+update "batches" set "next_call_at" = case when next_call_at > $1 then next_call_at else $2 end + $3 where "id" = $4 returning "next_call_at";
+
+-- batchJournal.pause
+update "batches" set "status" = $1, "problem_code" = $2, "problem_message" = $3, "updated_at" = $4 where "id" = $5 and "status" = $6;
+
+-- batchJournal.resume
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select "status" from "batches" where "id" = $1;
+update "batches" set "status" = $1, "settings" = $2, "problem_code" = $3, "problem_message" = $4, "updated_at" = $5 where "id" = $6;
+
+-- batchJournal.complete
+update "batches" set "status" = $1, "updated_at" = $2, "finished_at" = $3 where "id" = $4 and "status" = $5 and "rows" = "done" + "failed";
+
+-- batchJournal.retry
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select "status" from "batches" where "id" = $1;
+update "batch_items" set "status" = $1, "calls" = $2, "execution_id" = $3, "problem_code" = $4, "problem_message" = $5 where "batch_id" = $6 and "status" = $7;
+update "batches" set "done" = done + $1, "failed" = failed + $2, "spent" = spent + $3, "reserved" = reserved + $4 where "id" = $5;
+update "batches" set "status" = $1, "finished_at" = $2, "updated_at" = $3, "problem_code" = $4, "problem_message" = $5 where "id" = $6 and "status" = $7;
+
+-- batchJournal.cancel
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select "status" from "batches" where "id" = $1;
+update "batches" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7, "finished_at" = $8 where "id" = $9;
+update "batch_items" set "status" = $1 where "batch_id" = $2 and "status" = $3;
+
+-- workers.register
+insert into "workers" ("id", "host", "pid", "started", "status", "in_flight", "version", "actor", "started_at", "seen_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- workers.beat
+update "workers" set "in_flight" = $1, "seen_at" = $2 where "id" = $3 returning "status";
+
+-- workers.drain
+update "workers" set "status" = $1 where "id" = $2 and "status" = $3;
+
+-- workers.present
+select * from "workers" where "status" in ($1, $2) order by "started_at", "id";
+
+-- workers.clock
+select cast(extract(epoch from clock_timestamp()) * 1000 as float) as now;
+select * from "workers" where "status" in ($1, $2) order by "started_at", "id";
+
+-- workers.withIdPrefix
+select * from "workers" where "id" >= $1 and "id" < $2 order by "id" limit $3;
+
+-- workers.stop
+update "workers" set "status" = $1, "in_flight" = $2, "seen_at" = $3 where "id" = $4;
 
 -- ratings.add
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
@@ -505,37 +766,52 @@ insert into "phase_ratings" ("session_id", "phase", "number", "at", "rating", "n
 select * from "phase_ratings" as "r" where "r"."session_id" = $1 and "r"."number" = (select max("n"."number") as "last" from "phase_ratings" as "n" where "n"."session_id" = "r"."session_id" and "n"."phase" = "r"."phase");
 
 -- executions.withIdPrefix
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" >= $1 and "e"."id" < $2 order by "e"."id" limit $3;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."id" >= $1 and "e"."id" < $2 order by "e"."id" limit $3;
 
 -- executions.whole
-select "e".*, "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" = $1;
-select "name", "media_type", "bytes" from "execution_attachments" where "execution_id" = $1 order by "position";
-select "round", "call", "text", "failed" from "execution_tool_uses" where "execution_id" = $1 order by "attempt", "position";
+select "e".*, "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."id" in ($1);
+select "execution_id", "name", "media_type", "bytes" from "execution_attachments" where "execution_id" in ($1) order by "execution_id", "position";
+select "execution_id", "round", "call", "text", "failed" from "execution_tool_uses" where "execution_id" in ($1) order by "execution_id", "attempt", "position";
+
+-- executions.wholeInBatches
+select "e"."id", octet_length(e.messages) + octet_length(e.details) + coalesce(octet_length(e.response), 0) + coalesce(octet_length(e.reasoning), 0) as "texts", coalesce((select sum(f.size) from execution_attachments f where f.execution_id = e.id), 0) + coalesce(( select sum(octet_length(u.call) + octet_length(u.text)) from execution_tool_uses u where u.execution_id = e.id ), 0) + coalesce(( select p.size from orchestration_executions l join orchestration_phases p on p.id = l.attempt_id where e.kind = 'pasted' and l.execution_id = e.id ), 0) as "parts" from "executions" as "e" where "e"."id" in ($1);
+select "e".*, "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."id" in ($1);
+select "execution_id", "name", "media_type", "bytes" from "execution_attachments" where "execution_id" in ($1) order by "execution_id", "position";
+select "execution_id", "round", "call", "text", "failed" from "execution_tool_uses" where "execution_id" in ($1) order by "execution_id", "attempt", "position";
 
 -- executions.attempts
-select * from "execution_attempts" where "execution_id" = $1 order by "number";
+select * from "execution_attempts" where "execution_id" in ($1) order by "execution_id", "number";
+
+-- executions.attemptsOf
+select * from "execution_attempts" where "execution_id" in ($1, $2) order by "execution_id", "number";
+
+-- executions.pastedAnswers
+select "e"."id", "p"."answer" from "executions" as "e" inner join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" inner join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" where "e"."id" in ($1) and "e"."kind" = $2;
 
 -- executions.list
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where 1 = 1 order by "e"."created_at" desc, "e"."id" desc limit $1;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."status" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."kind" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."model" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."project_id" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."status" = $1 and "e"."project_id" = $2) order by "e"."created_at" desc, "e"."id" desc limit $3;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = $1) order by "e"."created_at" desc, "e"."id" desc limit $2;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = $1) order by "e"."created_at" desc, "e"."id" desc limit $2;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."rerun_of" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."answered_by" is not null order by "e"."created_at" desc, "e"."id" desc limit $1;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."answered_by" is null order by "e"."created_at" desc, "e"."id" desc limit $1;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."created_at" >= $1 and "e"."created_at" < $2) order by "e"."created_at" desc, "e"."id" desc limit $3;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."project_id" not in ($1) order by "e"."created_at" desc, "e"."id" desc limit $2;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where 1 = 1 and ("e"."created_at", "e"."id") < ($1, $2) order by "e"."created_at" desc, "e"."id" desc limit $3;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where 1 = 1 order by "e"."created_at" desc, "e"."id" desc limit $1;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."status" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."kind" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."model" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."project_id" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where ("e"."status" = $1 and "e"."project_id" = $2) order by "e"."created_at" desc, "e"."id" desc limit $3;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = $1) order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = $1) order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."rerun_of" = $1 order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."answered_by" is not null order by "e"."created_at" desc, "e"."id" desc limit $1;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."answered_by" is null order by "e"."created_at" desc, "e"."id" desc limit $1;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where ("e"."created_at" >= $1 and "e"."created_at" < $2) order by "e"."created_at" desc, "e"."id" desc limit $3;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."project_id" not in ($1) order by "e"."created_at" desc, "e"."id" desc limit $2;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where 1 = 1 and ("e"."created_at", "e"."id") < ($1, $2) order by "e"."created_at" desc, "e"."id" desc limit $3;
 
 -- executions.ofSession
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "l"."session_id" = $1 order by "e"."created_at", "e"."number";
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "l"."session_id" = $1 order by "e"."created_at", "e"."number";
+
+-- executions.ofRun
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "t"."run_id" = $1 order by "e"."created_at", "e"."number";
 
 -- executions.beginningWith
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" >= $1 and "e"."id" < $2 order by "e"."created_at" desc limit $3;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."id" >= $1 and "e"."id" < $2 order by "e"."created_at" desc limit $3;
 
 -- executions.excerpts
 select "e"."id", "e"."excerpt" from "executions" as "e" where "e"."id" in ($1, $2);
@@ -565,13 +841,13 @@ select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a
 select "number" from "execution_words_due" limit $1;
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
 delete from "execution_words_due" where "number" in (select "number" from "execution_words_due" order by "number" limit $1) returning "number";
-select "e"."number", octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0) as "bytes" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2, $3, $4, $5, $6) order by "e"."number";
-select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2, $3, $4, $5, $6);
-insert into "execution_words" (rowid, words) values ($1, $2::tsvector), ($3, $4::tsvector), ($5, $6::tsvector), ($7, $8::tsvector), ($9, $10::tsvector), ($11, $12::tsvector) on conflict (rowid) do update set words = excluded.words;
-with found as materialized (select rowid from "execution_words" as i where "i"."words" @@ $1::tsquery) select count(*) as count from (select 1 from found limit $2) as counted;
-select c.number from ( select w.rowid as number, -ts_rank(array[0.25, 0.125, 0.5, 1]::real[], "w"."words", $1::tsquery) as weight from (with found as materialized (select * from "execution_words" as i where "i"."words" @@ $2::tsquery) select * from found) as w where true and true order by w.rowid desc limit $3 ) as c order by c.weight, c.number desc limit $4;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "e"."number", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2);
-select c.number from ( select w.rowid as number, -ts_rank(array[0.25, 0.125, 0.5, 1]::real[], "w"."words", $1::tsquery) as weight from (with found as materialized (select * from "execution_words" as i where "i"."words" @@ $2::tsquery) select * from found) as w where true and (select 1 from executions as e where e.number = w.rowid and ("e"."status" = $3 and "e"."project_id" = $4)) is not null order by w.rowid desc limit $5 ) as c order by c.weight, c.number desc limit $6;
+select "e"."number", octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0) as "bytes" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2, $3, $4, $5, $6, $7) order by "e"."number";
+select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2, $3, $4, $5, $6, $7);
+insert into "execution_words" (rowid, words) values ($1, $2::tsvector), ($3, $4::tsvector), ($5, $6::tsvector), ($7, $8::tsvector), ($9, $10::tsvector), ($11, $12::tsvector), ($13, $14::tsvector) on conflict (rowid) do update set words = excluded.words;
+select case when cardinality(found.numbers) <= $1 then found.numbers::text end as numbers from (select array(select "find_execution_words"($2::tsquery, $3)) as numbers) as found;
+select c.number from ( select w.rowid as number, -ts_rank(array[0.25, 0.125, 0.5, 1]::real[], "w"."words", $1::tsquery) as weight from execution_words as w where "w"."rowid" = any($2::bigint[]) and true order by w.rowid desc limit $3 ) as c order by c.weight, c.number desc limit $4;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position", "e"."number", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in ($1, $2);
+select c.number from ( select w.rowid as number, -ts_rank(array[0.25, 0.125, 0.5, 1]::real[], "w"."words", $1::tsquery) as weight from execution_words as w where "w"."rowid" = any($2::bigint[]) and (select 1 from executions as e where e.number = w.rowid and ("e"."status" = $3 and "e"."project_id" = $4)) is not null order by w.rowid desc limit $5 ) as c order by c.weight, c.number desc limit $6;
 
 -- executions.stats
 with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", null as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
@@ -595,27 +871,28 @@ select "e"."id" from "executions" as "e" where "e"."created_at" < $1 and "e"."st
 
 -- executions.redactable
 select pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $1, 0));
-select "answered_by" from "executions" where "id" = $1;
-select "e"."id", "l"."session_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."id" in ($1, $2) or "e"."answered_by" = $3) order by "e"."number";
+select "id" from "executions" where "id" = $1;
+select "id", "answered_by" from "executions" where "id" in ($1);
+select "e"."id", "l"."session_id", "t"."run_id", "i"."batch_id", "i"."position", "i"."repetition" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "batch_items" as "i" on "i"."batch_id" = "b"."batch_id" and "i"."position" = "b"."position" where ("e"."id" in ($1) or "e"."answered_by" in ($2)) order by "e"."number";
 select "execution_id" from "orchestration_executions" where "session_id" in ($1);
-select "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" = $1;
-select "number", "message" from "execution_attempts" where "execution_id" = $1 and "message" is not null;
-select "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" = $1;
-select "position", "bytes" from "execution_attachments" where "execution_id" = $1;
-update "executions" set "messages" = $1, "excerpt" = $2, "response" = $3, "reasoning" = $4, "details" = $5, "warnings" = $6, "problem_message" = $7, "redacted_at" = $8 where "id" = $9;
-select "id", "answer", "prompt", "result", "problem_message" from "orchestration_phases" where "session_id" = $1 order by "position";
-update "orchestration_phases" set "answer" = $1, "prompt" = $2, "result" = $3, "problem_message" = $4, "checksum" = $5, "size" = $6 where "id" = $7;
-select "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" = $1;
-update "orchestration_sessions" set "title" = $1, "feature_request" = $2, "complexity" = $3, "time_estimate" = $4, "state" = $5 where "id" = $6;
-select "number", "text" from "session_requests" where "session_id" = $1;
-update "session_requests" set "text" = $1 where "session_id" = $2 and "number" = $3;
-select "number", "before", "after" from "session_events" where "session_id" = $1;
-update "session_events" set "before" = $1, "after" = $2 where "session_id" = $3 and "number" = $4;
-select "phase", "number", "note" from "phase_ratings" where "session_id" = $1 and "note" is not null;
-select "id", "settings", "problem_message" from "runs" where "kind" = $1 and "subject" = $2;
-update "runs" set "settings" = $1, "problem_message" = $2 where "id" = $3;
-select "position", "output", "problem_message", "gate_comment" from "run_steps" where "run_id" = $1;
-update "run_steps" set "output" = $1, "problem_message" = $2, "gate_comment" = $3 where "run_id" = $4 and "position" = $5;
+select "e"."id", octet_length(e.messages) + octet_length(e.details) + coalesce(octet_length(e.response), 0) + coalesce(octet_length(e.reasoning), 0) as "texts", coalesce((select sum(f.size) from execution_attachments f where f.execution_id = e.id), 0) + coalesce(( select sum(octet_length(u.call) + octet_length(u.text)) from execution_tool_uses u where u.execution_id = e.id ), 0) + coalesce(( select p.size from orchestration_executions l join orchestration_phases p on p.id = l.attempt_id where e.kind = 'pasted' and l.execution_id = e.id ), 0) as "parts" from "executions" as "e" where "e"."id" in ($1, $2, $3, $4);
+select "id", "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" in ($1, $2, $3, $4) order by "number";
+update "executions" as o set "messages" = "n"."messages", "excerpt" = "n"."excerpt", "response" = "n"."response", "reasoning" = "n"."reasoning", "details" = "n"."details", "warnings" = "n"."warnings", "problem_message" = "n"."problem_message" from (select "id", "messages", "excerpt", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where 1 = 0 union all select $1, $2, $3, $4, $5, $6, $7, $8 union all select $9, $10, $11, $12, $13, $14, $15, $16) as n where "o"."id" = "n"."id";
+select "execution_id", "number", "message" from "execution_attempts" where "execution_id" in ($1, $2, $3, $4) and "message" is not null;
+select "execution_id", "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" in ($1, $2, $3, $4);
+select "execution_id", "position", "bytes" from "execution_attachments" where "execution_id" in ($1, $2, $3, $4);
+update "executions" set "redacted_at" = $1 where "id" in ($2, $3);
+select "s"."id", octet_length(s.feature_request) + coalesce((select sum(octet_length(r.text)) from session_requests r where r.session_id = s.id), 0) + coalesce(( select sum(p.size + coalesce(octet_length(p.result), 0)) from orchestration_phases p where p.session_id = s.id ), 0) + coalesce(( select sum(octet_length(e.after) + coalesce(octet_length(e.before), 0)) from session_events e where e.session_id = s.id ), 0) as "bytes" from "orchestration_sessions" as "s" where "s"."id" in ($1);
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" in ($1) order by "session_id", "position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in ($1) order by "a"."session_id", "a"."position", "u"."position";
+select "id", "answer", "prompt", "result", "problem_message", "checksum", "size" from "orchestration_phases" where "id" in ($1, $2) order by "session_id", "position";
+update "orchestration_phases" as o set "answer" = "n"."answer", "prompt" = "n"."prompt", "result" = "n"."result", "problem_message" = "n"."problem_message", "checksum" = "n"."checksum", "size" = "n"."size" from (select "id", "answer", "prompt", "result", "problem_message", "checksum", "size" from "orchestration_phases" where 1 = 0 union all select $1, $2, $3, $4, $5, $6, $7) as n where "o"."id" = "n"."id";
+select "id", "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" in ($1);
+select "session_id", "number", "text" from "session_requests" where "session_id" in ($1);
+select "session_id", "number", "before", "after" from "session_events" where "session_id" in ($1);
+select "session_id", "phase", "number", "note" from "phase_ratings" where "session_id" in ($1) and "note" is not null;
+select "id", "settings", "problem_message" from "runs" where "kind" = $1 and "subject" in ($2);
+select "run_id", "position", "output", "result", "problem_message", "gate_comment" from "run_steps" where "run_id" in ($1, $2);
 update "executions" set "redacted_at" = $1 where "kind" = $2 and "id" in (select "execution_id" from "orchestration_executions" where "attempt_id" in ($3)) returning "id";
 delete from "cache_entries" where "execution_id" in ($1, $2, $3, $4);
 select "number" from "executions" where "id" in ($1, $2, $3, $4) and "status" != $5;
@@ -624,31 +901,32 @@ select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."r
 insert into "execution_words" (rowid, words) values ($1, $2::tsvector), ($3, $4::tsvector), ($5, $6::tsvector) on conflict (rowid) do update set words = excluded.words;
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
 select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
-insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce( (select project_id from prompts where id = $14), (select project_id from executions where id = $15) ));
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce( (select project_id from prompts where id = $14), (select project_id from executions where id = $15), (select project_id from orchestration_sessions where id = $16), (select project_id from batches where id = $17), (select project_id from runs where id = $18) ));
 
 -- executions.redact
 select pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $1, 0));
-select "answered_by" from "executions" where "id" = $1;
-select "e"."id", "l"."session_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."id" in ($1, $2) or "e"."answered_by" = $3) order by "e"."number";
+select "id" from "executions" where "id" = $1;
+select "id", "answered_by" from "executions" where "id" in ($1);
+select "e"."id", "l"."session_id", "t"."run_id", "i"."batch_id", "i"."position", "i"."repetition" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "batch_items" as "i" on "i"."batch_id" = "b"."batch_id" and "i"."position" = "b"."position" where ("e"."id" in ($1) or "e"."answered_by" in ($2)) order by "e"."number";
 select "execution_id" from "orchestration_executions" where "session_id" in ($1);
-select "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" = $1;
-select "number", "message" from "execution_attempts" where "execution_id" = $1 and "message" is not null;
-select "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" = $1;
-select "position", "bytes" from "execution_attachments" where "execution_id" = $1;
-update "executions" set "messages" = $1, "excerpt" = $2, "response" = $3, "reasoning" = $4, "details" = $5, "warnings" = $6, "problem_message" = $7, "redacted_at" = $8 where "id" = $9;
-select "id", "answer", "prompt", "result", "problem_message" from "orchestration_phases" where "session_id" = $1 order by "position";
-update "orchestration_phases" set "answer" = $1, "prompt" = $2, "result" = $3, "problem_message" = $4, "checksum" = $5, "size" = $6 where "id" = $7;
-select "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" = $1;
-update "orchestration_sessions" set "title" = $1, "feature_request" = $2, "complexity" = $3, "time_estimate" = $4, "state" = $5 where "id" = $6;
-select "number", "text" from "session_requests" where "session_id" = $1;
-update "session_requests" set "text" = $1 where "session_id" = $2 and "number" = $3;
-select "number", "before", "after" from "session_events" where "session_id" = $1;
-update "session_events" set "before" = $1, "after" = $2 where "session_id" = $3 and "number" = $4;
-select "phase", "number", "note" from "phase_ratings" where "session_id" = $1 and "note" is not null;
-select "id", "settings", "problem_message" from "runs" where "kind" = $1 and "subject" = $2;
-update "runs" set "settings" = $1, "problem_message" = $2 where "id" = $3;
-select "position", "output", "problem_message", "gate_comment" from "run_steps" where "run_id" = $1;
-update "run_steps" set "output" = $1, "problem_message" = $2, "gate_comment" = $3 where "run_id" = $4 and "position" = $5;
+select "e"."id", octet_length(e.messages) + octet_length(e.details) + coalesce(octet_length(e.response), 0) + coalesce(octet_length(e.reasoning), 0) as "texts", coalesce((select sum(f.size) from execution_attachments f where f.execution_id = e.id), 0) + coalesce(( select sum(octet_length(u.call) + octet_length(u.text)) from execution_tool_uses u where u.execution_id = e.id ), 0) + coalesce(( select p.size from orchestration_executions l join orchestration_phases p on p.id = l.attempt_id where e.kind = 'pasted' and l.execution_id = e.id ), 0) as "parts" from "executions" as "e" where "e"."id" in ($1, $2, $3, $4);
+select "id", "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" in ($1, $2, $3, $4) order by "number";
+update "executions" as o set "messages" = "n"."messages", "excerpt" = "n"."excerpt", "response" = "n"."response", "reasoning" = "n"."reasoning", "details" = "n"."details", "warnings" = "n"."warnings", "problem_message" = "n"."problem_message" from (select "id", "messages", "excerpt", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where 1 = 0 union all select $1, $2, $3, $4, $5, $6, $7, $8 union all select $9, $10, $11, $12, $13, $14, $15, $16) as n where "o"."id" = "n"."id";
+select "execution_id", "number", "message" from "execution_attempts" where "execution_id" in ($1, $2, $3, $4) and "message" is not null;
+select "execution_id", "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" in ($1, $2, $3, $4);
+select "execution_id", "position", "bytes" from "execution_attachments" where "execution_id" in ($1, $2, $3, $4);
+update "executions" set "redacted_at" = $1 where "id" in ($2, $3);
+select "s"."id", octet_length(s.feature_request) + coalesce((select sum(octet_length(r.text)) from session_requests r where r.session_id = s.id), 0) + coalesce(( select sum(p.size + coalesce(octet_length(p.result), 0)) from orchestration_phases p where p.session_id = s.id ), 0) + coalesce(( select sum(octet_length(e.after) + coalesce(octet_length(e.before), 0)) from session_events e where e.session_id = s.id ), 0) as "bytes" from "orchestration_sessions" as "s" where "s"."id" in ($1);
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" in ($1) order by "session_id", "position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in ($1) order by "a"."session_id", "a"."position", "u"."position";
+select "id", "answer", "prompt", "result", "problem_message", "checksum", "size" from "orchestration_phases" where "id" in ($1, $2) order by "session_id", "position";
+update "orchestration_phases" as o set "answer" = "n"."answer", "prompt" = "n"."prompt", "result" = "n"."result", "problem_message" = "n"."problem_message", "checksum" = "n"."checksum", "size" = "n"."size" from (select "id", "answer", "prompt", "result", "problem_message", "checksum", "size" from "orchestration_phases" where 1 = 0 union all select $1, $2, $3, $4, $5, $6, $7) as n where "o"."id" = "n"."id";
+select "id", "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" in ($1);
+select "session_id", "number", "text" from "session_requests" where "session_id" in ($1);
+select "session_id", "number", "before", "after" from "session_events" where "session_id" in ($1);
+select "session_id", "phase", "number", "note" from "phase_ratings" where "session_id" in ($1) and "note" is not null;
+select "id", "settings", "problem_message" from "runs" where "kind" = $1 and "subject" in ($2);
+select "run_id", "position", "output", "result", "problem_message", "gate_comment" from "run_steps" where "run_id" in ($1, $2);
 update "executions" set "redacted_at" = $1 where "kind" = $2 and "id" in (select "execution_id" from "orchestration_executions" where "attempt_id" in ($3)) returning "id";
 delete from "cache_entries" where "execution_id" in ($1, $2, $3, $4);
 select "number" from "executions" where "id" in ($1, $2, $3, $4) and "status" != $5;
@@ -657,14 +935,14 @@ select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."r
 insert into "execution_words" (rowid, words) values ($1, $2::tsvector), ($3, $4::tsvector), ($5, $6::tsvector) on conflict (rowid) do update set words = excluded.words;
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
 select number, hash from audit_marks where number between $1 and $2 order by number desc limit 1;
-insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce( (select project_id from prompts where id = $14), (select project_id from executions where id = $15) ));
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce( (select project_id from prompts where id = $14), (select project_id from executions where id = $15), (select project_id from orchestration_sessions where id = $16), (select project_id from batches where id = $17), (select project_id from runs where id = $18) ));
 vacuum;
 
 -- logins.has
 select 1 from pg_roles where rolname = $1;
 
--- logins.isOwner
-select row_security_active('project_members') as bound;
+-- logins.ownership
+select pg_get_userbyid(relowner) as owner, pg_has_role(relowner, 'usage') as "isOwn" from pg_class where relnamespace = to_regnamespace(current_setting('search_path')) and relname = 'schema_migrations';
 
 -- logins.admit
 select current_schema() as name;
@@ -699,11 +977,23 @@ grant select, insert, update, delete on "cache_entries" to "login";
 grant select, insert, update, delete on "model_aliases" to "login";
 grant select, insert, update, delete on "runs" to "login";
 grant select, insert, update on "run_steps" to "login";
+grant select, insert, delete on "protected_labels" to "login";
+grant select, insert, update, delete on "batches" to "login";
+grant select, insert, update, delete on "batch_items" to "login";
+grant select, insert, update, delete on "batch_executions" to "login";
+grant select, insert, update on "workers" to "login";
+grant select, insert, update, delete on "workflows" to "login";
+grant select, insert on "workflow_versions" to "login";
 grant select on "schema_migrations" to "login";
 grant select on "closed_places" to "login";
 grant select on "audit_marks" to "login";
+grant execute on function find_execution_words(tsquery, integer) to "login";
+grant execute on function find_prompt_words(tsquery, integer) to "login";
+grant execute on function find_prompt_parts(integer[], text[], integer) to "login";
+grant execute on function find_prompt_names(integer[], text[], integer) to "login";
 
 -- logins.dismiss
 select current_schema() as name;
 revoke all on all tables in schema "its own" from "login";
+revoke all on all functions in schema "its own" from "login";
 revoke all on schema "its own" from "login";

@@ -13,17 +13,17 @@ select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."del
 select "s"."id", "s"."title" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."project_id" not in (?) order by "s"."updated_at" desc limit ?;
 
 -- sessions.list
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."created_at" desc, "s"."id" desc limit ?;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."created_at", "s"."id") < (?, ?) order by "s"."created_at" desc, "s"."id" desc limit ?;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."updated_at" desc, "s"."id" desc limit ?;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."updated_at", "s"."id") < (?, ?) order by "s"."updated_at" desc, "s"."id" desc limit ?;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."title" asc, "s"."id" asc limit ?;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."title", "s"."id") > (?, ?) order by "s"."title" asc, "s"."id" asc limit ?;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" = ? order by "s"."updated_at" desc, "s"."id" desc limit ?;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."status" = ? order by "s"."updated_at" desc, "s"."id" desc limit ?;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."feature_type" = ? order by "s"."updated_at" desc, "s"."id" desc limit ?;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in (?) order by "s"."updated_at" desc, "s"."id" desc limit ?;
-select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in (?) and "s"."project_id" = ? and "s"."status" = ? and "s"."feature_type" = ? and "s"."created_at" >= ? and ("s"."updated_at", "s"."id") < (?, ?) order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."created_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."created_at", "s"."id") < (?, ?) order by "s"."created_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."updated_at", "s"."id") < (?, ?) order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null order by "s"."title" asc, "s"."id" asc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and ("s"."title", "s"."id") > (?, ?) order by "s"."title" asc, "s"."id" asc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" = ? order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."status" = ? order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."feature_type" = ? order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in (?) order by "s"."updated_at" desc, "s"."id" desc limit ?;
+select "s"."id", "s"."title", "s"."status", "s"."step", "s"."project_id", "p"."name" as "project_name", "s"."feature_type", "s"."complexity", "s"."time_estimate", "s"."created_by", "s"."created_at", "s"."updated_at", ( select e.actor from session_events as e where e.session_id = s.id order by e.number desc limit 1 ) as "moved_by" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."deleted_at" is null and "s"."project_id" not in (?) and "s"."project_id" = ? and "s"."status" = ? and "s"."feature_type" = ? and "s"."created_at" >= ? and ("s"."updated_at", "s"."id") < (?, ?) order by "s"."updated_at" desc, "s"."id" desc limit ?;
 
 -- sessions.counts
 select (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = ? limit ?) as counted) as "planning", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = ? limit ?) as counted) as "analysis", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = ? limit ?) as counted) as "implementation", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = ? limit ?) as counted) as "completed", (select count(*) from (select "s"."id" from "orchestration_sessions" as "s" where "s"."deleted_at" is null and "s"."status" = ? limit ?) as counted) as "cancelled";
@@ -50,12 +50,12 @@ select * from "session_events" where "session_id" = ? and "number" > ? order by 
 
 -- journal.attempts
 select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" = ? order by "position";
-select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" = ? order by "a"."position", "u"."position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in (?) order by "a"."session_id", "a"."position", "u"."position";
 select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" = ? and "position" > ? order by "position" limit ?;
 
 -- journal.prompt
 select "session_id", "prompt", "template", "template_layer", "template_checksum", "template_note" from "orchestration_phases" where "id" = ?;
-select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" = ? order by "a"."position", "u"."position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in (?) order by "a"."session_id", "a"."position", "u"."position";
 
 -- journal.answer
 select "answer" from "orchestration_phases" where "id" = ?;
@@ -74,7 +74,7 @@ insert into "session_events" ("session_id", "number", "at", "actor", "kind", "st
 -- journal.receive
 select max("position") as "position", max("attempt") filter(where "step" = ?) as "attempt" from "orchestration_phases" where "session_id" = ?;
 insert into "orchestration_phases" ("id", "session_id", "step", "part", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "answer", "position", "attempt", "problem_code", "problem_message", "result") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-select "project_id" from "orchestration_sessions" where "id" = ?;
+select "id", "project_id" from "orchestration_sessions" where "id" in (?);
 insert into executions (id, kind, status, project_id, actor, created_at, finished_at, parameters, tools, details, warnings, messages) values (?, 'pasted', 'succeeded', ?, ?, ?, ?, '{}', '[]', '{}', '[]', '[]') returning number;
 insert into orchestration_executions (execution_id, session_id, step, part, attempt_id) values (?, ?, ?, ?, ?);
 insert into execution_words_due values (?);
@@ -86,18 +86,36 @@ update "orchestration_phases" set "outcome" = ?, "result" = ?, "problem_code" = 
 select max("number") as "last" from "session_events" where "session_id" = ?;
 insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
--- records.put
-delete from "executions" where "kind" = ? and "id" in (select "execution_id" from "orchestration_executions" where "session_id" = ?);
-delete from "orchestration_sessions" where "id" = ?;
+-- records.whole
+select "s"."id", octet_length(s.feature_request) + coalesce((select sum(octet_length(r.text)) from session_requests r where r.session_id = s.id), 0) + coalesce(( select sum(p.size + coalesce(octet_length(p.result), 0)) from orchestration_phases p where p.session_id = s.id ), 0) + coalesce(( select sum(octet_length(e.after) + coalesce(octet_length(e.before), 0)) from session_events e where e.session_id = s.id ), 0) as "bytes" from "orchestration_sessions" as "s" where "s"."id" in (?);
+select "s".*, "p"."name" as "project_name", "p"."root" as "project_root" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" where "s"."id" in (?);
+select * from "session_requests" where "session_id" in (?) order by "session_id", "number";
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" in (?) order by "session_id", "position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in (?) order by "a"."session_id", "a"."position", "u"."position";
+select "id", "prompt", "answer", "result" from "orchestration_phases" where "id" in (?, ?, ?);
+select * from "session_events" where "session_id" in (?) order by "session_id", "number";
+
+-- records.withTexts
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" = ? order by "position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in (?) order by "a"."session_id", "a"."position", "u"."position";
+select "id", "prompt", "answer", "result" from "orchestration_phases" where "id" in (?, ?, ?);
+
+-- records.outlines
+select "s"."id", "s"."project_id", "p"."name" as "project_name", "p"."root" as "project_root", "r"."text" as "request" from "orchestration_sessions" as "s" left join "projects" as "p" on "p"."id" = "s"."project_id" left join "session_requests" as "r" on "r"."session_id" = "s"."id" and "r"."number" = ? where "s"."id" in (?);
+select "session_id", "id" from "orchestration_phases" where "session_id" in (?) order by "session_id", "position";
+select "session_id", "number", "kind", "step", "attempt", "actor", "undoes" from "session_events" where "session_id" in (?) order by "session_id", "number";
+
+-- records.putAll
+delete from "executions" where "kind" = ? and "id" in (select "execution_id" from "orchestration_executions" where "session_id" in (?));
+delete from "orchestration_sessions" where "id" in (?);
 insert into "orchestration_sessions" ("id", "project_id", "title", "feature_type", "status", "step", "complexity", "time_estimate", "version", "created_by", "created_at", "updated_at", "completed_at", "deleted_at", "state", "feature_request", "templates") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into "session_requests" ("number", "replaces", "text", "actor", "session_id", "at") values (?, ?, ?, ?, ?, ?);
-insert into "orchestration_phases" ("id", "session_id", "position", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "result", "answer") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-select "project_id" from "orchestration_sessions" where "id" = ?;
+insert into "orchestration_phases" ("id", "session_id", "position", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at", "prompt", "result", "answer") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select "id", "project_id" from "orchestration_sessions" where "id" in (?);
 insert into executions (id, kind, status, project_id, actor, created_at, finished_at, parameters, tools, details, warnings, messages) values (?, 'pasted', 'succeeded', ?, ?, ?, ?, '{}', '[]', '{}', '[]', '[]') returning number;
 insert into orchestration_executions (execution_id, session_id, step, part, attempt_id) values (?, ?, ?, ?, ?);
 insert into execution_words_due values (?);
-select max("number") as "last" from "session_events" where "session_id" = ?;
-insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "session_events" ("session_id", "number", "at", "actor", "kind", "step", "attempt", "undoes", "before", "after") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- projects.list
 select * from "projects" order by "name";
@@ -105,6 +123,12 @@ select * from "projects" where "projects"."id" not in (?) and "archived_at" is n
 
 -- projects.namesOf
 select "id", "name" from "projects" where "id" in (?);
+
+-- projects.withIds
+select * from "projects" where "id" in (?);
+
+-- projects.withNames
+select * from "projects" where "name" in (?);
 
 -- projects.named
 select * from "projects" where "name" = ?;
@@ -156,11 +180,24 @@ insert into "project_members" ("project_id", "login", "role", "actor", "at") val
 select "project_id" from "project_members" where "login" = ?;
 delete from "project_members" where coalesce(project_id, '') = ? and "login" = ?;
 
+-- protectedLabels.protect
+insert into "protected_labels" ("label") values (?) on conflict do nothing returning "label";
+select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null);
+
+-- protectedLabels.list
+select "label" from "protected_labels";
+
+-- protectedLabels.release
+delete from "protected_labels" where "label" = ? returning "label";
+select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null);
+
 -- activeChoices.choose
-insert into "active_choices" ("place", "kind", "chosen", "at") values (?, ?, ?, ?) on conflict ("place", "kind") do update set "chosen" = ?, "at" = ?;
+insert into "active_choices" ("login", "place", "kind", "chosen", "at") values ('', ?, ?, ?, ?) on conflict ("login", "place", "kind") do update set "chosen" = ?, "at" = ?;
 
 -- activeChoices.nearest
-select "place", "chosen" from "active_choices" where "place" in (?, ?) and "kind" = ?;
+select "login", "place", "chosen" from "active_choices" where "login" in (?, '') and "place" in (?, ?) and "kind" = ?;
 
 -- activeChoices.forget
 delete from "active_choices" where "chosen" = ?;
@@ -212,34 +249,15 @@ select (select count(*) from (select "p"."id" from "prompts" as "p" where ("p"."
 -- prompts.recentNames
 select "p"."name" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?)) order by "p"."updated_at" desc, "p"."id" desc limit ?;
 
--- prompts.versions
-select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = ? order by "number" desc;
-select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = ? and "number" < ? order by "number" desc limit ?;
-
--- prompts.version
-select * from "prompt_versions" where "prompt_id" = ? and "number" = ?;
-select * from "prompt_versions" where "prompt_id" = ? and "number" = (select version from prompt_labels where prompt_id = ? and label = ?);
-
--- prompts.newestVersions
-select "v".* from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in (?);
-
--- prompts.versionWithChecksum
-select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "checksum" = ? and "prompt_id" = ? order by "number" desc limit ?;
-
--- prompts.labels
-select * from "prompt_labels" where "prompt_id" in (?) order by "prompt_id", "label";
-
--- prompts.labelsOf
-select * from "prompt_labels" where "prompt_id" in (?, ?) order by "prompt_id", "label";
-
--- prompts.labelMoves
-select * from "prompt_label_moves" where "prompt_id" = ? order by "number" desc;
-
--- prompts.usesOf
-select "p"."id", "p"."name", "p"."project_id", "projects"."name" as "project_name", "v"."number", "r"."version" as "asked" from "prompt_references" as "r" inner join "prompt_versions" as "v" on "v"."id" = "r"."version_id" inner join "prompts" as "p" on "p"."id" = "v"."prompt_id" left join "projects" on "projects"."id" = "p"."project_id" where "r"."name" = ? and "p"."deleted_at" is null and ("v"."number" = "p"."latest" or exists (select "l"."label" from "prompt_labels" as "l" where "l"."prompt_id" = "p"."id" and "l"."version" = "v"."number")) order by "p"."name", "v"."number" desc limit ?;
-
 -- prompts.countOfProject
 select count(*) as "count" from "prompts" as "p" where "p"."deleted_at" is null and "p"."project_id" = ?;
+
+-- prompts.ownNamed
+select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."name" in (?) and coalesce(p.project_id, '') = ? and "p"."deleted_at" is null;
+select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
+
+-- prompts.deletedAmong
+select "p"."name" from "prompts" as "p" where "p"."name" in (?) and coalesce(p.project_id, '') = ? and "p"."deleted_at" is not null;
 
 -- prompts.ownNames
 select "p"."name" from "prompts" as "p" where "p"."name" in (?, ?) and coalesce(p.project_id, '') = ? and "p"."deleted_at" is null;
@@ -260,19 +278,42 @@ select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag"
 -- prompts.tagCounts
 select "t"."tag", count(*) as "count" from "prompts" as "p" inner join "prompt_tags" as "t" on "t"."prompt_id" = "p"."id" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?)) group by "t"."tag" order by "t"."tag";
 
--- prompts.sessionsThatUsed
+-- promptVersions.versions
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = ? order by "number" desc;
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = ? and "number" < ? order by "number" desc limit ?;
+
+-- promptVersions.version
+select * from "prompt_versions" where "prompt_id" = ? and "number" = ?;
+select * from "prompt_versions" where "prompt_id" = ? and "number" = (select version from prompt_labels where prompt_id = ? and label = ?);
+
+-- promptVersions.newestVersions
+select "v".* from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in (?);
+
+-- promptVersions.labels
+select * from "prompt_labels" where "prompt_id" in (?) order by "prompt_id", "label";
+
+-- promptVersions.labelsOf
+select * from "prompt_labels" where "prompt_id" in (?, ?) order by "prompt_id", "label";
+
+-- promptVersions.labelMoves
+select * from "prompt_label_moves" where "prompt_id" = ? order by "number" desc;
+
+-- promptUses.usesOf
+select "p"."id", "p"."name", "p"."project_id", "projects"."name" as "project_name", "v"."number", "r"."version" as "asked" from "prompt_references" as "r" inner join "prompt_versions" as "v" on "v"."id" = "r"."version_id" inner join "prompts" as "p" on "p"."id" = "v"."prompt_id" left join "projects" on "projects"."id" = "p"."project_id" where "r"."name" = ? and "p"."deleted_at" is null and ("v"."number" = "p"."latest" or exists (select "l"."label" from "prompt_labels" as "l" where "l"."prompt_id" = "p"."id" and "l"."version" = "v"."number")) order by "p"."name", "v"."number" desc limit ?;
+
+-- promptUses.sessionsThatUsed
 select count(distinct a.session_id) as "count" from "prompt_versions" as "v" inner join "phase_prompt_versions" as "u" on "u"."version_id" = "v"."id" inner join "orchestration_phases" as "a" on "a"."id" = "u"."attempt_id" where "v"."prompt_id" = ?;
 
 -- promptSearch.search
 select "p"."id" from "prompts" as "p" where "p"."name" = ? and "p"."deleted_at" is null order by p.project_id is null, "p"."id" limit ?;
-select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first", bm25("prompt_words", 20, 8, 4, 1) as "weight" from "prompt_words" as "w" cross join "prompt_search_entries" as "e" cross join "prompts" as "p" where "w"."prompt_words" match ? and "e"."number" = "w"."rowid" and "p"."id" = "e"."prompt_id" and "p"."deleted_at" is null order by "w"."rowid" desc limit ?) as "c" order by "c"."weight", "c"."name", "c"."own_first", "c"."id" limit ?;
-select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and "p"."deleted_at" is null and e.number in (select rowid from "prompt_parts" as i where "i"."prompt_parts" match ?) order by "e"."number" desc limit ?) as "c" order by "c"."name", "c"."own_first", "c"."id" limit ?;
+select p.id from ( select w.rowid as number, bm25("prompt_words", 20, 8, 4, 1) as weight from prompt_words as w where "w"."prompt_words" match ? and ( select 1 from prompts as p where p.id = (select n.prompt_id from prompt_search_entries as n where n.number = "w"."rowid") and "p"."deleted_at" is null ) is not null order by w.rowid desc limit ? ) as c cross join prompt_search_entries as e cross join prompts as p where e.number = c.number and p.id = e.prompt_id order by c.weight, p.name, p.project_id is null, p.id limit ?;
+select p.id from ( select e.number, 0 as weight from prompt_search_entries as e where e.number in (select rowid from "prompt_parts" as i where "i"."prompt_parts" match ?) and ( select 1 from prompts as p where p.id = e.prompt_id and "p"."deleted_at" is null ) is not null order by e.number desc limit ? ) as c cross join prompt_search_entries as e cross join prompts as p where e.number = c.number and p.id = e.prompt_id order by c.weight, p.name, p.project_id is null, p.id limit ?;
 select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where "p"."id" in (?);
 select * from "prompt_tags" where "prompt_id" in (?) order by "prompt_id", "tag";
 select "p"."id", "v"."messages" from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in (?);
 select "p"."id" from "prompts" as "p" where "p"."name" = ? and ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?)) order by p.project_id is null, "p"."id" limit ?;
-select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first", bm25("prompt_words", 20, 8, 4, 1) as "weight" from "prompt_words" as "w" cross join "prompt_search_entries" as "e" cross join "prompts" as "p" where "w"."prompt_words" match ? and "e"."number" = "w"."rowid" and "p"."id" = "e"."prompt_id" and ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?)) order by "w"."rowid" desc limit ?) as "c" order by "c"."weight", "c"."name", "c"."own_first", "c"."id" limit ?;
-select "c"."id" from (select "p"."id", "p"."name", p.project_id is null as "own_first" from "prompt_search_entries" as "e" cross join "prompts" as "p" where "p"."id" = "e"."prompt_id" and ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?)) and e.number in (select rowid from "prompt_parts" as i where "i"."prompt_parts" match ?) and (instr("e"."labels", ?) > 0 or e.number in (select rowid from "prompt_words" as i where "i"."prompt_words" match ?)) and not e.number in (select rowid from "prompt_words" as i where "i"."prompt_words" match ?) order by "e"."number" desc limit ?) as "c" order by "c"."name", "c"."own_first", "c"."id" limit ?;
+select p.id from ( select w.rowid as number, bm25("prompt_words", 20, 8, 4, 1) as weight from prompt_words as w where "w"."prompt_words" match ? and ( select 1 from prompts as p where p.id = (select n.prompt_id from prompt_search_entries as n where n.number = "w"."rowid") and ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?)) ) is not null order by w.rowid desc limit ? ) as c cross join prompt_search_entries as e cross join prompts as p where e.number = c.number and p.id = e.prompt_id order by c.weight, p.name, p.project_id is null, p.id limit ?;
+select p.id from ( select e.number, 0 as weight from prompt_search_entries as e where e.number in (select rowid from "prompt_parts" as i where "i"."prompt_parts" match ?) and (instr("e"."labels", ?) > 0 or e.number in (select rowid from "prompt_words" as i where "i"."prompt_words" match ?)) and not e.number in (select rowid from "prompt_words" as i where "i"."prompt_words" match ?) and ( select 1 from prompts as p where p.id = e.prompt_id and ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?)) ) is not null order by e.number desc limit ? ) as c cross join prompt_search_entries as e cross join prompts as p where e.number = c.number and p.id = e.prompt_id order by c.weight, p.name, p.project_id is null, p.id limit ?;
 
 -- templates.layers
 select "v".*, "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = ? inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = ? and coalesce(p.project_id, '') in (?, ?) and coalesce(p.feature_type, '') in (?, ?) and "p"."in_force" = ? and "p"."deleted_at" is null;
@@ -355,14 +396,15 @@ select count(*) as "count" from "audit_log" where ("number" < ? or "number" > ?)
 
 -- executionJournal.begin
 insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning "number";
-insert into "orchestration_executions" ("execution_id", "session_id", "step", "part", "attempt_id") values (?, ?, ?, ?, ?) on conflict ("execution_id") do update set "session_id" = ?, "step" = ?, "part" = ?, "attempt_id" = ?;
+insert into "orchestration_executions" ("execution_id", "session_id", "step", "part", "attempt_id") values (?, ?, ?, ?, ?) on conflict ("execution_id") do update set "session_id" = "excluded"."session_id", "step" = "excluded"."step", "part" = "excluded"."part", "attempt_id" = "excluded"."attempt_id";
 insert into "execution_attempts" ("execution_id", "number", "round", "status", "started_at", "waited_ms", "reserved") values (?, ?, ?, ?, ?, ?, ?);
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = ?;
+select "spent", "reserved" from "batches" where "id" = ?;
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= ?;
+insert into batch_executions (batch_id, position, number, execution_id, ambiguous) select ?, cast(? as integer), coalesce(max(number), 0) + 1, ?, 0 from batch_executions where batch_id = ? and position = ?;
 
 -- executionJournal.next
-update "execution_attempts" set "status" = ?, "finished_at" = ?, "input_tokens" = ?, "cached_input_tokens" = ?, "cache_write_tokens" = ?, "output_tokens" = ?, "reasoning_tokens" = ?, "cost" = ?, "request_id" = ?, "fault" = ?, "http_status" = ?, "message" = ? where "execution_id" = ? and "number" = ?;
-select "session_id" from "orchestration_executions" where "execution_id" = ?;
+update "execution_attempts" set "status" = ?, "finished_at" = ?, "input_tokens" = ?, "cached_input_tokens" = ?, "cache_write_tokens" = ?, "output_tokens" = ?, "reasoning_tokens" = ?, "cost" = ?, "request_id" = ?, "fault" = ?, "http_status" = ?, "message" = ? where "execution_id" = ? and "number" = ? and "status" = ? returning "reserved";
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = ?;
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= ?;
 insert into "execution_attempts" ("execution_id", "number", "round", "status", "started_at", "waited_ms", "reserved") values (?, ?, ?, ?, ?, ?, ?);
@@ -373,9 +415,11 @@ select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= ?;
 
 -- executionJournal.finish
-update "execution_attempts" set "status" = ?, "finished_at" = ?, "input_tokens" = ?, "cached_input_tokens" = ?, "cache_write_tokens" = ?, "output_tokens" = ?, "reasoning_tokens" = ?, "cost" = ?, "request_id" = ?, "fault" = ?, "http_status" = ?, "message" = ? where "execution_id" = ? and "number" = ?;
+update "execution_attempts" set "status" = ?, "finished_at" = ?, "input_tokens" = ?, "cached_input_tokens" = ?, "cache_write_tokens" = ?, "output_tokens" = ?, "reasoning_tokens" = ?, "cost" = ?, "request_id" = ?, "fault" = ?, "http_status" = ?, "message" = ? where "execution_id" = ? and "number" = ? and "status" = ? returning "reserved";
 update "executions" set "status" = ?, "finished_at" = ?, "response" = ?, "reasoning" = ?, "answered_model" = ?, "finish_reason" = ?, "input_tokens" = ?, "cached_input_tokens" = ?, "cache_write_tokens" = ?, "output_tokens" = ?, "reasoning_tokens" = ?, "cost" = ?, "price" = ?, "latency_ms" = ?, "first_token_ms" = ?, "problem_code" = ?, "problem_message" = ?, "details" = ?, "warnings" = ? where "id" = ? and "status" = ? returning "number", "cache_key";
 insert into "execution_words_due" ("number") values (?) on conflict do nothing;
+update "batch_items" set "status" = ?, "calls" = ?, "claimed_by" = ?, "claimed_at" = ?, "execution_id" = ?, "problem_code" = ?, "problem_message" = ? where "batch_id" = ? and "position" = ? and "status" = ? and "claimed_by" = ?;
+update "batches" set "done" = done + ?, "failed" = failed + ?, "spent" = spent + ?, "reserved" = reserved + ? where "id" = ?;
 
 -- executionJournal.cached
 select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = ? and "c"."created_at" >= ?;
@@ -386,8 +430,8 @@ select "execution_id", "created_at" from "cache_entries" where "key" = ?;
 -- executionJournal.answerFromCache
 select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = ? and "c"."created_at" >= ?;
 insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings", "finished_at", "response", "reasoning", "answered_model", "finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "cost", "price", "latency_ms", "first_token_ms", "problem_code", "problem_message", "answered_by") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning "number";
-insert into "execution_words_due" ("number") values (?) on conflict do nothing;
 update "cache_entries" set "hits" = hits + 1, "last_used_at" = ? where "key" = ?;
+insert into "execution_words_due" ("number") values (?) on conflict do nothing;
 
 -- executionJournal.becameAttempt
 update "orchestration_executions" set "attempt_id" = ? where "execution_id" = ?;
@@ -430,13 +474,13 @@ select number, hash from audit_marks where number between ? and ? order by numbe
 insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- runs.create
-insert into "runs" ("id", "kind", "subject", "status", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "actor", "created_at", "updated_at", "settings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "runs" ("id", "kind", "subject", "status", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "actor", "created_at", "updated_at", "settings", "project_id", "workflow_version", "inputs", "outputs", "cancelled_at") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- runs.run
 select * from "runs" where "id" = ?;
 
 -- runs.settle
-update "runs" set "settings" = ?, "updated_at" = ? where "id" = ?;
+update "runs" set "settings" = ?, "inputs" = ?, "updated_at" = ? where "id" = ?;
 
 -- runs.latestOn
 select * from "runs" where "kind" = ? and "subject" = ? order by "created_at" desc, "id" desc limit ?;
@@ -445,8 +489,8 @@ select * from "runs" where "kind" = ? and "subject" = ? order by "created_at" de
 select * from "run_steps" where "run_id" = ? order by "position";
 
 -- runs.take
-update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and "owner_pid" is null;
-update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and ("owner_pid" is null or ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?));
+update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "outputs" = ?, "updated_at" = ? where "id" = ? and "owner_pid" is null;
+update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "outputs" = ?, "updated_at" = ? where "id" = ? and ("owner_pid" is null or ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?));
 
 -- runs.begin
 update "runs" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
@@ -455,7 +499,7 @@ insert into "run_steps" ("run_id", "position", "key", "attempt", "status", "star
 
 -- runs.finish
 update "runs" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
-update "run_steps" set "status" = ?, "finished_at" = ?, "output" = ?, "problem_code" = ?, "problem_message" = ?, "gate_checksum" = ?, "gate_decision" = ? where "run_id" = ? and "position" = ?;
+update "run_steps" set "status" = ?, "finished_at" = ?, "output" = ?, "result" = ?, "problem_code" = ?, "problem_message" = ?, "gate_checksum" = ?, "gate_decision" = ? where "run_id" = ? and "position" = ?;
 
 -- runs.decide
 update "run_steps" set "gate_decision" = ?, "gate_comment" = ?, "gate_actor" = ?, "gate_at" = ? where "run_id" = ? and "position" = ? and "gate_checksum" = ? and "gate_decision" = ? and "status" != ?;
@@ -466,7 +510,203 @@ update "run_steps" set "status" = ? where "run_id" = ? and "position" in (?);
 
 -- runs.leave
 update "runs" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
-update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ? where "id" = ?;
+update "runs" set "status" = ?, "problem_code" = ?, "problem_message" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ? where "id" = ?;
+
+-- runs.complete
+update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "outputs" = ?, "updated_at" = ? where "id" = ? and "owner_pid" is null;
+update "runs" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "runs" set "status" = ?, "outputs" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ? where "id" = ?;
+
+-- runs.cancel
+update "runs" set "cancelled_at" = ?, "updated_at" = ? where "id" = ? and "status" != ? and "cancelled_at" is null;
+
+-- runs.withIdPrefix
+select * from "runs" where "id" >= ? and "id" < ? and "kind" = ? limit ?;
+
+-- runs.list
+select "r".* from "runs" as "r" where "r"."kind" = ? order by "r"."created_at" desc, "r"."id" desc limit ?;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? limit ?) as counted) as count;
+select "r".* from "runs" as "r" where "r"."kind" = ? and "r"."subject" = ? order by "r"."created_at" desc, "r"."id" desc limit ?;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."subject" = ? limit ?) as counted) as count;
+select "r".* from "runs" as "r" where "r"."kind" = ? and "r"."project_id" = ? order by "r"."created_at" desc, "r"."id" desc limit ?;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."project_id" = ? limit ?) as counted) as count;
+select "r".* from "runs" as "r" where "r"."kind" = ? and "r"."status" = ? order by "r"."created_at" desc, "r"."id" desc limit ?;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."status" = ? limit ?) as counted) as count;
+select "r".* from "runs" as "r" where "r"."kind" = ? and "r"."project_id" not in (?) order by "r"."created_at" desc, "r"."id" desc limit ?;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."project_id" not in (?) limit ?) as counted) as count;
+select "r".* from "runs" as "r" where "r"."kind" = ? and ("r"."created_at", "r"."id") < (?, ?) order by "r"."created_at" desc, "r"."id" desc limit ?;
+
+-- runs.count
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? limit ?) as counted) as count;
+
+-- workflows.record
+select "w"."id", "w"."latest", "v"."checksum" from "workflows" as "w" inner join "workflow_versions" as "v" on "v"."workflow_id" = "w"."id" and "v"."number" = "w"."latest" where "w"."name" = ? and coalesce(w.project_id, '') = ? and "w"."deleted_at" is null;
+insert into "workflows" ("id", "project_id", "name", "description", "latest", "changes", "created_by", "created_at", "updated_at", "deleted_at") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "workflow_versions" ("workflow_id", "number", "checksum", "author", "note", "created_at", "source") values (?, ?, ?, ?, ?, ?, ?);
+update "workflows" set "latest" = ?, "changes" = "changes" + ?, "description" = ?, "updated_at" = ? where "id" = ?;
+
+-- workflows.named
+select "w".*, "p"."name" as "project_name" from "workflows" as "w" left join "projects" as "p" on "p"."id" = "w"."project_id" where "w"."name" = ? and coalesce(w.project_id, '') in (?, ?) and "w"."deleted_at" is null order by w.project_id is null;
+select "w".*, "p"."name" as "project_name" from "workflows" as "w" left join "projects" as "p" on "p"."id" = "w"."project_id" where "w"."name" = ? and coalesce(w.project_id, '') in (?) and "w"."deleted_at" is null order by w.project_id is null;
+
+-- workflows.withIdPrefix
+select "w".*, "p"."name" as "project_name" from "workflows" as "w" left join "projects" as "p" on "p"."id" = "w"."project_id" where "w"."id" >= ? and "w"."id" < ? and "w"."deleted_at" is null limit ?;
+
+-- workflows.withIds
+select "w".*, "p"."name" as "project_name" from "workflows" as "w" left join "projects" as "p" on "p"."id" = "w"."project_id" where "w"."id" in (?, ?);
+
+-- workflows.list
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null order by "w"."name", "w"."id" limit ?;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit ?) as counted) as count;
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?, ?) order by "w"."name", "w"."id" limit ?;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?, ?) limit ?) as counted) as count;
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?) order by "w"."name", "w"."id" limit ?;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?) limit ?) as counted) as count;
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and "w"."name" >= ? and "w"."name" < ? order by "w"."name", "w"."id" limit ?;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."name" >= ? and "w"."name" < ? limit ?) as counted) as count;
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and "w"."project_id" not in (?) order by "w"."name", "w"."id" limit ?;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."project_id" not in (?) limit ?) as counted) as count;
+select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and ("w"."name", "w"."id") > (?, ?) order by "w"."name", "w"."id" limit ?;
+
+-- workflows.count
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit ?) as counted) as count;
+
+-- workflows.recentNames
+select "w"."name" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?, ?) order by "w"."updated_at" desc, "w"."id" desc limit ?;
+
+-- workflows.version
+select * from "workflow_versions" where "workflow_id" = ? and "number" = ?;
+
+-- workflows.versions
+select "workflow_id", "number", "checksum", "author", "note", "created_at" from "workflow_versions" where "workflow_id" = ? order by "number" desc limit ?;
+select "workflow_id", "number", "checksum", "author", "note", "created_at" from "workflow_versions" where "workflow_id" = ? and "number" < ? order by "number" desc limit ?;
+
+-- batches.withIdPrefix
+select * from "batches" where "id" >= ? and "id" < ? order by "id" limit ?;
+
+-- batches.named
+select * from "batches" where "name" = ? order by "created_at" desc, "id" desc limit ?;
+
+-- batches.list
+select * from "batches" order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "batches" limit ?) as counted) as "count";
+select * from "batches" where "status" = ? order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "batches" where "status" = ? limit ?) as counted) as "count";
+select * from "batches" where "project_id" = ? order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "batches" where "project_id" = ? limit ?) as counted) as "count";
+select * from "batches" where "project_id" not in (?) order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "batches" where "project_id" not in (?) limit ?) as counted) as "count";
+select * from "batches" where ("created_at", "id") < (?, ?) order by "created_at" desc, "id" desc limit ?;
+
+-- batches.count
+select (select count(*) from (select "id" from "batches" limit ?) as counted) as "count";
+
+-- batches.tally
+select "status", count(*) as "count" from "batch_items" where "batch_id" = ? group by "status";
+
+-- batches.items
+select * from "batch_items" where "batch_id" = ? and "status" = ? order by "position" limit ?;
+
+-- batches.problems
+with "free" as (select "i"."position" from "batch_items" as "i" where "i"."batch_id" = ? and "i"."status" = ? and exists (select "id" from "batches" where "id" = ? and "status" = ?) order by "i"."position" limit ? ) update "batch_items" set "status" = ?, "claimed_by" = ?, "claimed_at" = ? where "batch_id" = ? and "position" in (select "position" from "free") returning "position", "row", "repetition", "calls", "input";
+update "batch_items" set "status" = ?, "claimed_by" = ?, "claimed_at" = ?, "problem_code" = ?, "problem_message" = ? where "batch_id" = ? and "position" = ? and "status" = ? and "claimed_by" = ?;
+update "batches" set "done" = done + ?, "failed" = failed + ?, "spent" = spent + ?, "reserved" = reserved + ? where "id" = ?;
+select count(*) as "items", min("position") as "first" from "batch_items" where "batch_id" = ? and "status" = ? group by "problem_code" order by "items" desc, "first";
+select * from "batch_items" where "batch_id" = ? and "position" in (?);
+
+-- batches.ambiguous
+select "b"."position", "i"."row", "i"."repetition", "b"."execution_id", coalesce((select max("a"."started_at") as "at" from "execution_attempts" as "a" where "a"."execution_id" = "b"."execution_id"), "e"."created_at") as "at" from "batch_executions" as "b" inner join "batch_items" as "i" on "i"."batch_id" = "b"."batch_id" and "i"."position" = "b"."position" inner join "executions" as "e" on "e"."id" = "b"."execution_id" where "b"."batch_id" = ? and b.ambiguous = 1 order by "b"."position", "b"."number";
+
+-- batches.leftBy
+select "b"."position", "i"."row", "i"."repetition", "b"."execution_id", coalesce((select max("a"."started_at") as "at" from "execution_attempts" as "a" where "a"."execution_id" = "b"."execution_id"), "e"."created_at") as "at" from "batch_executions" as "b" inner join "batch_items" as "i" on "i"."batch_id" = "b"."batch_id" and "i"."position" = "b"."position" inner join "executions" as "e" on "e"."id" = "b"."execution_id" where "b"."batch_id" = ? and "i"."status" = ? and "i"."claimed_by" in (?) and "b"."ambiguous" = ? and "e"."status" = ? order by "b"."position", "b"."number";
+
+-- batches.results
+select "i".*, "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "e"."response", "e"."finish_reason", "e"."cost", "e"."latency_ms", "e"."answered_by", "e"."id" as "asked" from "batch_items" as "i" left join "executions" as "e" on "e"."id" = "i"."execution_id" where "i"."batch_id" = ? and "i"."position" > ? order by "i"."position" limit ?;
+
+-- batchJournal.create
+insert into "batches" ("id", "project_id", "name", "prompt_version_id", "prompt_reference", "model", "status", "rows", "done", "failed", "spent", "reserved", "next_call_at", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "actor", "created_at", "updated_at", "finished_at", "settings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- batchJournal.batch
+select * from "batches" where "id" = ?;
+
+-- batchJournal.addItems
+update "batches" set "updated_at" = ? where "id" = ? and "status" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+insert into "batch_items" ("batch_id", "position", "row", "repetition", "status", "calls", "problem_code", "problem_message", "input") values (?, ?, ?, ?, ?, ?, ?, ?, ?);
+update "batches" set "done" = done + ?, "failed" = failed + ?, "spent" = spent + ?, "reserved" = reserved + ? where "id" = ?;
+
+-- batchJournal.loaded
+update "batches" set "updated_at" = ? where "id" = ? and "status" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "batches" set "status" = ?, "rows" = (select coalesce(max(position), 0) from batch_items where batch_id = ?), "owner_host" = ?, "owner_pid" = ?, "owner_started" = ? where "id" = ?;
+
+-- batchJournal.claim
+with "free" as (select "i"."position" from "batch_items" as "i" where "i"."batch_id" = ? and "i"."status" = ? and exists (select "id" from "batches" where "id" = ? and "status" = ?) order by "i"."position" limit ? ) update "batch_items" set "status" = ?, "claimed_by" = ?, "claimed_at" = ? where "batch_id" = ? and "position" in (select "position" from "free") returning "position", "row", "repetition", "calls", "input";
+
+-- batchJournal.holders
+select "w"."id", "w"."host", "w"."pid", "w"."started", "w"."status", "w"."seen_at", count(*) as "claimed" from "batch_items" as "i" inner join "workers" as "w" on "w"."id" = "i"."claimed_by" where "i"."batch_id" = ? and "i"."status" = ? group by "w"."id", "w"."host", "w"."pid", "w"."started", "w"."status", "w"."seen_at" order by "w"."id";
+
+-- batchJournal.giveBack
+select "status" from "batches" where "id" = ?;
+update "batch_items" set "status" = ?, "claimed_by" = ?, "claimed_at" = ? where "batch_id" = ? and "position" in (?) and "status" = ? and "claimed_by" = ?;
+
+-- batchJournal.fail
+update "batch_items" set "status" = ?, "claimed_by" = ?, "claimed_at" = ?, "problem_code" = ?, "problem_message" = ? where "batch_id" = ? and "position" = ? and "status" = ? and "claimed_by" = ?;
+
+-- batchJournal.release
+with "free" as (select "i"."position" from "batch_items" as "i" where "i"."batch_id" = ? and "i"."status" = ? and exists (select "id" from "batches" where "id" = ? and "status" = ?) order by "i"."position" limit ? ) update "batch_items" set "status" = ?, "claimed_by" = ?, "claimed_at" = ? where "batch_id" = ? and "position" in (select "position" from "free") returning "position", "row", "repetition", "calls", "input";
+insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning "number";
+insert into batch_executions (batch_id, position, number, execution_id, ambiguous) select ?, cast(? as integer), coalesce(max(number), 0) + 1, ?, 0 from batch_executions where batch_id = ? and position = ?;
+insert into "execution_attempts" ("execution_id", "number", "round", "status", "started_at", "waited_ms", "reserved") values (?, ?, ?, ?, ?, ?, ?);
+select "status" from "batches" where "id" = ?;
+select "i"."position", "i"."calls" as "before", "e"."id" as "execution", max("a"."number") as "calls", coalesce(sum(case a.status when 'running' then a.reserved end), 0) as "reserved" from "batch_items" as "i" inner join "batch_executions" as "b" on "b"."batch_id" = "i"."batch_id" and "b"."position" = "i"."position" inner join "executions" as "e" on "e"."id" = "b"."execution_id" inner join "execution_attempts" as "a" on "a"."execution_id" = "e"."id" where "i"."batch_id" = ? and "i"."status" = ? and "i"."claimed_by" = ? and "b"."ambiguous" = ? and "e"."status" = ? group by "i"."position", "i"."calls", "e"."id" order by "i"."position";
+update "batch_executions" set "ambiguous" = ? where "execution_id" = ?;
+update "batch_items" set "status" = ?, "calls" = ?, "claimed_by" = ?, "claimed_at" = ?, "execution_id" = ?, "problem_code" = ?, "problem_message" = ? where "batch_id" = ? and "position" = ?;
+update "batch_items" set "status" = ?, "claimed_by" = ?, "claimed_at" = ? where "batch_id" = ? and "status" = ? and "claimed_by" = ?;
+update "batches" set "done" = done + ?, "failed" = failed + ?, "spent" = spent + ?, "reserved" = reserved + ? where "id" = ?;
+
+-- batchJournal.takeSlots
+update "batches" set "next_call_at" = case when next_call_at > ? then next_call_at else ? end + ? where "id" = ? returning "next_call_at";
+
+-- batchJournal.pause
+update "batches" set "status" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and "status" = ?;
+
+-- batchJournal.resume
+select "status" from "batches" where "id" = ?;
+update "batches" set "status" = ?, "settings" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ?;
+
+-- batchJournal.complete
+update "batches" set "status" = ?, "updated_at" = ?, "finished_at" = ? where "id" = ? and "status" = ? and "rows" = "done" + "failed";
+
+-- batchJournal.retry
+select "status" from "batches" where "id" = ?;
+update "batch_items" set "status" = ?, "calls" = ?, "execution_id" = ?, "problem_code" = ?, "problem_message" = ? where "batch_id" = ? and "status" = ?;
+update "batches" set "done" = done + ?, "failed" = failed + ?, "spent" = spent + ?, "reserved" = reserved + ? where "id" = ?;
+update "batches" set "status" = ?, "finished_at" = ?, "updated_at" = ?, "problem_code" = ?, "problem_message" = ? where "id" = ? and "status" = ?;
+
+-- batchJournal.cancel
+select "status" from "batches" where "id" = ?;
+update "batches" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ?, "finished_at" = ? where "id" = ?;
+update "batch_items" set "status" = ? where "batch_id" = ? and "status" = ?;
+
+-- workers.register
+insert into "workers" ("id", "host", "pid", "started", "status", "in_flight", "version", "actor", "started_at", "seen_at") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- workers.beat
+update "workers" set "in_flight" = ?, "seen_at" = ? where "id" = ? returning "status";
+
+-- workers.drain
+update "workers" set "status" = ? where "id" = ? and "status" = ?;
+
+-- workers.present
+select * from "workers" where "status" in (?, ?) order by "started_at", "id";
+
+-- workers.clock
+select * from "workers" where "status" in (?, ?) order by "started_at", "id";
+
+-- workers.withIdPrefix
+select * from "workers" where "id" >= ? and "id" < ? order by "id" limit ?;
+
+-- workers.stop
+update "workers" set "status" = ?, "in_flight" = ?, "seen_at" = ? where "id" = ?;
 
 -- ratings.add
 select max("number") as "last" from "phase_ratings" where "session_id" = ? and "phase" = ?;
@@ -476,37 +716,52 @@ insert into "phase_ratings" ("session_id", "phase", "number", "at", "rating", "n
 select * from "phase_ratings" as "r" where "r"."session_id" = ? and "r"."number" = (select max("n"."number") as "last" from "phase_ratings" as "n" where "n"."session_id" = "r"."session_id" and "n"."phase" = "r"."phase");
 
 -- executions.withIdPrefix
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" >= ? and "e"."id" < ? order by "e"."id" limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."id" >= ? and "e"."id" < ? order by "e"."id" limit ?;
 
 -- executions.whole
-select "e".*, "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" = ?;
-select "name", "media_type", "bytes" from "execution_attachments" where "execution_id" = ? order by "position";
-select "round", "call", "text", "failed" from "execution_tool_uses" where "execution_id" = ? order by "attempt", "position";
+select "e".*, "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."id" in (?);
+select "execution_id", "name", "media_type", "bytes" from "execution_attachments" where "execution_id" in (?) order by "execution_id", "position";
+select "execution_id", "round", "call", "text", "failed" from "execution_tool_uses" where "execution_id" in (?) order by "execution_id", "attempt", "position";
+
+-- executions.wholeInBatches
+select "e"."id", octet_length(e.messages) + octet_length(e.details) + coalesce(octet_length(e.response), 0) + coalesce(octet_length(e.reasoning), 0) as "texts", coalesce((select sum(f.size) from execution_attachments f where f.execution_id = e.id), 0) + coalesce(( select sum(octet_length(u.call) + octet_length(u.text)) from execution_tool_uses u where u.execution_id = e.id ), 0) + coalesce(( select p.size from orchestration_executions l join orchestration_phases p on p.id = l.attempt_id where e.kind = 'pasted' and l.execution_id = e.id ), 0) as "parts" from "executions" as "e" where "e"."id" in (?);
+select "e".*, "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."id" in (?);
+select "execution_id", "name", "media_type", "bytes" from "execution_attachments" where "execution_id" in (?) order by "execution_id", "position";
+select "execution_id", "round", "call", "text", "failed" from "execution_tool_uses" where "execution_id" in (?) order by "execution_id", "attempt", "position";
 
 -- executions.attempts
-select * from "execution_attempts" where "execution_id" = ? order by "number";
+select * from "execution_attempts" where "execution_id" in (?) order by "execution_id", "number";
+
+-- executions.attemptsOf
+select * from "execution_attempts" where "execution_id" in (?, ?) order by "execution_id", "number";
+
+-- executions.pastedAnswers
+select "e"."id", "p"."answer" from "executions" as "e" inner join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" inner join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" where "e"."id" in (?) and "e"."kind" = ?;
 
 -- executions.list
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where 1 = 1 order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."status" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."kind" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."model" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."project_id" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."status" = ? and "e"."project_id" = ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."rerun_of" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."answered_by" is not null order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."answered_by" is null order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."created_at" >= ? and "e"."created_at" < ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."project_id" not in (?) order by "e"."created_at" desc, "e"."id" desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where 1 = 1 and ("e"."created_at", "e"."id") < (?, ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where 1 = 1 order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."status" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."kind" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."model" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."project_id" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where ("e"."status" = ? and "e"."project_id" = ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."rerun_of" = ? order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."answered_by" is not null order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."answered_by" is null order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where ("e"."created_at" >= ? and "e"."created_at" < ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."project_id" not in (?) order by "e"."created_at" desc, "e"."id" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where 1 = 1 and ("e"."created_at", "e"."id") < (?, ?) order by "e"."created_at" desc, "e"."id" desc limit ?;
 
 -- executions.ofSession
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "l"."session_id" = ? order by "e"."created_at", "e"."number";
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "l"."session_id" = ? order by "e"."created_at", "e"."number";
+
+-- executions.ofRun
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "t"."run_id" = ? order by "e"."created_at", "e"."number";
 
 -- executions.beginningWith
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where "e"."id" >= ? and "e"."id" < ? order by "e"."created_at" desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" where "e"."id" >= ? and "e"."id" < ? order by "e"."created_at" desc limit ?;
 
 -- executions.excerpts
 select "e"."id", "e"."excerpt" from "executions" as "e" where "e"."id" in (?, ?);
@@ -535,12 +790,12 @@ select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a
 -- executions.search
 select "number" from "execution_words_due" limit ?;
 delete from "execution_words_due" where "number" in (select "number" from "execution_words_due" order by "number" limit ?) returning "number";
-select "e"."number", octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0) as "bytes" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?, ?, ?, ?, ?) order by "e"."number";
-select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?, ?, ?, ?, ?);
-insert or replace into "execution_words" (rowid, prompt, model, messages, response) values (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?);
-select c.number from ( select w.rowid as number, bm25("execution_words", 8, 4, 1, 2) as weight from "execution_words" as w where "w"."execution_words" match ? and true order by w.rowid desc limit ? ) as c order by c.weight, c.number desc limit ?;
-select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "e"."number", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?);
-select c.number from ( select w.rowid as number, bm25("execution_words", 8, 4, 1, 2) as weight from "execution_words" as w where "w"."execution_words" match ? and (select 1 from executions as e where e.number = w.rowid and ("e"."status" = ? and "e"."project_id" = ?)) is not null order by w.rowid desc limit ? ) as c order by c.weight, c.number desc limit ?;
+select "e"."number", octet_length(e.messages) + coalesce(octet_length(e.response), octet_length(p.answer), 0) as "bytes" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?, ?, ?, ?, ?, ?) order by "e"."number";
+select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?, ?, ?, ?, ?, ?);
+insert or replace into "execution_words" (rowid, prompt, model, messages, response) values (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?);
+select c.number from ( select w.rowid as number, bm25("execution_words", 8, 4, 1, 2) as weight from execution_words as w where "w"."execution_words" match ? and true order by w.rowid desc limit ? ) as c order by c.weight, c.number desc limit ?;
+select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version_id", "e"."prompt_reference", "e"."model", "e"."answered_model", "e"."finish_reason", "e"."input_tokens", "e"."cached_input_tokens", "e"."cache_write_tokens", "e"."output_tokens", "e"."reasoning_tokens", "e"."cost", "e"."latency_ms", "e"."first_token_ms", "e"."answered_by", "e"."rerun_of", "e"."problem_code", "e"."problem_message", "e"."actor", "e"."created_at", "e"."finished_at", "e"."redacted_at", "l"."session_id", "l"."step", "l"."part", "l"."attempt_id", "b"."batch_id", "b"."position", "t"."run_id", "t"."position" as "run_position", "e"."number", "e"."messages", "e"."response", "p"."answer" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" left join "orchestration_phases" as "p" on "p"."id" = "l"."attempt_id" and "e"."response" is null where "e"."number" in (?, ?);
+select c.number from ( select w.rowid as number, bm25("execution_words", 8, 4, 1, 2) as weight from execution_words as w where "w"."execution_words" match ? and (select 1 from executions as e where e.number = w.rowid and ("e"."status" = ? and "e"."project_id" = ?)) is not null order by w.rowid desc limit ? ) as c order by c.weight, c.number desc limit ?;
 
 -- executions.stats
 with "measured" as (select "e"."kind", "e"."status", "e"."answered_by", "e"."input_tokens", "e"."output_tokens", "e"."cost", null as "key", case when e.answered_by is null then e.latency_ms end as "latency" from "executions" as "e" left join "projects" as "p" on "p"."id" = "e"."project_id" where 1 = 1), "placed" as (select *, row_number() over (partition by key order by latency is null, latency) as "place", count(latency) over (partition by key) as "timed" from "measured") select key as "key", count(*) as "count", count(*) filter (where status = 'running') as "running", count(*) filter (where status = 'succeeded') as "succeeded", count(answered_by) as "cached", sum(input_tokens) as "input", sum(output_tokens) as "output", coalesce(sum(cost), 0) as "cost", count(*) filter (where cost is null and kind <> 'pasted' and status <> 'running') as "ofUnknownCost", min(latency) filter (where place * 100 >= timed * 50) as "p50", min(latency) filter (where place * 100 >= timed * 95) as "p95" from "placed" group by "key" order by count(*) desc, "key";
@@ -562,27 +817,28 @@ delete from "executions" where "id" in (?, ?);
 select "e"."id" from "executions" as "e" where "e"."created_at" < ? and "e"."status" in (?, ?) and not (e.kind = 'pasted' and exists (select 1 from orchestration_executions l where l.execution_id = e.id)) limit ?;
 
 -- executions.redactable
-select "answered_by" from "executions" where "id" = ?;
-select "e"."id", "l"."session_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."id" in (?, ?) or "e"."answered_by" = ?) order by "e"."number";
+select "id" from "executions" where "id" = ?;
+select "id", "answered_by" from "executions" where "id" in (?);
+select "e"."id", "l"."session_id", "t"."run_id", "i"."batch_id", "i"."position", "i"."repetition" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "batch_items" as "i" on "i"."batch_id" = "b"."batch_id" and "i"."position" = "b"."position" where ("e"."id" in (?) or "e"."answered_by" in (?)) order by "e"."number";
 select "execution_id" from "orchestration_executions" where "session_id" in (?);
-select "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" = ?;
-select "number", "message" from "execution_attempts" where "execution_id" = ? and "message" is not null;
-select "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" = ?;
-select "position", "bytes" from "execution_attachments" where "execution_id" = ?;
-update "executions" set "messages" = ?, "excerpt" = ?, "response" = ?, "reasoning" = ?, "details" = ?, "warnings" = ?, "problem_message" = ?, "redacted_at" = ? where "id" = ?;
-select "id", "answer", "prompt", "result", "problem_message" from "orchestration_phases" where "session_id" = ? order by "position";
-update "orchestration_phases" set "answer" = ?, "prompt" = ?, "result" = ?, "problem_message" = ?, "checksum" = ?, "size" = ? where "id" = ?;
-select "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" = ?;
-update "orchestration_sessions" set "title" = ?, "feature_request" = ?, "complexity" = ?, "time_estimate" = ?, "state" = ? where "id" = ?;
-select "number", "text" from "session_requests" where "session_id" = ?;
-update "session_requests" set "text" = ? where "session_id" = ? and "number" = ?;
-select "number", "before", "after" from "session_events" where "session_id" = ?;
-update "session_events" set "before" = ?, "after" = ? where "session_id" = ? and "number" = ?;
-select "phase", "number", "note" from "phase_ratings" where "session_id" = ? and "note" is not null;
-select "id", "settings", "problem_message" from "runs" where "kind" = ? and "subject" = ?;
-update "runs" set "settings" = ?, "problem_message" = ? where "id" = ?;
-select "position", "output", "problem_message", "gate_comment" from "run_steps" where "run_id" = ?;
-update "run_steps" set "output" = ?, "problem_message" = ?, "gate_comment" = ? where "run_id" = ? and "position" = ?;
+select "e"."id", octet_length(e.messages) + octet_length(e.details) + coalesce(octet_length(e.response), 0) + coalesce(octet_length(e.reasoning), 0) as "texts", coalesce((select sum(f.size) from execution_attachments f where f.execution_id = e.id), 0) + coalesce(( select sum(octet_length(u.call) + octet_length(u.text)) from execution_tool_uses u where u.execution_id = e.id ), 0) + coalesce(( select p.size from orchestration_executions l join orchestration_phases p on p.id = l.attempt_id where e.kind = 'pasted' and l.execution_id = e.id ), 0) as "parts" from "executions" as "e" where "e"."id" in (?, ?, ?, ?);
+select "id", "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" in (?, ?, ?, ?) order by "number";
+update "executions" as o set "messages" = "n"."messages", "excerpt" = "n"."excerpt", "response" = "n"."response", "reasoning" = "n"."reasoning", "details" = "n"."details", "warnings" = "n"."warnings", "problem_message" = "n"."problem_message" from (select "id", "messages", "excerpt", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where 1 = 0 union all select ?, ?, ?, ?, ?, ?, ?, ? union all select ?, ?, ?, ?, ?, ?, ?, ?) as n where "o"."id" = "n"."id";
+select "execution_id", "number", "message" from "execution_attempts" where "execution_id" in (?, ?, ?, ?) and "message" is not null;
+select "execution_id", "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" in (?, ?, ?, ?);
+select "execution_id", "position", "bytes" from "execution_attachments" where "execution_id" in (?, ?, ?, ?);
+update "executions" set "redacted_at" = ? where "id" in (?, ?);
+select "s"."id", octet_length(s.feature_request) + coalesce((select sum(octet_length(r.text)) from session_requests r where r.session_id = s.id), 0) + coalesce(( select sum(p.size + coalesce(octet_length(p.result), 0)) from orchestration_phases p where p.session_id = s.id ), 0) + coalesce(( select sum(octet_length(e.after) + coalesce(octet_length(e.before), 0)) from session_events e where e.session_id = s.id ), 0) as "bytes" from "orchestration_sessions" as "s" where "s"."id" in (?);
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" in (?) order by "session_id", "position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in (?) order by "a"."session_id", "a"."position", "u"."position";
+select "id", "answer", "prompt", "result", "problem_message", "checksum", "size" from "orchestration_phases" where "id" in (?, ?) order by "session_id", "position";
+update "orchestration_phases" as o set "answer" = "n"."answer", "prompt" = "n"."prompt", "result" = "n"."result", "problem_message" = "n"."problem_message", "checksum" = "n"."checksum", "size" = "n"."size" from (select "id", "answer", "prompt", "result", "problem_message", "checksum", "size" from "orchestration_phases" where 1 = 0 union all select ?, ?, ?, ?, ?, ?, ?) as n where "o"."id" = "n"."id";
+select "id", "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" in (?);
+select "session_id", "number", "text" from "session_requests" where "session_id" in (?);
+select "session_id", "number", "before", "after" from "session_events" where "session_id" in (?);
+select "session_id", "phase", "number", "note" from "phase_ratings" where "session_id" in (?) and "note" is not null;
+select "id", "settings", "problem_message" from "runs" where "kind" = ? and "subject" in (?);
+select "run_id", "position", "output", "result", "problem_message", "gate_comment" from "run_steps" where "run_id" in (?, ?);
 update "executions" set "redacted_at" = ? where "kind" = ? and "id" in (select "execution_id" from "orchestration_executions" where "attempt_id" in (?)) returning "id";
 delete from "cache_entries" where "execution_id" in (?, ?, ?, ?);
 select "number" from "executions" where "id" in (?, ?, ?, ?) and "status" != ?;
@@ -591,31 +847,32 @@ select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."r
 insert or replace into "execution_words" (rowid, prompt, model, messages, response) values (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?);
 insert into "execution_words" ("execution_words") values ('optimize');
 select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
-insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce( (select project_id from prompts where id = ?), (select project_id from executions where id = ?) ));
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce( (select project_id from prompts where id = ?), (select project_id from executions where id = ?), (select project_id from orchestration_sessions where id = ?), (select project_id from batches where id = ?), (select project_id from runs where id = ?) ));
 
 -- executions.redact
 pragma secure_delete = on;
-select "answered_by" from "executions" where "id" = ?;
-select "e"."id", "l"."session_id" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" where ("e"."id" in (?, ?) or "e"."answered_by" = ?) order by "e"."number";
+select "id" from "executions" where "id" = ?;
+select "id", "answered_by" from "executions" where "id" in (?);
+select "e"."id", "l"."session_id", "t"."run_id", "i"."batch_id", "i"."position", "i"."repetition" from "executions" as "e" left join "orchestration_executions" as "l" on "l"."execution_id" = "e"."id" left join "run_steps" as "t" on "t"."execution_id" = "e"."id" left join "batch_executions" as "b" on "b"."execution_id" = "e"."id" left join "batch_items" as "i" on "i"."batch_id" = "b"."batch_id" and "i"."position" = "b"."position" where ("e"."id" in (?) or "e"."answered_by" in (?)) order by "e"."number";
 select "execution_id" from "orchestration_executions" where "session_id" in (?);
-select "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" = ?;
-select "number", "message" from "execution_attempts" where "execution_id" = ? and "message" is not null;
-select "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" = ?;
-select "position", "bytes" from "execution_attachments" where "execution_id" = ?;
-update "executions" set "messages" = ?, "excerpt" = ?, "response" = ?, "reasoning" = ?, "details" = ?, "warnings" = ?, "problem_message" = ?, "redacted_at" = ? where "id" = ?;
-select "id", "answer", "prompt", "result", "problem_message" from "orchestration_phases" where "session_id" = ? order by "position";
-update "orchestration_phases" set "answer" = ?, "prompt" = ?, "result" = ?, "problem_message" = ?, "checksum" = ?, "size" = ? where "id" = ?;
-select "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" = ?;
-update "orchestration_sessions" set "title" = ?, "feature_request" = ?, "complexity" = ?, "time_estimate" = ?, "state" = ? where "id" = ?;
-select "number", "text" from "session_requests" where "session_id" = ?;
-update "session_requests" set "text" = ? where "session_id" = ? and "number" = ?;
-select "number", "before", "after" from "session_events" where "session_id" = ?;
-update "session_events" set "before" = ?, "after" = ? where "session_id" = ? and "number" = ?;
-select "phase", "number", "note" from "phase_ratings" where "session_id" = ? and "note" is not null;
-select "id", "settings", "problem_message" from "runs" where "kind" = ? and "subject" = ?;
-update "runs" set "settings" = ?, "problem_message" = ? where "id" = ?;
-select "position", "output", "problem_message", "gate_comment" from "run_steps" where "run_id" = ?;
-update "run_steps" set "output" = ?, "problem_message" = ?, "gate_comment" = ? where "run_id" = ? and "position" = ?;
+select "e"."id", octet_length(e.messages) + octet_length(e.details) + coalesce(octet_length(e.response), 0) + coalesce(octet_length(e.reasoning), 0) as "texts", coalesce((select sum(f.size) from execution_attachments f where f.execution_id = e.id), 0) + coalesce(( select sum(octet_length(u.call) + octet_length(u.text)) from execution_tool_uses u where u.execution_id = e.id ), 0) + coalesce(( select p.size from orchestration_executions l join orchestration_phases p on p.id = l.attempt_id where e.kind = 'pasted' and l.execution_id = e.id ), 0) as "parts" from "executions" as "e" where "e"."id" in (?, ?, ?, ?);
+select "id", "messages", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where "id" in (?, ?, ?, ?) order by "number";
+update "executions" as o set "messages" = "n"."messages", "excerpt" = "n"."excerpt", "response" = "n"."response", "reasoning" = "n"."reasoning", "details" = "n"."details", "warnings" = "n"."warnings", "problem_message" = "n"."problem_message" from (select "id", "messages", "excerpt", "response", "reasoning", "details", "warnings", "problem_message" from "executions" where 1 = 0 union all select ?, ?, ?, ?, ?, ?, ?, ? union all select ?, ?, ?, ?, ?, ?, ?, ?) as n where "o"."id" = "n"."id";
+select "execution_id", "number", "message" from "execution_attempts" where "execution_id" in (?, ?, ?, ?) and "message" is not null;
+select "execution_id", "attempt", "position", "call", "text" from "execution_tool_uses" where "execution_id" in (?, ?, ?, ?);
+select "execution_id", "position", "bytes" from "execution_attachments" where "execution_id" in (?, ?, ?, ?);
+update "executions" set "redacted_at" = ? where "id" in (?, ?);
+select "s"."id", octet_length(s.feature_request) + coalesce((select sum(octet_length(r.text)) from session_requests r where r.session_id = s.id), 0) + coalesce(( select sum(p.size + coalesce(octet_length(p.result), 0)) from orchestration_phases p where p.session_id = s.id ), 0) + coalesce(( select sum(octet_length(e.after) + coalesce(octet_length(e.before), 0)) from session_events e where e.session_id = s.id ), 0) as "bytes" from "orchestration_sessions" as "s" where "s"."id" in (?);
+select "id", "session_id", "step", "part", "attempt", "outcome", "input_method", "input_name", "checksum", "size", "forced", "appended_to", "problem_code", "problem_message", "template", "template_layer", "template_checksum", "template_note", "started_at", "finished_at" from "orchestration_phases" where "session_id" in (?) order by "session_id", "position";
+select "u"."attempt_id", "u"."version_id" from "orchestration_phases" as "a" inner join "phase_prompt_versions" as "u" on "u"."attempt_id" = "a"."id" where "a"."session_id" in (?) order by "a"."session_id", "a"."position", "u"."position";
+select "id", "answer", "prompt", "result", "problem_message", "checksum", "size" from "orchestration_phases" where "id" in (?, ?) order by "session_id", "position";
+update "orchestration_phases" as o set "answer" = "n"."answer", "prompt" = "n"."prompt", "result" = "n"."result", "problem_message" = "n"."problem_message", "checksum" = "n"."checksum", "size" = "n"."size" from (select "id", "answer", "prompt", "result", "problem_message", "checksum", "size" from "orchestration_phases" where 1 = 0 union all select ?, ?, ?, ?, ?, ?, ?) as n where "o"."id" = "n"."id";
+select "id", "title", "feature_request", "complexity", "time_estimate", "state" from "orchestration_sessions" where "id" in (?);
+select "session_id", "number", "text" from "session_requests" where "session_id" in (?);
+select "session_id", "number", "before", "after" from "session_events" where "session_id" in (?);
+select "session_id", "phase", "number", "note" from "phase_ratings" where "session_id" in (?) and "note" is not null;
+select "id", "settings", "problem_message" from "runs" where "kind" = ? and "subject" in (?);
+select "run_id", "position", "output", "result", "problem_message", "gate_comment" from "run_steps" where "run_id" in (?, ?);
 update "executions" set "redacted_at" = ? where "kind" = ? and "id" in (select "execution_id" from "orchestration_executions" where "attempt_id" in (?)) returning "id";
 delete from "cache_entries" where "execution_id" in (?, ?, ?, ?);
 select "number" from "executions" where "id" in (?, ?, ?, ?) and "status" != ?;
@@ -624,6 +881,6 @@ select "e"."number", "e"."prompt_reference", "e"."model", "e"."messages", "e"."r
 insert or replace into "execution_words" (rowid, prompt, model, messages, response) values (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?);
 insert into "execution_words" ("execution_words") values ('optimize');
 select number, hash from audit_marks where number between ? and ? order by number desc limit 1;
-insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce( (select project_id from prompts where id = ?), (select project_id from executions where id = ?) ));
+insert into "audit_log" ("number", "at", "actor", "action", "subject_kind", "subject_id", "subject", "before", "after", "note", "forced", "previous_hash", "hash", "project_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce( (select project_id from prompts where id = ?), (select project_id from executions where id = ?), (select project_id from orchestration_sessions where id = ?), (select project_id from batches where id = ?), (select project_id from runs where id = ?) ));
 vacuum;
 pragma wal_checkpoint(truncate);

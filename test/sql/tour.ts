@@ -1,11 +1,13 @@
-import { newAttemptId, newExecutionId, newProjectId, newRunId } from '../../src/base/ids.js';
+import { newAttemptId, newBatchId, newExecutionId, newProjectId, newWorkflowId } from '../../src/base/ids.js';
 import type { ExecutionFilter } from '../../src/store/execution-filter.js';
 import { executionGroupings } from '../../src/store/execution-stats.js';
 import type { LoginStore } from '../../src/store/login-store.js';
 import type { Hidden } from '../../src/store/standing.js';
 import type { Store } from '../../src/store/store.js';
+import { aBatch, aWorker, someItems, someProcess } from '../fixtures/batches.js';
 import { aCall, anEnd, anEndedCall, anExecution, noCeilings } from '../fixtures/executions.js';
 import { aPrompt, aVersion, someContent } from '../fixtures/prompts.js';
+import { someRun } from '../fixtures/runs.js';
 import {
   anAnswer,
   anEvent,
@@ -31,7 +33,13 @@ const nowhere = newProjectId();
 const hidden: Hidden = { projects: [nowhere], global: true };
 const place = (key: string) => ({ limit: 2, after: [key, 'x'] as const });
 const time = someTime.toISOString();
-const ceilings = { run: 1_000_000, session: 1_000_000, day: { since: someTime, limit: 1_000_000 } };
+const ceilings = {
+  run: 1_000_000,
+  session: 1_000_000,
+  batch: 1_000_000,
+  workflow: 1_000_000,
+  day: { since: someTime, limit: 1_000_000 },
+};
 const pruned = { before: minutesLater(-30), statuses: ['succeeded', 'failed'] } as const;
 
 /** The same of the logins of a server; `login` is one of them. */
@@ -39,7 +47,7 @@ export const loginTour: {
   readonly [Method in keyof LoginStore]: (logins: LoginStore, login: string) => Promise<unknown>;
 } = {
   has: (logins, login) => logins.has(login),
-  isOwner: (logins) => logins.isOwner(),
+  ownership: (logins) => logins.ownership(),
   admit: (logins, login) => logins.admit(login),
   dismiss: (logins, login) => logins.dismiss(login),
 };
@@ -47,6 +55,11 @@ export const loginTour: {
 /** One after the other: what takes most of the work is at the end of it. */
 async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
   for (const item of items) await work(item);
+}
+
+/** To its end. */
+async function all(items: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of items);
 }
 
 function executionFilters({ project, session, prompt, record, execution }: Ground): ExecutionFilter[] {
@@ -126,7 +139,11 @@ export const tour: Tour = {
       }),
   },
   records: {
-    put: ({ store, record }) => store.records.put(record),
+    whole: ({ store, session }) => all(store.records.whole([session.id])),
+    withTexts: async ({ store, session }) =>
+      all(store.records.withTexts(await store.journal.attempts(session.id))),
+    outlines: ({ store, session }) => store.records.outlines([session.id]),
+    putAll: ({ store, record }) => store.records.putAll([record]),
   },
   projects: {
     list: async ({ store }) => {
@@ -134,6 +151,8 @@ export const tour: Tour = {
       await store.projects.list({ isInUse: true, prefix: 'a', hidden }, { limit: 2, after: ['a'] });
     },
     namesOf: ({ store, project }) => store.projects.namesOf([project]),
+    withIds: ({ store, project }) => store.projects.withIds([project]),
+    withNames: ({ store }) => store.projects.withNames(['shop']),
     named: ({ store }) => store.projects.named('shop'),
     withRoot: ({ store }) => store.projects.withRoot('/shop'),
     withRootAmong: ({ store }) => store.projects.withRootAmong(['/shop/a', '/shop', '/']),
@@ -155,6 +174,11 @@ export const tour: Tour = {
       await store.members.grant(project, { login: 'eve', role: 'reader' }, by);
       await store.members.revokeAll('eve', by);
     },
+  },
+  protectedLabels: {
+    protect: ({ store }) => store.protectedLabels.protect('staging', { actor: 'ada', at: someTime }),
+    list: ({ store }) => store.protectedLabels.list(),
+    release: ({ store }) => store.protectedLabels.release('staging', { actor: 'ada', at: someTime }),
   },
   activeChoices: {
     choose: ({ store, session }) => store.activeChoices.choose('/shop', 'session', session.id, someTime),
@@ -193,22 +217,9 @@ export const tour: Tour = {
       await store.prompts.count({ scope: project, tag: 'daily', hidden });
     },
     recentNames: ({ store, project }) => store.prompts.recentNames(project, 9),
-    versions: async ({ store, prompt }) => {
-      await store.prompts.versions(prompt.id);
-      await store.prompts.versions(prompt.id, { limit: 2, after: [2] });
-    },
-    version: ({ store, prompt }) =>
-      each(
-        [{ by: 'latest' }, { by: 'number', number: 1 }, { by: 'label', label: 'production' }] as const,
-        (choice) => store.prompts.version(prompt, choice),
-      ),
-    newestVersions: ({ store, prompt }) => store.prompts.newestVersions([prompt]),
-    versionWithChecksum: ({ store, prompt }) => store.prompts.versionWithChecksum(prompt.id, 'c0ffee'),
-    labels: ({ store, prompt }) => store.prompts.labels(prompt.id),
-    labelsOf: ({ store, prompt, deleted }) => store.prompts.labelsOf([prompt.id, deleted.id]),
-    labelMoves: ({ store, prompt }) => store.prompts.labelMoves(prompt.id),
-    usesOf: ({ store }) => store.prompts.usesOf('shared', 9),
     countOfProject: ({ store, project }) => store.prompts.countOfProject(project),
+    ownNamed: ({ store, project }) => store.prompts.ownNamed(['review'], project),
+    deletedAmong: ({ store, project }) => store.prompts.deletedAmong(['gone'], project),
     ownNames: ({ store, project }) => store.prompts.ownNames(project, ['review', 'gone']),
     ofProject: ({ store, project }) => store.prompts.ofProject(project),
     ownPage: async ({ store, project }) => {
@@ -217,7 +228,25 @@ export const tour: Tour = {
     },
     newestOfProject: ({ store, project }) => store.prompts.newestOfProject(project, 2),
     tagCounts: ({ store, project }) => store.prompts.tagCounts({ scope: project }),
-    sessionsThatUsed: ({ store, prompt }) => store.prompts.sessionsThatUsed(prompt.id),
+  },
+  promptVersions: {
+    versions: async ({ store, prompt }) => {
+      await store.promptVersions.versions(prompt.id);
+      await store.promptVersions.versions(prompt.id, { limit: 2, after: [2] });
+    },
+    version: ({ store, prompt }) =>
+      each(
+        [{ by: 'latest' }, { by: 'number', number: 1 }, { by: 'label', label: 'production' }] as const,
+        (choice) => store.promptVersions.version(prompt, choice),
+      ),
+    newestVersions: ({ store, prompt }) => store.promptVersions.newestVersions([prompt]),
+    labels: ({ store, prompt }) => store.promptVersions.labels(prompt.id),
+    labelsOf: ({ store, prompt, deleted }) => store.promptVersions.labelsOf([prompt.id, deleted.id]),
+    labelMoves: ({ store, prompt }) => store.promptVersions.labelMoves(prompt.id),
+  },
+  promptUses: {
+    usesOf: ({ store }) => store.promptUses.usesOf('shared', 9),
+    sessionsThatUsed: ({ store, prompt }) => store.promptUses.sessionsThatUsed(prompt.id),
   },
   promptSearch: {
     search: async ({ store, project }) => {
@@ -246,7 +275,7 @@ export const tour: Tour = {
         (version) => store.templates.referred({ name: 'review', version }, project),
       ),
     link: async ({ store, issued, prompt }) => {
-      const version = await store.prompts.version(prompt, { by: 'latest' });
+      const version = await store.promptVersions.version(prompt, { by: 'latest' });
       const versions = version === undefined ? [] : [version.id];
       await store.templates.link(issued, 'review@1', {
         layer: 'project',
@@ -305,22 +334,34 @@ export const tour: Tour = {
         { limit: 2, after: [9] },
       );
     },
-    all: async ({ store }) => {
-      for await (const _ of store.audit.all());
-    },
+    all: ({ store }) => all(store.audit.all()),
     countStrays: ({ store }) => store.audit.countStrays(),
   },
   executionJournal: {
-    begin: async ({ store, session }) => {
+    begin: async (ground) => {
+      const { store, session } = ground;
       const place = { session: session.id, step: 'process', part: null, attempt: null } as const;
       await store.executionJournal.begin(anExecution({ place }), aCall(), noCeilings);
+      await store.executionJournal.begin(
+        anExecution({ id: askedForItem, place: itemOf(ground) }),
+        aCall(),
+        ceilings,
+      );
       await store.executionJournal.begin(anExecution({ id: asked }), aCall(), ceilings);
     },
     next: async ({ store }) => {
-      await store.executionJournal.next(asked, anEndedCall(), aCall({ number: 2 }), ceilings);
+      await store.executionJournal.next(begun, anEndedCall(), aCall({ number: 2 }), ceilings);
     },
-    left: ({ store, session }) => store.executionJournal.left(asked, session.id, ceilings),
-    finish: ({ store }) => store.executionJournal.finish(asked, anEndedCall({ number: 2 }), anEnd()),
+    left: ({ store, session }) => {
+      const place = { session: session.id, step: 'process', part: null, attempt: null } as const;
+      return store.executionJournal.left({ id: asked, place }, ceilings);
+    },
+    finish: async (ground) => {
+      const { store } = ground;
+      await store.executionJournal.finish(begun, anEndedCall({ number: 2 }), anEnd());
+      const item = { id: askedForItem, place: itemOf(ground) };
+      await store.executionJournal.finish(item, anEndedCall(), anEnd());
+    },
     cached: ({ store }) => store.executionJournal.cached('k', minutesLater(-9)),
     cacheEntry: ({ store }) => store.executionJournal.cacheEntry('k'),
     answerFromCache: async ({ store }) => {
@@ -362,21 +403,9 @@ export const tour: Tour = {
     remove: ({ store, project }) => store.modelAliases.remove('quick', project, by),
   },
   runs: {
-    create: ({ store, session }) =>
-      store.runs.create({
-        id: newRunId(),
-        kind: 'session',
-        subject: session.id,
-        settings: {},
-        status: 'stopped',
-        owner: null,
-        problem: null,
-        actor: 'ada',
-        createdAt: someTime,
-        updatedAt: someTime,
-      }),
+    create: ({ store, session }) => store.runs.create(someRun({ subject: session.id })),
     run: ({ store, run }) => store.runs.run(run),
-    settle: ({ store, run }) => store.runs.settle(run, {}, someTime),
+    settle: ({ store, run }) => store.runs.settle(run, { settings: {}, inputs: {} }, someTime),
     latestOn: ({ store, session }) => store.runs.latestOn('session', session.id),
     steps: ({ store, run }) => store.runs.steps(run),
     take: ({ store, run, owner }) =>
@@ -387,12 +416,119 @@ export const tour: Tour = {
         status: 'done',
         at: someTime,
         output: null,
+        result: null,
         problem: null,
         gate: 'c',
       }),
     decide: ({ store, run }) => store.runs.decide(run, 1, 'c', { is: 'approved', comment: null, ...by }),
     makeStale: ({ store, run }) => store.runs.makeStale(run, [1]),
     leave: ({ store, run, owner }) => store.runs.leave(run, owner, 'stopped', null, someTime),
+    complete: async ({ store, run, owner }) => {
+      await store.runs.take(run, owner, null, someTime);
+      await store.runs.complete(run, owner, { text: 'Done.' }, someTime);
+    },
+    cancel: ({ store, run }) => store.runs.cancel(run, someTime),
+    withIdPrefix: ({ store }) => store.runs.withIdPrefix('workflow', 'r'),
+    list: async ({ store, project }) => {
+      const kind = 'workflow';
+      await each(
+        [{}, { subject: 'w1' }, { project }, { status: 'waiting' }, { hidden }] as const,
+        async (filter) => {
+          await store.runs.list({ kind, ...filter }, { limit: 2 });
+          await store.runs.count({ kind, ...filter });
+        },
+      );
+      await store.runs.list({ kind }, { limit: 2, after: [time, 'x'] });
+    },
+    count: ({ store }) => store.runs.count({ kind: 'workflow' }),
+  },
+  workflows: {
+    record: async ({ store, project }) => {
+      const given = { name: 'review', description: null, checksum: 'c', note: null, ...by };
+      await each([project, null], async (one) => {
+        await store.workflows.record({ project: one, source: 'name: review', ...given });
+        await store.workflows.record({ project: one, source: 'name: review', ...given });
+        await store.workflows.record({ project: one, source: 'steps: []', ...given, checksum: 'd' });
+      });
+    },
+    named: ({ store, project }) => each([project, null], (scope) => store.workflows.named('review', scope)),
+    withIdPrefix: ({ store }) => store.workflows.withIdPrefix('w'),
+    withIds: ({ store }) => store.workflows.withIds([newWorkflowId(), newWorkflowId()]),
+    list: async ({ store, project }) => {
+      await each(
+        [{}, { scope: project }, { scope: null }, { namePrefix: 're' }, { hidden }],
+        async (filter) => {
+          await store.workflows.list(filter, { limit: 2 });
+          await store.workflows.count(filter);
+        },
+      );
+      await store.workflows.list({}, { limit: 2, after: ['a', 'x'] });
+    },
+    count: ({ store }) => store.workflows.count({}),
+    recentNames: ({ store, project }) => store.workflows.recentNames(project, 5),
+    version: ({ store }) => store.workflows.version(newWorkflowId(), 1),
+    versions: async ({ store }) => {
+      await store.workflows.versions(newWorkflowId(), { limit: 2 });
+      await store.workflows.versions(newWorkflowId(), { limit: 2, after: [3] });
+    },
+  },
+  batches: {
+    withIdPrefix: ({ store }) => store.batches.withIdPrefix('b'),
+    named: ({ store }) => store.batches.named('greetings', 2),
+    list: async ({ store, project }) => {
+      await each([{}, { status: 'running' }, { project }, { hidden }] as const, async (filter) => {
+        await store.batches.list(filter, { limit: 2 });
+        await store.batches.count(filter);
+      });
+      await store.batches.list({}, { limit: 2, after: { id: newBatchId(), createdAt: someTime } });
+    },
+    count: ({ store }) => store.batches.count({}),
+    tally: ({ store, batch }) => store.batches.tally(batch.id),
+    items: ({ store, batch }) => store.batches.items(batch.id, 'failed', 9),
+    problems: async ({ store, batch, worker }) => {
+      await store.batchJournal.claim(batch.id, worker, 1, someTime);
+      await store.batchJournal.fail(batch.id, worker, 2, { code: 'c', message: 'It failed.' });
+      await store.batches.problems(batch.id);
+    },
+    ambiguous: ({ store, batch }) => store.batches.ambiguous(batch.id),
+    leftBy: ({ store, batch, worker }) => store.batches.leftBy(batch.id, [worker]),
+    results: ({ store, batch }) => store.batches.results(batch.id, { limit: 2 }),
+  },
+  batchJournal: {
+    create: ({ store }) => store.batchJournal.create(loading),
+    batch: ({ store, batch }) => store.batchJournal.batch(batch.id),
+    addItems: ({ store }) => store.batchJournal.addItems(loading.id, someProcess, someItems(1), someTime),
+    loaded: ({ store }) => store.batchJournal.loaded(loading.id, someProcess, someTime),
+    claim: ({ store, worker }) => store.batchJournal.claim(loading.id, worker, 1, someTime),
+    holders: ({ store }) => store.batchJournal.holders(loading.id),
+    giveBack: ({ store, worker }) => store.batchJournal.giveBack(loading.id, worker, [1]),
+    fail: ({ store, worker }) =>
+      store.batchJournal.fail(loading.id, worker, 1, { code: 'c', message: 'No.' }),
+    release: async ({ store, worker }) => {
+      await store.batchJournal.claim(loading.id, worker, 1, someTime);
+      const place = { batch: loading.id, position: 1, worker, callsBefore: 0 };
+      await store.executionJournal.begin(anExecution({ place }), aCall(), noCeilings);
+      await store.batchJournal.release(loading.id, worker);
+    },
+    takeSlots: ({ store, batch }) => store.batchJournal.takeSlots(batch.id, 2, 500, someTime),
+    pause: ({ store, batch }) => store.batchJournal.pause(batch.id, null, someTime),
+    resume: ({ store, batch }) => store.batchJournal.resume(batch.id, batch.settings, someTime),
+    complete: ({ store, batch }) => store.batchJournal.complete(batch.id, someTime),
+    retry: ({ store, batch }) => store.batchJournal.retry(batch.id, someTime),
+    cancel: ({ store, batch }) => store.batchJournal.cancel(batch.id, someTime),
+  },
+  workers: {
+    register: ({ store }) => store.workers.register(aWorker()),
+    beat: ({ store, worker }) => store.workers.beat(worker, 1, someTime),
+    drain: ({ store, worker }) => store.workers.drain(worker),
+    present: ({ store }) => store.workers.present(),
+    clock: async ({ store }) => {
+      await store.workers.clock({ now: () => someTime });
+      // A file's store asks nothing for it.
+      await store.workers.present();
+    },
+    withIdPrefix: ({ store }) => store.workers.withIdPrefix('k'),
+    stop: ({ store, worker }) => store.workers.stop(worker, someTime),
   },
   ratings: {
     add: ({ store, session }) =>
@@ -402,13 +538,17 @@ export const tour: Tour = {
   executions: {
     withIdPrefix: ({ store }) => store.executions.withIdPrefix('x'),
     whole: ({ store, execution }) => store.executions.whole(execution),
+    wholeInBatches: ({ store, execution }) => all(store.executions.wholeInBatches([execution])),
     attempts: ({ store, execution }) => store.executions.attempts(execution),
+    attemptsOf: ({ store, execution }) => store.executions.attemptsOf([execution, newExecutionId()]),
+    pastedAnswers: ({ store, execution }) => store.executions.pastedAnswers([execution]),
     list: async (ground) => {
       const { store, execution: id } = ground;
       await each(executionFilters(ground), (filter) => store.executions.list(filter, { limit: 2 }));
       await store.executions.list({}, { limit: 2, after: { id, at: someTime } });
     },
     ofSession: ({ store, session }) => store.executions.ofSession(session.id),
+    ofRun: ({ store, run }) => store.executions.ofRun(run),
     beginningWith: ({ store }) => store.executions.beginningWith('x', 2),
     excerpts: ({ store, execution }) => store.executions.excerpts([execution, newExecutionId()]),
     count: async (ground) => {
@@ -429,12 +569,20 @@ export const tour: Tour = {
       each(['keep', 'remove'] as const, (ofSessions) => store.executions.prunable({ ...pruned, ofSessions })),
     prune: ({ store }) =>
       each(['keep', 'remove'] as const, (ofSessions) => store.executions.prune({ ...pruned, ofSessions })),
-    redactable: ({ store, execution }) =>
-      store.executions.redactable({ execution, texts: [SECRET], note: null, ...by }),
-    redact: ({ store, execution }) =>
-      store.executions.redact({ execution, texts: [SECRET], note: null, ...by }),
+    redactable: ({ store, execution: id }) =>
+      store.executions.redactable({ subject: { kind: 'execution', id }, texts: [SECRET], note: null, ...by }),
+    redact: ({ store, execution: id }) =>
+      store.executions.redact({ subject: { kind: 'execution', id }, texts: [SECRET], note: null, ...by }),
   },
 };
 
 /** Asked and finished by the journal's methods. */
 const asked = newExecutionId();
+const begun = { id: asked, place: null };
+/** The same for an item of a batch. */
+const askedForItem = newExecutionId();
+const loading = aBatch();
+
+function itemOf({ batch, worker }: Ground) {
+  return { batch: batch.id, position: 1, worker, callsBefore: 0 };
+}

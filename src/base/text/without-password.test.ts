@@ -11,6 +11,7 @@ describe('an address without its password', () => {
       'postgres://…@host/db?password=…&schema=a',
       'postgres://me@host/db?password=&schema=a',
     ],
+    ['redis://:a/b@c?d@host/1', 'redis://…@host/1', 'redis://:a/b@c?d@host/1'],
     ['/data/store.db', '/data/store.db', '/data/store.db'],
   ])('%s is shown as %s and taken as %s', (address, shown, taken) => {
     expect(withoutPassword(address)).toBe(shown);

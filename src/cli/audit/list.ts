@@ -9,8 +9,20 @@ export const list = defineCommand({
   options: {
     kind: {
       kind: 'choice',
-      choices: ['prompt', 'template', 'label', 'setting', 'execution', 'alias', 'member'],
-      description: 'Only changes of this kind: prompt, template, label, setting, execution, alias or member.',
+      choices: [
+        'prompt',
+        'template',
+        'label',
+        'setting',
+        'execution',
+        'session',
+        'batch',
+        'run',
+        'alias',
+        'member',
+      ],
+      description:
+        'Only changes of this kind: prompt, template, label, setting, execution, session, batch, run, alias or member.',
     },
     subject: {
       kind: 'text',

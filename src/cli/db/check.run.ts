@@ -1,3 +1,4 @@
+import { shellWord } from '../../base/text/shell-word.js';
 import { dbCheck } from '../../operations/db/db-check.js';
 import type { DbCheckOutput } from '../../operations/db/outputs.js';
 import type { CommandContext } from '../command-context.js';
@@ -15,11 +16,17 @@ export async function run(context: CommandContext): Promise<number> {
   return output.sound ? exitCode.done : exitCode.failed;
 }
 
-function render({ location, findings }: DbCheckOutput, stream: OutputStream): string {
-  const head = findings.length === 0 ? `${location} is sound.` : `${location} is not as it should be.`;
-  const advice =
-    'A backup shows what was there (.bak beside a file); prompt-runner db restore puts one back.';
-  return [head, ...findings.map(({ says }) => says), ...(findings.length === 0 ? [] : [advice])]
+function render(output: DbCheckOutput, stream: OutputStream): string {
+  const { location, sound, findings } = output;
+  if (sound) return sentence(`${location} is sound.`, stream);
+  return [`${location} is not as it should be.`, ...findings.map(({ says }) => says), advice(output)]
     .map((line) => sentence(line, stream))
     .join('');
+}
+
+function advice({ location, backup }: DbCheckOutput): string {
+  const restoring = 'prompt-runner db restore';
+  return backup === null
+    ? `A backup shows what was there; ${restoring} FILE puts one back.`
+    : `The newest backup shows what was there; this puts it back: ${restoring} ${shellWord(backup)} --db ${shellWord(location)}`;
 }

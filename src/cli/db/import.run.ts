@@ -14,9 +14,8 @@ export async function run(
 ): Promise<number> {
   const file = resolve(context.cwd, given.file);
   const deps = await context.openAsItIs();
-  const agree = options.replace ? agreeing(context) : undefined;
-  const output = await withProgress(context.streams.stderr, 'importing', (report) =>
-    dbImport(deps, { file, agree, report }),
+  const output = await withProgress(context.streams.stderr, 'importing', (report, aside) =>
+    dbImport(deps, { file, agree: options.replace ? agreeing(context, aside) : undefined, report }),
   );
   if (output === null) return exitCode.failed;
   context.print(output, (stream) => renderIntake('imported', output, stream));

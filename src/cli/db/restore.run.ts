@@ -13,9 +13,8 @@ export async function run(
   { arguments: given }: InputOf<typeof restore>,
 ): Promise<number> {
   const file = resolve(context.cwd, given.file);
-  const agree = agreeing(context);
-  const output = await withProgress(context.streams.stderr, 'restoring', (report) =>
-    dbRestore(context.configSources, { file, agree, report }),
+  const output = await withProgress(context.streams.stderr, 'restoring', (report, aside) =>
+    dbRestore(context.configSources, { file, agree: agreeing(context, aside), report }),
   );
   if (output === null) return exitCode.failed;
   context.print(output, (stream) => renderIntake('restored', output, stream));

@@ -57,6 +57,11 @@ function facts(execution: ExecutionRecordView, now: Date, stream: OutputStream):
     ['Prompt', prompt],
     ['Project', project?.name],
     ['Session', sessionText(execution)],
+    ['Batch', execution.batch && `${execution.batch.id}, item ${execution.batch.position}`],
+    [
+      'Workflow run',
+      execution.workflowRun && `${execution.workflowRun.id}, try ${execution.workflowRun.try}`,
+    ],
     ['Model', modelText(execution)],
     ['Settings', parametersText(execution.parameters)],
     ['Answer', responseSchema === null ? null : 'follows a JSON schema (see --json)'],

@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 import { groupThousands } from '../../base/text/group-thousands.js';
-import { forTerminal } from '../../base/text/terminal-text.js';
 import { type ExportSink, exportExecutions } from '../../operations/execution/export-executions.js';
 import type { ExecutionExportOutput } from '../../operations/execution/outputs.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { checkOutput, writeOutput } from '../input/output-file.js';
+import { printedPieces } from '../render/printed-pieces.js';
 import { UsageError } from '../usage-error.js';
 import type { exportCommand } from './export.js';
 import { givenFilter } from './given-filter.js';
@@ -30,7 +30,7 @@ export async function run(
   const exportTo = (write: ExportSink) =>
     exportExecutions(deps, { ...givenFilter(context, options), format, write });
   if (!isFile) {
-    await exportTo(printing(context));
+    await exportTo(printedPieces(context.streams));
     return exitCode.done;
   }
   let output: ExecutionExportOutput = { format, executions: 0 };
@@ -40,10 +40,6 @@ export async function run(
   const path = await writeOutput(context.cwd, given.file, writing, { overwrite });
   context.print(output, () => `${counted(output)} in ${path}\n`);
   return exitCode.done;
-}
-
-function printing({ streams: { stdout } }: CommandContext): ExportSink {
-  return async (text) => stdout.write(stdout.isTerminal ? forTerminal(text) : text);
 }
 
 /** @example formatOf('runs.csv') === 'csv' */

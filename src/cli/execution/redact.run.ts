@@ -15,7 +15,8 @@ export async function run(
 ): Promise<number> {
   const texts = options.file === undefined ? [] : await linesOf(context, options.file);
   const deps = await context.openDatabase();
-  const wanted = { execution: given.execution, texts, note: options.note };
+  const { session, batch, run: workflowRun, before } = options;
+  const wanted = { ...given, session, batch, run: workflowRun, before, texts, note: options.note };
   const preview = await previewRedaction(deps, wanted);
   if (options['dry-run'] || preview.places === 0) {
     context.print(preview, (stream) => previewText(preview, stream));
@@ -23,12 +24,17 @@ export async function run(
   }
   const question = `Remove for good, without a way back: ${foundText(preview)}?`;
   if (!(await confirmed(context, question))) return exitCode.failed;
-  const output = await redactExecution(deps, { ...wanted, execution: preview.execution });
+  const output = await redactExecution(deps, exactly(wanted, preview));
   context.print(
     output,
     (stream) => sentence(`Removed: ${foundText(output)}.`, stream) + nextLine(output.next, stream),
   );
   return exitCode.done;
+}
+
+/** What was looked at, and nothing else: `latest` may be another one by now. */
+function exactly<Wanted extends Record<string, unknown>>(wanted: Wanted, { subject }: ExecutionRedactOutput) {
+  return subject.id === null ? wanted : { ...wanted, [subject.kind]: subject.id };
 }
 
 /** A text a line; what an editor or `echo` puts behind the last one is none. */
@@ -44,18 +50,42 @@ function previewText(preview: ExecutionRedactOutput, stream: OutputStream): stri
   if (preview.places > 0) {
     return sentence(`It would remove: ${foundText(preview)}.`, stream) + nextLine(preview.next, stream);
   }
-  const said = `Nothing of it is in execution ${preview.execution}, nor in what belongs to it.`;
-  return sentence(said, stream) + nextLine(preview.next, stream);
+  return sentence(nothingFound(preview), stream) + nextLine(preview.next, stream);
+}
+
+function nothingFound({ subject: { kind, id } }: ExecutionRedactOutput): string {
+  return id === null
+    ? 'Nothing of it is in what was begun before that time.'
+    : `Nothing of it is in ${kind} ${id}, nor in what belongs to it.`;
 }
 
 /** What was found and where: what it looks like, never what it is. */
-function foundText({ kinds, places, executions, attempts }: ExecutionRedactOutput): string {
-  const found = kinds.map(({ kind, places: of }) => `${kind} (${placesText(of)})`).join(', ');
-  const where = [
-    counted(executions.length, 'execution'),
-    ...(attempts.length === 0 ? [] : [counted(attempts.length, 'attempt')]),
-  ].join(' and ');
-  return kinds.length === 1 ? `${found}, in ${where}` : `${found}; ${placesText(places)} in ${where}`;
+function foundText({ kinds, places, ...found }: ExecutionRedactOutput): string {
+  const what = kinds.map(({ kind, places: of }) => `${kind} (${placesText(of)})`).join(', ');
+  const where = whereText(found);
+  if (where === '') return what;
+  return kinds.length === 1 ? `${what}, in ${where}` : `${what}; ${placesText(places)} in ${where}`;
+}
+
+/** Nothing when it is only in what a session or a batch is called and asks. */
+function whereText({
+  executions,
+  attempts,
+  runs,
+  rows,
+}: Pick<ExecutionRedactOutput, 'executions' | 'attempts' | 'runs' | 'rows'>): string {
+  const holders = [
+    [executions.length, 'execution'],
+    [attempts.length, 'attempt'],
+    [runs.length, 'run'],
+    [rows, 'row'],
+  ] as const;
+  return listed(holders.flatMap(([count, noun]) => (count === 0 ? [] : counted(count, noun))));
+}
+
+/** @example listed(['1 run', '2 rows']) === '1 run and 2 rows' */
+function listed(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function placesText(places: number): string {

@@ -1,4 +1,4 @@
-import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { closestName } from '../../base/text/closest-name.js';
 import { collectBytes } from '../streams/collect-bytes.js';
@@ -19,13 +19,40 @@ export async function readFileWithin(path: string, limitBytes: number): Promise<
   }
 }
 
+/**
+ * The bytes of such a file, piece by piece, each when it is asked for.
+ *
+ * @throws {FileNotFoundError | FileIsFolderError} when there is none; what is met later comes out of the pieces
+ */
+export async function filePieces(path: string): Promise<AsyncIterable<Uint8Array>> {
+  const stats = await stat(path).catch(async (cause) => {
+    throw await openingError(path, cause);
+  });
+  if (stats.isDirectory()) throw new FileIsFolderError(path);
+  // It is opened when somebody reads: a pipe can be opened once, and what nobody reads should stay closed.
+  return openedPieces(path);
+}
+
+async function* openedPieces(path: string): AsyncGenerator<Uint8Array> {
+  const file = await openToRead(path);
+  try {
+    yield* piecesOf(file, path);
+  } finally {
+    await file.close();
+  }
+}
+
 async function readHandle(file: FileHandle, path: string, limitBytes: number): Promise<Uint8Array> {
   const stats = await file.stat();
   if (stats.isDirectory()) throw new FileIsFolderError(path);
   if (stats.size > limitBytes) throw new InputTooLargeError(limitBytes, `"${path}"`);
   // The size of a pipe is 0, and a file may grow meanwhile: the limit holds while reading, too.
+  return collectBytes(piecesOf(file, path), limitBytes);
+}
+
+async function* piecesOf(file: FileHandle, path: string): AsyncGenerator<Uint8Array> {
   try {
-    return await collectBytes(file.createReadStream({ autoClose: false }), limitBytes);
+    yield* file.createReadStream({ autoClose: false });
   } catch (cause) {
     throw isReadFault(cause) ? new FileUnreadableError(path, cause.message, { cause }) : cause;
   }

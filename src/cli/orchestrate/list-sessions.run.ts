@@ -66,33 +66,50 @@ export function renderList(output: ListOutput, actor: string, now: Date, stream:
   return [...tables, more].filter((part) => part !== '').join('\n');
 }
 
+const project: Column<SessionRow> = {
+  header: 'Project',
+  cell: (session) => session.project?.name ?? '',
+  flexible: true,
+  minWidth: 7,
+};
+
+const owner: Column<SessionRow> = {
+  header: 'Owner',
+  cell: ({ createdBy }) => createdBy,
+  flexible: true,
+  minWidth: 6,
+};
+
+const mover: Column<SessionRow> = {
+  header: 'By',
+  cell: ({ movedBy }) => movedBy ?? '',
+  flexible: true,
+  minWidth: 6,
+};
+
 function columns(
   sessions: readonly SessionRow[],
   actor: string,
   now: Date,
   dim: Paint,
 ): Column<SessionRow>[] {
+  const time = (header: string, timeOf: (session: SessionRow) => Date): Column<SessionRow> => ({
+    header,
+    cell: (session) => relativeTime(timeOf(session), now),
+    paint: dim,
+  });
+  const inProjects = sessions.some((session) => session.project !== null);
   const ofOthers = sessions.some(({ createdBy }) => createdBy !== actor);
-  const owner: Column<SessionRow> = {
-    header: 'Owner',
-    cell: ({ createdBy }) => createdBy,
-    flexible: true,
-    minWidth: 6,
-  };
-  const inProjects = sessions.some(({ project }) => project !== null);
-  const project: Column<SessionRow> = {
-    header: 'Project',
-    cell: (session) => session.project?.name ?? '',
-    flexible: true,
-    minWidth: 7,
-  };
+  const movedByOthers = sessions.some(({ createdBy, movedBy }) => movedBy !== null && movedBy !== createdBy);
   return [
     { header: 'Session', cell: ({ id }) => id },
-    { header: 'Title', cell: ({ title }) => title, flexible: true, minWidth: 16 },
+    { header: 'Title', cell: ({ title }) => title, flexible: true, minWidth: 12 },
     { header: 'Next step', cell: ({ step }) => step ?? '' },
     ...(inProjects ? [project] : []),
     ...(ofOthers ? [owner] : []),
-    { header: 'Created', cell: ({ createdAt }) => relativeTime(createdAt, now), paint: dim },
-    { header: 'Updated', cell: ({ updatedAt }) => relativeTime(updatedAt, now), paint: dim },
+    // Who works on what says more than when it was begun, and there is no room for both.
+    ...(ofOthers || movedByOthers ? [] : [time('Created', ({ createdAt }) => createdAt)]),
+    time('Updated', ({ updatedAt }) => updatedAt),
+    ...(movedByOthers ? [mover] : []),
   ];
 }

@@ -2,10 +2,10 @@ import { formatDollars } from '../../base/text/format-dollars.js';
 import { formatDuration } from '../../base/text/format-duration.js';
 import { forTerminalLine } from '../../base/text/terminal-text.js';
 import type { RunOutput, RunStepView } from '../../operations/session/run/run-outputs.js';
+import { problemLines } from '../render/problem-lines.js';
 import { type Style, styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
-import { wrap } from '../render/wrap.js';
 import type { OutputStream } from '../streams.js';
 import { renderEvidence, renderGate } from './gate-page.js';
 import { secretLines } from './session-page.js';
@@ -17,7 +17,7 @@ export function renderRun(output: RunOutput, now: Date, stream: OutputStream): s
     stepTable(output.steps, now, stream),
     output.gate === null ? '' : renderGate(output.gate, stream),
     output.evidence === null ? '' : renderEvidence(output.evidence, stream),
-    problemLines(output, stream),
+    problemLines(output.run.problem, output.hint, stream),
     secretLines(output.secrets, stream),
     output.steps.length === 0 ? '' : `${costText(output.cost)}\n`,
     renderStanding(output.session, output.next, stream),
@@ -71,14 +71,6 @@ function remarkOf({ gate, verified, missing, problem }: RunStepView): string {
     problem?.message ?? '',
   ];
   return forTerminalLine(remarks.filter((remark) => remark !== '').join('; '));
-}
-
-function problemLines({ run: { problem }, hint }: RunOutput, stream: OutputStream): string {
-  if (problem === null) return '';
-  const { red } = styleFor(stream);
-  const text = [problem.message, hint ?? ''].filter((line) => line !== '').map(forTerminalLine);
-  const lines = stream.isTerminal ? text.map((line) => wrap(line, stream.columns)) : text;
-  return `${red(lines[0] ?? '')}\n${lines.slice(1).join('\n')}${lines.length > 1 ? '\n' : ''}`;
 }
 
 function costText(cost: number | null): string {

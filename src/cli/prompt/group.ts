@@ -9,6 +9,7 @@ import { importCommand } from './import.js';
 import { label } from './label.js';
 import { list } from './list.js';
 import { move } from './move.js';
+import { protect } from './protect.js';
 import { rename } from './rename.js';
 import { render } from './render.js';
 import { rollback } from './rollback.js';
@@ -44,6 +45,7 @@ export const prompt: CommandGroup = {
     runnable(diff, () => import('./diff.run.js')),
     runnable(rollback, () => import('./rollback.run.js')),
     runnable(label, () => import('./label.run.js')),
+    runnable(protect, () => import('./protect.run.js')),
     runnable(render, () => import('./render.run.js')),
     runnable(variables, () => import('./variables.run.js')),
     runnable(tag, () => import('./tag.run.js')),

@@ -33,6 +33,24 @@ describe('withProgress', () => {
     expect(streams.err().endsWith(`\r${' '.repeat('reading · 3 of 12 · 2 s'.length)}\r`)).toBe(true);
   });
 
+  it('leaves the terminal to a question, and does not count its time', async () => {
+    const streams = memoryStreams({ terminal: true });
+    const work = withProgress(streams.stderr, 'restoring', async (_report, aside) => {
+      await takes(1300);
+      await aside(async () => {
+        streams.stderr.write('Sure?');
+        await takes(9000);
+      });
+      await takes(1000);
+    });
+    await vi.advanceTimersByTimeAsync(1300 + 9000);
+    expect(streams.err()).toMatch(/restoring · 1 s\r +\rSure\?$/);
+    await vi.advanceTimersByTimeAsync(1000);
+    await work;
+    expect(streams.err()).toContain('restoring · 2 s');
+    expect(streams.err()).not.toContain('restoring · 9 s');
+  });
+
   it('erases its line when the work fails', async () => {
     const streams = memoryStreams({ terminal: true });
     const work = withProgress(streams.stderr, 'reading', async () => {

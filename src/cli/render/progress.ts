@@ -7,6 +7,9 @@ import { truncate } from './truncate.js';
 /** Says how far the work has come: "3 of 12 answers". */
 export type ReportProgress = (text: string) => void;
 
+/** Does what needs the terminal for itself, such as a question, without the line and its time. */
+export type Aside = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
 /** Work that is done sooner than this shows nothing; in milliseconds. */
 const DELAY = 1000;
 const REFRESH = 250;
@@ -21,11 +24,11 @@ const REFRESH = 250;
 export async function withProgress<Result>(
   stream: OutputStream,
   label: string,
-  work: (report: ReportProgress) => Promise<Result>,
+  work: (report: ReportProgress, aside: Aside) => Promise<Result>,
 ): Promise<Result> {
-  const { report, end } = startProgress(stream, label);
+  const { report, aside, end } = startProgress(stream, label);
   try {
-    return await work(report);
+    return await work(report, aside);
   } finally {
     end();
   }
@@ -35,12 +38,40 @@ export async function withProgress<Result>(
 export function startProgress(
   stream: OutputStream,
   label: string,
-): { readonly report: ReportProgress; readonly end: () => void } {
-  if (!stream.isTerminal) return { report: () => {}, end: () => {} };
-  const line = new ProgressLine(stream, label);
+): { readonly report: ReportProgress; readonly aside: Aside; readonly end: () => void } {
+  let progress = '';
+  const line = startLine(stream, (elapsed) => {
+    const seconds = formatDuration(Math.floor(elapsed / 1000) * 1000);
+    return `${label}${progress} · ${seconds}`;
+  });
+  return {
+    ...line,
+    report: (text) => {
+      progress = ` · ${text}`;
+    },
+  };
+}
+
+/** A line that is drawn anew several times a second. */
+export interface MovingLine {
+  readonly aside: Aside;
+  /** Makes room for something that is printed at once; the line comes back below it. */
+  readonly clear: () => void;
+  readonly end: () => void;
+}
+
+/**
+ * Shows on a terminal a line of any content, drawn anew several times a second until `end` is called.
+ *
+ * @param compose what it says after so many milliseconds
+ */
+export function startLine(stream: OutputStream, compose: (elapsed: number) => string): MovingLine {
+  if (!stream.isTerminal) return { aside: (work) => work(), clear: () => {}, end: () => {} };
+  const line = new ProgressLine(stream, compose);
   const timer = setInterval(() => line.draw(), REFRESH);
   return {
-    report: (text) => line.report(text),
+    aside: (work) => line.aside(work),
+    clear: () => line.clear(),
     end() {
       clearInterval(timer);
       line.erase();
@@ -50,30 +81,44 @@ export function startProgress(
 
 class ProgressLine {
   readonly #stream: OutputStream;
-  readonly #label: string;
-  readonly #startedAt = performance.now();
-  #progress = '';
+  readonly #compose: (elapsed: number) => string;
+  #startedAt = performance.now();
+  #isAside = false;
   #drawnWidth = 0;
 
-  constructor(stream: OutputStream, label: string) {
+  constructor(stream: OutputStream, compose: (elapsed: number) => string) {
     this.#stream = stream;
-    this.#label = label;
+    this.#compose = compose;
   }
 
-  report(text: string): void {
-    this.#progress = ` · ${text}`;
+  async aside<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.erase();
+    this.#isAside = true;
+    const leftAt = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.#startedAt += performance.now() - leftAt;
+      this.#isAside = false;
+    }
   }
 
   draw(): void {
+    if (this.#isAside) return;
     const elapsed = performance.now() - this.#startedAt;
     if (elapsed < DELAY) return;
-    const seconds = formatDuration(Math.floor(elapsed / 1000) * 1000);
-    const text = forTerminalLine(`${this.#label}${this.#progress} · ${seconds}`);
+    const text = forTerminalLine(this.#compose(elapsed));
     // One cell stays free: in the last one, some terminals go on to the next line.
     const shown = truncate(text, this.#stream.columns - 1);
     this.erase();
     this.#stream.write(shown);
     this.#drawnWidth = stringWidth(shown);
+  }
+
+  /** Takes away what a terminal has added of its own, such as `^C`, too. */
+  clear(): void {
+    this.#stream.write(`\r${' '.repeat(this.#stream.columns - 1)}\r`);
+    this.#drawnWidth = 0;
   }
 
   /** With spaces rather than an escape sequence, so that a dumb terminal can do it, too. */

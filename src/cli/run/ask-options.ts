@@ -1,8 +1,7 @@
 import type { OptionSpecs } from '../command.js';
 
-/** What is asked, of whom, and how it shall answer. */
-export const askOptions = {
-  text: { kind: 'text', placeholder: 'TEXT', description: 'The text to ask, in place of PROMPT.' },
+/** The values of variables. */
+export const variableOptions = {
   var: {
     kind: 'list',
     placeholder: 'NAME=VALUE',
@@ -14,12 +13,10 @@ export const askOptions = {
     description: 'Variables as an object in JSON or YAML; - is standard input.',
     completes: 'file',
   },
-  attach: {
-    kind: 'list',
-    placeholder: 'PATH',
-    description: 'A file that goes along: text, picture, PDF, sound; may be repeated.',
-    completes: 'file',
-  },
+} as const satisfies OptionSpecs;
+
+/** Who is asked, and how it shall answer. */
+export const modelOptions = {
   model: {
     kind: 'text',
     short: 'm',
@@ -60,6 +57,25 @@ export const askOptions = {
   },
 } as const satisfies OptionSpecs;
 
+/** What is asked, of whom, and how it shall answer. */
+export const askOptions = {
+  text: { kind: 'text', placeholder: 'TEXT', description: 'The text to ask, in place of PROMPT.' },
+  ...variableOptions,
+  attach: {
+    kind: 'list',
+    placeholder: 'PATH',
+    description: 'A file that goes along: text, picture, PDF, sound; may be repeated.',
+    completes: 'file',
+  },
+  ...modelOptions,
+} as const satisfies OptionSpecs;
+
+/** How each answer is come by. */
+export const waitOptions = {
+  timeout: { kind: 'number', placeholder: 'SECONDS', description: 'How long the answer may take.' },
+  'no-cache': { kind: 'flag', description: 'Ask although the answer is known.' },
+} as const satisfies OptionSpecs;
+
 /** What becomes of the answer. */
 export const answerOptions = {
   'max-cost': {
@@ -67,10 +83,10 @@ export const answerOptions = {
     placeholder: 'USD',
     description: 'What it may cost; a model without a price is refused.',
   },
-  timeout: { kind: 'number', placeholder: 'SECONDS', description: 'How long the answer may take.' },
+  timeout: waitOptions.timeout,
   repeat: { kind: 'count', placeholder: 'N', description: 'Ask the same so many times, up to 20.' },
   'dry-run': { kind: 'flag', description: 'Say what would be asked, and its price; ask nothing.' },
-  'no-cache': { kind: 'flag', description: 'Ask although the answer is known.' },
+  'no-cache': waitOptions['no-cache'],
   'no-stream': { kind: 'flag', description: 'Show the answer when it is whole.' },
   output: {
     kind: 'text',

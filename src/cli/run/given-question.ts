@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import type { runPrompt } from '../../operations/execution/run-prompt.js';
-import type { InputOf } from '../command.js';
+import type { CommandSpec, InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { readFileWithin } from '../input/read-file.js';
 import { NAMED_LIMIT_BYTES, readNamed, STDIN } from '../input/read-named.js';
+import { refuseSharedStdin } from '../input/refuse-shared-stdin.js';
 import { readText } from '../input/text-source.js';
 import { parseAmount } from '../parse-amount.js';
 import { UsageError } from '../usage-error.js';
+import { modelOptions, variableOptions, waitOptions } from './ask-options.js';
 import type { RunSpec } from './command.js';
 
 type RunInput = InputOf<RunSpec>;
@@ -22,19 +24,31 @@ const ATTACHMENT_LIMIT_BYTES = 50_000_000;
  */
 export async function givenQuestion(context: CommandContext, input: RunInput): Promise<GivenQuestion> {
   const { options } = input;
-  const asked = await askedThing(context, input);
   return {
-    ...asked,
+    ...(await askedThing(context, input)),
+    ...(await givenTerms(context, options)),
+    attachments: await Promise.all(options.attach.map((path) => attachment(context, path))),
+    maxCost: parseAmount('--max-cost', options['max-cost']),
+  };
+}
+
+type TermOptions = InputOf<CommandSpec<Record<never, never>, typeof termOptions>>['options'];
+const termOptions = { ...variableOptions, ...modelOptions, ...waitOptions };
+
+/**
+ * What the command line says of a question besides the thing that is asked.
+ * @throws what reading files does
+ */
+export async function givenTerms(context: CommandContext, options: TermOptions) {
+  return {
     system: options.system,
     assignments: options.var,
     variablesFile:
       options.vars === undefined ? undefined : await readNamed(context, 'the variables', options.vars),
-    attachments: await Promise.all(options.attach.map((path) => attachment(context, path))),
     model: options.model,
     parameters: givenParameters(options),
     options: options.option,
     schema: options.schema === undefined ? undefined : await readNamed(context, 'the schema', options.schema),
-    maxCost: parseAmount('--max-cost', options['max-cost']),
     timeoutSeconds: options.timeout,
     fresh: options['no-cache'],
   };
@@ -62,16 +76,7 @@ async function askedThing(
 
 function refuseSharedInput(prompt: string | undefined, { text, vars, schema }: RunInput['options']): void {
   const isText = prompt === STDIN || (prompt === undefined && text === undefined);
-  const readers = [
-    isText ? 'the text' : '',
-    vars === STDIN ? '--vars' : '',
-    schema === STDIN ? '--schema' : '',
-  ];
-  const many = readers.filter((reader) => reader !== '');
-  if (many.length < 2) return;
-  throw new UsageError(`Standard input can be read once, and ${many.join(' and ')} would read it.`, {
-    hint: 'Put one of them into a file.',
-  });
+  refuseSharedStdin({ 'the text': isText ? STDIN : undefined, '--vars': vars, '--schema': schema });
 }
 
 async function attachment(context: CommandContext, path: string) {

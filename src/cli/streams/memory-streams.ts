@@ -71,7 +71,11 @@ class MemoryInput implements InputStream {
   }
 
   readAll(limitBytes: number): Promise<Uint8Array> {
-    return collectBytes(asChunks(this.#bytes), limitBytes);
+    return collectBytes(this.pieces(), limitBytes);
+  }
+
+  async *pieces(): AsyncGenerator<Uint8Array> {
+    yield this.#bytes;
   }
 
   readKeys(listener: KeyListener): () => void {
@@ -96,8 +100,4 @@ class MemoryInput implements InputStream {
 /** Nobody types before the one who reads has turned to listen, and has taken in what was typed before. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-async function* asChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

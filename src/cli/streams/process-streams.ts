@@ -76,7 +76,11 @@ class ProcessInput implements InputStream {
 
   async readAll(limitBytes: number): Promise<Uint8Array> {
     const { collectBytes } = await import('./collect-bytes.js');
-    return collectBytes(process.stdin, limitBytes);
+    return collectBytes(this.pieces(), limitBytes);
+  }
+
+  pieces(): AsyncIterable<Uint8Array> {
+    return process.stdin;
   }
 
   readKeys(listener: KeyListener): () => void {

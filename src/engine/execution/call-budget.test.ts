@@ -13,7 +13,15 @@ const agent = (budget: boolean) =>
   ({ ...model, kind: 'agent', abilities: { ...abilities, budget } }) as const;
 
 function budgetOf(given: Partial<CallOutlook>) {
-  return callBudget({ model, price: somePrice, inputTokens: 800, parameters: {}, left: null, ...given });
+  return callBudget({
+    model,
+    price: somePrice,
+    inputTokens: 800,
+    parameters: {},
+    left: null,
+    mayShorten: true,
+    ...given,
+  });
 }
 
 /** 800 tokens with the margin, at 1000 nano dollars each. */

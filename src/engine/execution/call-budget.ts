@@ -31,6 +31,8 @@ export interface CallOutlook {
   readonly parameters: ModelParameters;
   /** What may still be spent; null without a ceiling. */
   readonly left: NanoDollars | null;
+  /** Whether a short answer is better than none, when there is money for no more. */
+  readonly mayShorten: boolean;
 }
 
 /**
@@ -57,7 +59,7 @@ function agentBudget({ model, left }: CallOutlook): CallBudget {
   return { reserved: Math.max(1, left), maxOutputTokens: undefined, maxCost: inDollars(left) };
 }
 
-function modelBudget({ model, price, inputTokens, parameters, left }: CallOutlook): CallBudget {
+function modelBudget({ model, price, inputTokens, parameters, left, mayShorten }: CallOutlook): CallBudget {
   const wanted = parameters.maxOutputTokens;
   if (price === null) {
     if (left !== null) throw new PriceUnknownError(model.name, model.kind);
@@ -71,7 +73,8 @@ function modelBudget({ model, price, inputTokens, parameters, left }: CallOutloo
     return { reserved: Math.ceil(reserved), maxOutputTokens: wanted, maxCost: undefined };
   }
   const paid = perToken === 0 ? LARGEST_OUTPUT_TOKENS : Math.floor((left - input) / perToken);
-  const allowed = Math.max(1, Math.min(wanted ?? LARGEST_OUTPUT_TOKENS, paid));
+  const least = mayShorten ? 1 : (wanted ?? ASSUMED_OUTPUT_TOKENS);
+  const allowed = Math.max(least, Math.min(wanted ?? LARGEST_OUTPUT_TOKENS, paid));
   return { reserved: Math.ceil(input + allowed * perToken), maxOutputTokens: allowed, maxCost: undefined };
 }
 

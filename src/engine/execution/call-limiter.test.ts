@@ -6,7 +6,7 @@ const model = (concurrency: number): OpenModel => ({
   name: { provider: 'fake', model: '' },
   identity: {},
   kind: 'model',
-  limits: { concurrency, requestsPerMinute: null },
+  limits: { concurrency, concurrencyIs: 'given', requestsPerMinute: null },
   abilities: { tools: false, images: false, schema: false, budget: false },
   call: () => Promise.reject(new Error('is not called here')),
 });
@@ -36,6 +36,17 @@ describe('calls to a provider', () => {
     await vi.waitFor(() => expect(begun).toEqual(['a', 'b', 'c']));
     for (const { end } of works) end();
     expect(await Promise.all(ends)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are more at a time as soon as somebody may have more', async () => {
+    const limiter = new CallLimiter();
+    const begun: string[] = [];
+    const works = ['a', 'b', 'c'].map((name) => work(name, begun));
+    const { signal } = new AbortController();
+    const ends = works.map(({ begin }, at) => limiter.run(model(at === 0 ? 1 : 2), signal, begin));
+    await vi.waitFor(() => expect(begun).toEqual(['a', 'b']));
+    for (const { end } of works) end();
+    await Promise.all(ends);
   });
 
   it('are given up with the reason of the signal while they wait', async () => {

@@ -1,6 +1,7 @@
 import type PQueue from 'p-queue';
 import { onAbort } from '../../base/on-abort.js';
 import type { OpenModel } from '../../models/spec/open-model.js';
+import type { CallTurns } from './call-turns.js';
 
 const MINUTE = 60_000;
 
@@ -8,15 +9,9 @@ const MINUTE = 60_000;
  * Lets as many calls through to a provider as it allows, in the order in which they came. One for a whole
  * process: the limits are the provider's, not an execution's.
  */
-export class CallLimiter {
+export class CallLimiter implements CallTurns {
   readonly #queues = new Map<string, Promise<PQueue>>();
 
-  /**
-   * Does the work when it is its turn. Once it is begun, the signal is the work's own affair: it may have
-   * something to put on record before it ends.
-   *
-   * @throws the signal's reason when it is aborted while it waits
-   */
   async run<Result>(model: OpenModel, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
     const queue = await this.#queueOf(model);
     signal.throwIfAborted();
@@ -34,13 +29,17 @@ export class CallLimiter {
     }
   }
 
-  #queueOf({ name, limits }: OpenModel): Promise<PQueue> {
-    const known = this.#queues.get(name.provider);
-    if (known !== undefined) return known;
-    const queue = newQueue(limits);
+  async #queueOf({ name, limits }: OpenModel): Promise<PQueue> {
+    const queue = this.#queues.get(name.provider) ?? newQueue(limits);
     this.#queues.set(name.provider, queue);
-    return queue;
+    return widened(await queue, limits);
   }
+}
+
+/** Somebody may ask for more calls at a time than is usual, after others had asked for what is. */
+function widened(queue: PQueue, { concurrency }: OpenModel['limits']): PQueue {
+  if (concurrency > queue.concurrency) queue.concurrency = concurrency;
+  return queue;
 }
 
 async function newQueue({ concurrency, requestsPerMinute }: OpenModel['limits']): Promise<PQueue> {

@@ -24,7 +24,7 @@ afterEach(() => store.close());
 const patient = () => ({ signal: new AbortController().signal });
 
 describe('a turn with the provider', () => {
-  const one = { limits: { concurrency: 1, requestsPerMinute: null } };
+  const one = { limits: { concurrency: 1, concurrencyIs: 'given', requestsPerMinute: null } } as const;
 
   it('is taken for each call, and while one waits to ask again, others have theirs', async () => {
     const model = scriptedModel([faultOf('overloaded'), says('Second.'), says('First.')], one);

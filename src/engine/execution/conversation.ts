@@ -78,9 +78,9 @@ export class Conversation {
       return this.#call(round, before?.waitMs ?? 0);
     };
     try {
-      return await ports.limiter.run(model, this.#watch.signal, call);
+      return await ports.limiter.run(model, this.#whileWaiting, call);
     } catch (error) {
-      if (isTurn || this.#calls.made === 0 || !this.#watch.signal.aborted) throw error;
+      if (isTurn || this.#calls.made === 0 || !this.#whileWaiting.aborted) throw error;
       throw endedWhileWaiting('for its turn', before?.error ?? null);
     }
   }
@@ -105,19 +105,23 @@ export class Conversation {
    * @throws the error when it is not to be asked again
    */
   async #waitAfter(error: ModelCallError, made: number): Promise<number> {
-    const { model, ports } = this.#parts;
-    const policy = retryPolicyFor(model.kind);
+    const { model, ports, request } = this.#parts;
+    const policy = retryPolicyFor(model.kind, request.place);
     const waitMs = waitBeforeRetry(error, made, policy, ports.random());
     if (waitMs === null) throw error;
     const { fault } = error.details;
     this.#watch.onRetry?.({ fault, message: error.message, waitMs, call: made + 1, of: policy.calls });
     try {
-      await ports.sleep(waitMs, this.#watch.signal);
+      await ports.sleep(waitMs, this.#whileWaiting);
     } catch (cause) {
-      if (!this.#watch.signal.aborted) throw cause;
+      if (!this.#whileWaiting.aborted) throw cause;
       throw endedWhileWaiting('to ask again', error);
     }
     return waitMs;
+  }
+
+  get #whileWaiting(): AbortSignal {
+    return this.#watch.whileWaiting ?? this.#watch.signal;
   }
 
   async #useTools(round: number, answer: ModelAnswer): Promise<readonly ToolUse[]> {

@@ -7,11 +7,13 @@ import { dollars } from './dollars.js';
 import type { ExecutionProblem, NanoDollars } from './execution.js';
 
 /** Whose ceiling would be broken. */
-export type CeilingScope = 'run' | 'session' | 'day';
+export type CeilingScope = 'run' | 'session' | 'batch' | 'workflow' | 'day';
 
 const nameOf: Readonly<Record<CeilingScope, string>> = {
   run: 'this run',
   session: 'the session',
+  batch: 'the batch',
+  workflow: 'the workflow',
   day: 'the day',
 };
 

@@ -223,7 +223,7 @@ describe('whoever gives up', () => {
           return says('Yes.');
         },
       ],
-      { limits: { concurrency: 1, requestsPerMinute: null } },
+      { limits: { concurrency: 1, concurrencyIs: 'given', requestsPerMinute: null } },
     );
     const ports = executionPortsWith(store, model);
     const first = execute(ports, aRequest(), patient());

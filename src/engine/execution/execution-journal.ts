@@ -1,4 +1,4 @@
-import type { AttemptId, ExecutionId, SessionId } from '../../base/ids.js';
+import type { AttemptId, ExecutionId } from '../../base/ids.js';
 import type { FinishReason, TokenUsage } from '../../models/spec/model-answer.js';
 import type { FaultClass } from '../../models/spec/model-fault.js';
 import type { Json } from '../../models/spec/model-request.js';
@@ -55,9 +55,16 @@ export interface Ceilings {
   readonly run: NanoDollars | null;
   /** By all executions of its session, this one included. */
   readonly session: NanoDollars | null;
+  /** By all executions of its batch, this one included. */
+  readonly batch: NanoDollars | null;
+  /** By all executions of its workflow's run, this one included. */
+  readonly workflow: NanoDollars | null;
   /** By everything since this moment. */
   readonly day: { readonly since: Date; readonly limit: NanoDollars } | null;
 }
+
+/** An execution that is on its way, and what it is for. */
+export type BegunExecution = Pick<NewExecution, 'id' | 'place'>;
 
 /** An answer that is there already. */
 export interface CachedAnswer {
@@ -84,11 +91,11 @@ export interface ExecutionJournal {
    * Completes a call and writes the next: another try, or the next round.
    * @throws CostCeilingError when that might cost more than may be spent; nothing is written then
    */
-  next(execution: ExecutionId, ended: CallEnd, call: NewCall, ceilings: Ceilings): Promise<void>;
+  next(execution: BegunExecution, ended: CallEnd, call: NewCall, ceilings: Ceilings): Promise<void>;
   /** What may still be spent, by the tightest of the ceilings; null when there are none. */
-  left(execution: ExecutionId, session: SessionId | null, ceilings: Ceilings): Promise<NanoDollars | null>;
-  /** Completes the last call and the execution. An answer with a key goes into the cache. */
-  finish(execution: ExecutionId, ended: CallEnd, end: ExecutionEnd): Promise<void>;
+  left(execution: BegunExecution, ceilings: Ceilings): Promise<NanoDollars | null>;
+  /** Completes the last call and the execution, and what it was for. An answer with a key goes into the cache. */
+  finish(execution: BegunExecution, ended: CallEnd, end: ExecutionEnd): Promise<void>;
   /** Writes an execution that the cache answered. */
   answerFromCache(execution: NewExecution, answer: CachedAnswer): Promise<void>;
   /** The answer to the same question, not older than `notBefore`; null when there is none. */

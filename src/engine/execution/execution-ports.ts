@@ -2,14 +2,14 @@ import type { Clock } from '../../base/clock.js';
 import type { ModelName } from '../../models/spec/model-name.js';
 import type { Models } from '../../models/spec/open-model.js';
 import type { Price } from '../../models/spec/price.js';
-import type { CallLimiter } from './call-limiter.js';
+import type { CallTurns } from './call-turns.js';
 import type { ExecutionJournal } from './execution-journal.js';
 
 /** All that an execution needs of the world. */
 export interface ExecutionPorts {
   readonly models: Models;
   readonly journal: ExecutionJournal;
-  readonly limiter: CallLimiter;
+  readonly limiter: CallTurns;
   readonly clock: Clock;
   /** Who runs it, for the record. */
   readonly actor: string;

@@ -8,7 +8,7 @@ import type {
   ModelParameters,
   ModelTool,
 } from '../../models/spec/model-request.js';
-import type { ExecutedPrompt, SessionPlace, ToolUse } from './execution.js';
+import type { ExecutedPrompt, NewExecution, ToolUse } from './execution.js';
 import type { Ceilings } from './execution-journal.js';
 
 /** A tool that a model is given, and what it does. */
@@ -29,7 +29,7 @@ export interface ExecutionRequest {
   readonly agent: AgentTask | null;
   readonly prompt: ExecutedPrompt;
   readonly project: ProjectId | null;
-  readonly place: SessionPlace | null;
+  readonly place: NewExecution['place'];
   readonly rerunOf: ExecutionId | null;
   readonly ceilings: Ceilings;
   /** The oldest answer that may be taken instead of asking; null when the model shall be asked in any case. */
@@ -39,6 +39,8 @@ export interface ExecutionRequest {
 /** Who follows an execution, and may end it. */
 export interface ExecutionWatch {
   readonly signal: AbortSignal;
+  /** Ends it while it waits, and leaves a call alone that is on its way; the signal unless given. */
+  readonly whileWaiting?: AbortSignal;
   readonly onText?: (text: string) => void;
   /** What an agent or a tool does, one line. */
   readonly onActivity?: (line: string) => void;

@@ -1,9 +1,9 @@
-import type { AttemptId, ExecutionId, ProjectId, PromptVersionId, SessionId } from '../../base/ids.js';
+import type { ExecutionId, ProjectId, PromptVersionId } from '../../base/ids.js';
 import type { FinishReason, TokenUsage } from '../../models/spec/model-answer.js';
 import type { FaultClass } from '../../models/spec/model-fault.js';
 import type { Json, ModelMessage, ModelParameters, ToolCall } from '../../models/spec/model-request.js';
 import type { Price } from '../../models/spec/price.js';
-import type { Step } from '../session/step.js';
+import type { ClaimedPlace, ExecutionPlace, RunPlace, SessionPlace } from './execution-place.js';
 
 /** Who answered: a model behind an interface, an agent in a folder, or somebody who pasted a text. */
 export type ExecutionKind = 'model' | 'agent' | 'pasted';
@@ -21,16 +21,6 @@ export type ExecutionStatus = (typeof executionStatuses)[number];
 /** Thousand-millionths of a US dollar: sums of them are exact. */
 export type NanoDollars = number;
 
-/** The step of a session that an execution was for. */
-export interface SessionPlace {
-  readonly session: SessionId;
-  readonly step: Step;
-  /** The part of the implementation, from 1; null for the whole. */
-  readonly part: number | null;
-  /** The attempt that its answer became; null as long as it has not become one. */
-  readonly attempt: AttemptId | null;
-}
-
 /** The prompt that was rendered; both null for a text that is in no library. */
 export interface ExecutedPrompt {
   readonly version: PromptVersionId | null;
@@ -43,7 +33,7 @@ export interface NewExecution {
   readonly id: ExecutionId;
   readonly kind: ExecutionKind;
   readonly project: ProjectId | null;
-  readonly place: SessionPlace | null;
+  readonly place: SessionPlace | ClaimedPlace | RunPlace | null;
   readonly prompt: ExecutedPrompt;
   /** The model's full name, aliases resolved: `openai:gpt-5-mini`; null for a pasted answer. */
   readonly model: string | null;
@@ -62,7 +52,8 @@ export interface NewExecution {
 
 /** An execution as lists show it: without its messages and its answer. */
 export interface ExecutionSummary
-  extends Omit<NewExecution, 'messages' | 'parameters' | 'responseSchema' | 'tools' | 'cacheKey'> {
+  extends Omit<NewExecution, 'place' | 'messages' | 'parameters' | 'responseSchema' | 'tools' | 'cacheKey'> {
+  readonly place: ExecutionPlace | null;
   readonly status: ExecutionStatus;
   /** The model that answered, as its provider names it. */
   readonly answeredModel: string | null;

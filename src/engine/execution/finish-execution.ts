@@ -80,7 +80,7 @@ async function finish(
   outcome: Outcome,
 ): Promise<void> {
   const measured = times.measured(ended.at);
-  await ports.journal.finish(execution.id, ended, {
+  await ports.journal.finish(execution, ended, {
     ...outcome,
     ...measured,
     at: ended.at,

@@ -25,7 +25,7 @@ export function withMemoryCache(
   return {
     begin: (execution, call, ceilings) => journal.begin(execution, call, ceilings),
     next: (execution, ended, call, ceilings) => journal.next(execution, ended, call, ceilings),
-    left: (execution, session, ceilings) => journal.left(execution, session, ceilings),
+    left: (execution, ceilings) => journal.left(execution, ceilings),
     finish: (execution, ended, end) => journal.finish(execution, ended, end),
     answerFromCache: (execution, answer) => journal.answerFromCache(execution, answer),
     becameAttempt: (execution, attempt) => journal.becameAttempt(execution, attempt),

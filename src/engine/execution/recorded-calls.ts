@@ -9,6 +9,7 @@ import type { ConversationEnd } from './conversation-end.js';
 import { estimateTokens } from './estimate-tokens.js';
 import type { NewExecution, ToolUse } from './execution.js';
 import type { CallEnd, NewCall } from './execution-journal.js';
+import { inBatch } from './execution-place.js';
 import type { ExecutionPorts } from './execution-ports.js';
 import type { ExecutionRequest } from './execution-request.js';
 import { Spending } from './spending.js';
@@ -80,18 +81,19 @@ export class RecordedCalls {
   async #write(call: NewCall): Promise<void> {
     const { ports, execution, request } = this.#parts;
     if (this.#made === 0) return ports.journal.begin(execution, call, request.ceilings);
-    return ports.journal.next(execution.id, this.#lastEnd(), call, request.ceilings);
+    return ports.journal.next(execution, this.#lastEnd(), call, request.ceilings);
   }
 
   async #budget(request: ModelRequest): Promise<CallBudget> {
     const { ports, model, price, execution, request: given } = this.#parts;
-    const left = await ports.journal.left(execution.id, execution.place?.session ?? null, given.ceilings);
+    const left = await ports.journal.left(execution, given.ceilings);
     return callBudget({
       model,
       price,
       inputTokens: price === null ? 0 : estimateTokens(request),
       parameters: request.parameters,
       left: left === null ? null : left + this.#spending.freedBy(this.#ended),
+      mayShorten: inBatch(execution.place) === null,
     });
   }
 

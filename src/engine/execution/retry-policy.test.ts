@@ -21,8 +21,8 @@ describe('waiting before the next call', () => {
   it('ends after four calls, and after one of an agent', () => {
     expect(waitBeforeRetry(fault('timeout'), 4, retryPolicy, 0)).toBeNull();
     expect(waitBeforeRetry(fault('timeout'), 1, agentRetryPolicy, 0)).toBeNull();
-    expect(retryPolicyFor('agent')).toBe(agentRetryPolicy);
-    expect(retryPolicyFor('model')).toBe(retryPolicy);
+    expect(retryPolicyFor('agent', null)).toBe(agentRetryPolicy);
+    expect(retryPolicyFor('model', null)).toBe(retryPolicy);
   });
 
   it('heeds what the provider asks for, never less', () => {

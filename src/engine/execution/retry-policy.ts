@@ -1,5 +1,8 @@
 import type { ModelCallError } from '../../models/spec/model-fault.js';
 import type { ModelKind } from '../../models/spec/open-model.js';
+import { MOST_CALLS } from '../batch/batch.js';
+import type { NewExecution } from './execution.js';
+import { inBatch } from './execution-place.js';
 
 /** How often, and how long apart, the same is asked again. Waits are in milliseconds. */
 export interface RetryPolicy {
@@ -15,8 +18,12 @@ export const retryPolicy: RetryPolicy = { calls: 4, firstWait: 1000, longestWait
 /** An agent tries again by itself, and may have changed files: it is asked once. */
 export const agentRetryPolicy: RetryPolicy = { ...retryPolicy, calls: 1 };
 
-export function retryPolicyFor(kind: ModelKind): RetryPolicy {
-  return kind === 'agent' ? agentRetryPolicy : retryPolicy;
+/** An item of a batch has so many calls, whichever of its executions makes them. */
+export function retryPolicyFor(kind: ModelKind, place: NewExecution['place']): RetryPolicy {
+  const policy = kind === 'agent' ? agentRetryPolicy : retryPolicy;
+  const item = inBatch(place);
+  if (item === null) return policy;
+  return { ...policy, calls: Math.min(policy.calls, MOST_CALLS - item.callsBefore) };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyStore } from '../../../test/fixtures/empty-store.js';
+import { someRun } from '../../../test/fixtures/runs.js';
 import { minutesLater, someTime } from '../../../test/fixtures/sessions.js';
 import { type ErrorKind, PromptRunnerError } from '../../base/errors.js';
-import { newRunId } from '../../base/ids.js';
 import type { Store } from '../../store/store.js';
 import { advanceRun, type RunPorts } from './advance-run.js';
 import type { Run, RunOwner, RunStep } from './run.js';
@@ -69,18 +69,7 @@ let gone: RunOwner[];
 beforeEach(async () => {
   store = await emptyStore({ now: () => someTime });
   gone = [];
-  run = {
-    id: newRunId(),
-    kind: 'session',
-    subject: 's1',
-    settings: {},
-    status: 'stopped',
-    owner: null,
-    problem: null,
-    actor: 'ada',
-    createdAt: someTime,
-    updatedAt: someTime,
-  };
+  run = someRun();
   await store.runs.create(run);
 });
 afterEach(() => store.close());

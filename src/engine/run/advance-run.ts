@@ -1,20 +1,10 @@
-import type { Clock } from '../../base/clock.js';
-import { PromptRunnerError } from '../../base/errors.js';
-import { RunBusyError } from './errors.js';
-import { ambiguousSteps, isAbout, type OpenGate, openGate, rejectedStep } from './open-gate.js';
-import type { Run, RunOwner, RunProblem, RunStep } from './run.js';
-import type { RunJournal } from './run-journal.js';
+import { failedTry, type HoldingPorts, problemOf, restAfter, settleAmbiguous, takeRun } from './hold-run.js';
+import { isAbout, type OpenGate, openGate, rejectedStep } from './open-gate.js';
+import type { Run, RunProblem, RunStep } from './run.js';
 import type { RunProgram, RunTask } from './run-program.js';
 
 /** All that a run needs of the world. */
-export interface RunPorts {
-  readonly journal: RunJournal;
-  readonly clock: Clock;
-  /** The process that this is. */
-  readonly owner: RunOwner;
-  /** Whether the process of another owner is there no more. */
-  isGone(owner: RunOwner, seen: Date): boolean;
-}
+export type RunPorts = HoldingPorts;
 
 /** Who follows a run, and may end it. */
 export interface RunWatch {
@@ -31,11 +21,6 @@ export type RunEnd =
   | { readonly is: 'waiting'; readonly gate: OpenGate }
   | { readonly is: 'stopped'; readonly problem: RunProblem | null };
 
-const INTERRUPTED: RunProblem = {
-  code: 'INTERRUPTED',
-  message: 'The process ended while it was at it; nobody knows how far it came.',
-};
-
 /**
  * Takes a run as far as it goes by itself, with the settings that it is given with: to its end, to a gate, or to a step that fails. Each try is
  * written before its work begins, so that after a crash it is known what may have been done.
@@ -49,8 +34,8 @@ export async function advanceRun(
   program: RunProgram,
   watch: RunWatch,
 ): Promise<RunEnd> {
-  await take(ports, run);
-  await settleAmbiguous(ports, run, watch);
+  await takeRun(ports, run);
+  for (const step of await settleAmbiguous(ports, run)) watch.onAmbiguous?.(step);
   for (;;) {
     const steps = await ports.journal.steps(run.id);
     const gate = await closeIfReplaced(ports, program, openGate(steps));
@@ -62,31 +47,6 @@ export async function advanceRun(
       return leave(ports, run, status === 'completed' ? { is: status } : { is: status, problem });
     }
     await perform(ports, run, next.task, commentOn(rejected), watch);
-  }
-}
-
-/** Only who has the run says how it goes on: its settings are written after that. */
-async function take(
-  { journal, owner, clock, isGone }: RunPorts,
-  { id, kind, subject, settings }: Run,
-): Promise<void> {
-  const now = clock.now();
-  const current = await journal.run(id);
-  const holder = current?.owner ?? null;
-  const free = holder === null || current === null || isGone(holder, current.updatedAt);
-  if (free && (await journal.take(id, owner, holder, now))) return journal.settle(id, settings, now);
-  throw new RunBusyError({ kind, subject }, (await journal.run(id))?.owner ?? holder);
-}
-
-async function settleAmbiguous(
-  { journal, owner, clock }: RunPorts,
-  run: Run,
-  watch: RunWatch,
-): Promise<void> {
-  for (const step of ambiguousSteps(await journal.steps(run.id))) {
-    watch.onAmbiguous?.(step);
-    const failed = { status: 'failed', output: null, problem: INTERRUPTED, gate: null } as const;
-    await journal.finish(run.id, owner, step.position, { ...failed, at: clock.now() });
   }
 }
 
@@ -125,6 +85,7 @@ async function perform(
       status: 'done',
       at: clock.now(),
       output,
+      result: null,
       problem: null,
       gate,
     });
@@ -142,22 +103,8 @@ async function abandon(
   error: unknown,
 ): Promise<void> {
   const problem = problemOf(error);
-  const failed = { status: 'failed', output: null, problem, gate: null } as const;
-  await journal.finish(run.id, owner, step.position, { ...failed, at: clock.now() });
-  await journal.leave(run.id, owner, isStop(error) ? 'stopped' : 'failed', problem, clock.now());
-}
-
-/** Somebody ended it, or it came to a limit that somebody set: nothing is broken. */
-function isStop(error: unknown): boolean {
-  return error instanceof PromptRunnerError && (error.kind === 'interrupted' || error.kind === 'not-allowed');
-}
-
-function problemOf(error: unknown): RunProblem {
-  if (error instanceof PromptRunnerError) {
-    const { kind, code, message } = error;
-    return { code: kind === 'interrupted' ? INTERRUPTED.code : code, message };
-  }
-  return { code: 'FAULT', message: error instanceof Error ? error.message : String(error) };
+  await journal.finish(run.id, owner, step.position, failedTry(problem, clock.now()));
+  await journal.leave(run.id, owner, restAfter(error), problem, clock.now());
 }
 
 function commentOn(step: RunStep | null): string | null {

@@ -7,7 +7,7 @@ export interface OpenGate extends RunStep {
 
 /** The gate that a run waits at; null when it waits at none. */
 export function openGate(steps: readonly RunStep[]): OpenGate | null {
-  return steps.findLast(isOpen) ?? null;
+  return steps.findLast(isOpenGate) ?? null;
 }
 
 /**
@@ -19,7 +19,7 @@ export function isAbout({ gate }: OpenGate, content: string | null): boolean {
   return content === gate.checksum;
 }
 
-function isOpen(step: RunStep): step is OpenGate {
+export function isOpenGate(step: RunStep): step is OpenGate {
   return step.status === 'done' && step.gate?.decision.is === 'pending';
 }
 

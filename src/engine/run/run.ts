@@ -1,4 +1,5 @@
-import type { RunId } from '../../base/ids.js';
+import type { ExecutionId, ProjectId, RunId } from '../../base/ids.js';
+import type { ProcessIdentity } from '../../base/process/process-identity.js';
 import type { Json } from '../../models/spec/model-request.js';
 
 /**
@@ -15,29 +16,34 @@ export type RunStatus = (typeof runStatuses)[number];
 /** One way through a program of steps. What the steps are is the program's affair. */
 export interface Run {
   readonly id: RunId;
-  /** The kind of program: `session`. */
+  /** The kind of program: `session`, `workflow`. */
   readonly kind: string;
-  /** What it works on: the id of a session. */
+  /** What it works on: the id of a session, or of a workflow. */
   readonly subject: string;
+  /** The project that it belongs to; null outside of any, and where its subject says it. */
+  readonly project: ProjectId | null;
+  /** The version of its program, which it keeps to; null where that has none. */
+  readonly version: number | null;
   /** How it was asked for; the same for all its steps. */
   readonly settings: Json;
+  /** What it was given; null where it finds everything in its subject. */
+  readonly inputs: Json;
+  /** What it brought forth altogether; null before its end. */
+  readonly outputs: Json;
   readonly status: RunStatus;
   /** The process that is at it; null when none is. */
   readonly owner: RunOwner | null;
   /** Why it stopped or failed. */
   readonly problem: RunProblem | null;
+  /** When somebody called it off; it ends as soon as its process notices, and never goes on. */
+  readonly cancelledAt: Date | null;
   readonly actor: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-/** A process, so that another one can tell whether it is still there. */
-export interface RunOwner {
-  readonly host: string;
-  readonly pid: number;
-  /** Marks when the process began: a number may be given again to another process. */
-  readonly started: string;
-}
+/** The process that takes a run further. */
+export type RunOwner = ProcessIdentity;
 
 export interface RunProblem {
   readonly code: string;
@@ -59,8 +65,12 @@ export interface RunStep {
   readonly status: 'started' | 'done' | 'failed' | 'stale';
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
-  /** What it brought forth, small: ids and figures, no texts. */
+  /** What is known of it, small: ids and figures, no texts. */
   readonly output: Json;
+  /** The value that later steps see; null where they find it elsewhere. */
+  readonly result: Json;
+  /** What was asked of a model in it; null when nothing was. */
+  readonly execution: ExecutionId | null;
   readonly problem: RunProblem | null;
   /** Null where nobody has to agree. */
   readonly gate: Gate | null;

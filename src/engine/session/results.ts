@@ -32,5 +32,10 @@ export async function answerTextOf(
 
 /** The text of one attempt's answer, as {@link answerTextOf} gives it. */
 export async function attemptText(journal: SessionJournal, attempt: AttemptId): Promise<string> {
-  return redactSecrets(decodeAnswer(await journal.answer(attempt)).replace(/^\ufeff/, ''));
+  return answerText(await journal.answer(attempt));
+}
+
+/** The text of an answer as it came, without a byte order mark, and without credentials. */
+export function answerText(answer: Uint8Array): string {
+  return redactSecrets(decodeAnswer(answer).replace(/^\ufeff/, ''));
 }

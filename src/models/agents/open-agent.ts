@@ -7,7 +7,7 @@ import { AgentMissingError } from './errors.js';
 import { loadAgent } from './load-agent.js';
 
 /** Each is a program with threads and memory of its own on this machine. */
-const LIMITS = { concurrency: 4, requestsPerMinute: null } as const;
+const LIMITS = { concurrency: 4, concurrencyIs: 'usual', requestsPerMinute: null } as const;
 
 /**
  * Opens an agent: `claude`, `codex:gpt-5-codex`, `gemini`, `opencode:anthropic/claude-sonnet-4-5`,

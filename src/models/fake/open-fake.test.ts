@@ -132,7 +132,7 @@ describe('the fake', () => {
     ['rules: [{when: {matches: "("}}]', 'is no regular expression'],
     ['rules: [{file: absent.md}]', '"file" cannot be read'],
     ['{}', 'there are no "rules" in it'],
-    ['rules: [', 'the YAML is not right'],
+    ['rules: [', 'its YAML is not right'],
   ])('refuses the script %j and says where and why', async (text, words) => {
     await expect(script(text)).rejects.toMatchObject({
       code: 'FAKE_SCRIPT_INVALID',

@@ -13,7 +13,7 @@ import { FakeConversation } from './fake-conversation.js';
 import { echoScript, type FakeReply, type FakeScript } from './fake-script.js';
 
 /** It costs nothing to ask much of it. */
-const LIMITS = { concurrency: 64, requestsPerMinute: null } as const;
+const LIMITS = { concurrency: 64, concurrencyIs: 'usual', requestsPerMinute: null } as const;
 
 /**
  * Opens the fake: `fake` repeats the last message of the user, `fake:script.yaml` answers as the script says. The

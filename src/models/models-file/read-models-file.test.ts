@@ -74,7 +74,7 @@ prices:
     ['prices: {gpt: {input: 1, output: 1}}', 'is to be a whole name'],
     ['prices: {"a:b": {input: 1}}', 'lacks "input" or "output"'],
     ['prices: {"a:b": {input: -1, output: 1}}', '"input" is to be a number of at least 0'],
-    ['a: 1\na: 2', 'line 2: the YAML is not right'],
+    ['a: 1\na: 2', 'line 2: its YAML says a key twice: a'],
   ])('is refused when it says %j', async (text, words) => {
     await expect(readModelsFile(folderWith(text))).rejects.toMatchObject({
       code: 'MODELS_FILE_INVALID',

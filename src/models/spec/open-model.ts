@@ -9,6 +9,8 @@ export type ModelKind = 'model' | 'agent';
 export interface ProviderLimits {
   /** Calls at the same time. */
   readonly concurrency: number;
+  /** Whether the user's own file says so; what is only usual gives way to who says otherwise. */
+  readonly concurrencyIs: 'given' | 'usual';
   /** Calls that may begin in a minute; null for as many as there are. */
   readonly requestsPerMinute: number | null;
 }

@@ -1,4 +1,5 @@
-import { yamlExcess } from '../../base/text/yaml-excess.js';
+import { SourceText } from '../../base/text/source-text.js';
+import { readYamlTree } from '../../base/yaml/read-yaml-tree.js';
 import { YamlNode } from './yaml-node.js';
 
 /**
@@ -11,17 +12,9 @@ export async function readYaml(
   text: string,
   refusal: (problem: string, line: number) => Error,
 ): Promise<YamlNode | null> {
-  const yaml = await import('yaml');
-  const excess = yamlExcess(text, yaml.Lexer);
-  if (excess !== null) throw refusal(excess, 1);
-  const lines = new yaml.LineCounter();
-  const document = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-  const [fault] = [...document.errors, ...document.warnings];
-  if (fault !== undefined)
-    throw refusal(
-      `the YAML is not right: ${fault.message.replace(/[.:]$/, '')}`,
-      lines.linePos(fault.pos[0]).line,
-    );
-  if (document.contents === null) return null;
-  return new YamlNode(document.contents, 'the file', 1, { yaml, document, lines, refusal });
+  const source = new SourceText('', text);
+  const { tree, faults } = await readYamlTree(source);
+  const [fault] = faults;
+  if (fault !== undefined) throw refusal(fault.problem, source.position(fault.offset ?? 0).line);
+  return tree && new YamlNode(tree, 'the file', { source, refusal });
 }

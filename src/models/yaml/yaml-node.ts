@@ -1,31 +1,29 @@
-import type { Document, LineCounter, Node } from 'yaml';
 import { closestName } from '../../base/text/closest-name.js';
+import type { SourceText } from '../../base/text/source-text.js';
+import { yamlJson } from '../../base/yaml/yaml-json.js';
+import type { YamlTree } from '../../base/yaml/yaml-tree.js';
 import type { Json } from '../spec/model-request.js';
 
 /** What a document is read with. */
 export interface NodeReading {
-  readonly yaml: typeof import('yaml');
-  readonly document: Document;
-  readonly lines: LineCounter;
+  readonly source: SourceText;
   /** The error for something that is wrong on a line. */
   readonly refusal: (problem: string, line: number) => Error;
 }
 
 /** A value of a YAML document that knows its line, and refuses to be read as what it is not. */
 export class YamlNode {
-  readonly #node: Node | null;
+  readonly #tree: YamlTree;
   readonly #reading: NodeReading;
   /** As messages call it. */
   readonly label: string;
   readonly line: number;
 
-  constructor(node: unknown, label: string, line: number, reading: NodeReading) {
-    const { yaml, document, lines } = reading;
-    const target = yaml.isAlias(node) ? node.resolve(document) : node;
-    this.#node = yaml.isNode(target) ? target : null;
+  constructor(tree: YamlTree, label: string, reading: NodeReading) {
+    this.#tree = tree;
     this.#reading = reading;
     this.label = label;
-    this.line = this.#node?.range ? lines.linePos(this.#node.range[0]).line : line;
+    this.line = reading.source.position(tree.span.start).line;
   }
 
   /** The members of a mapping whose keys are known: another one is refused. */
@@ -41,29 +39,23 @@ export class YamlNode {
 
   /** The members of any mapping. */
   entries(): [key: string, value: YamlNode][] {
-    const { yaml } = this.#reading;
-    if (!yaml.isMap(this.#node)) throw this.refuse('is to be a mapping of keys to values');
-    return this.#node.items.map(({ key, value }) => {
-      const name = yaml.isScalar(key) ? String(key.value) : String(key);
-      const at = yaml.isNode(key) && key.range ? this.#reading.lines.linePos(key.range[0]).line : this.line;
-      return [name, new YamlNode(value, `"${name}"`, at, this.#reading)];
-    });
+    if (this.#tree.kind !== 'mapping') throw this.refuse('is to be a mapping of keys to values');
+    return this.#tree.entries.map(({ key, value }) => [key, new YamlNode(value, `"${key}"`, this.#reading)]);
   }
 
   items(): YamlNode[] {
-    const { yaml } = this.#reading;
-    if (!yaml.isSeq(this.#node)) throw this.refuse('is to be a list');
-    return this.#node.items.map(
-      (item, at) => new YamlNode(item, `${this.label}, entry ${at + 1},`, this.line, this.#reading),
+    if (this.#tree.kind !== 'list') throw this.refuse('is to be a list');
+    return this.#tree.items.map(
+      (item, at) => new YamlNode(item, `${this.label}, entry ${at + 1},`, this.#reading),
     );
   }
 
   get isMapping(): boolean {
-    return this.#reading.yaml.isMap(this.#node);
+    return this.#tree.kind === 'mapping';
   }
 
   get isList(): boolean {
-    return this.#reading.yaml.isSeq(this.#node);
+    return this.#tree.kind === 'list';
   }
 
   text(): string {
@@ -101,8 +93,7 @@ export class YamlNode {
 
   /** The value as JSON has it. */
   json(): Json {
-    const value: unknown = this.#node?.toJS(this.#reading.document, { maxAliasCount: 20 }) ?? null;
-    return JSON.parse(JSON.stringify(value));
+    return yamlJson(this.#tree);
   }
 
   /** The error that says what is wrong with it. */
@@ -111,7 +102,7 @@ export class YamlNode {
   }
 
   #scalar(): unknown {
-    return this.#reading.yaml.isScalar(this.#node) ? this.#node.value : undefined;
+    return this.#tree.kind === 'scalar' ? this.#tree.value : undefined;
   }
 
   #unknownKey(key: string, known: readonly string[]): Error {

@@ -72,7 +72,7 @@ async function prompts(deps: Deps, request: Request): Promise<NameSuggestion[]> 
 /** The labels of the prompts of a name, as `name@label`. */
 async function promptLabels(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
   const named = await readablePrompts(deps, typed.slice(0, typed.indexOf('@')));
-  const labels = await deps.library?.prompts.labelsOf(named.map(({ id }) => id));
+  const labels = await deps.library?.promptVersions.labelsOf(named.map(({ id }) => id));
   return named
     .flatMap(({ id, name }) =>
       (labels?.get(id) ?? []).map(({ label, version }) => ({

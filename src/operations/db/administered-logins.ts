@@ -17,7 +17,7 @@ export async function administeredLogins({ store, config }: Deps): Promise<Login
       next: 'prompt-runner project grant ann --role editor',
     });
   }
-  if (await logins.isOwner()) return logins;
+  if ((await logins.ownership())?.isOwn) return logins;
   throw new NotAllowedError(`${config.values.actor} did not make the tables of ${store.location}.`, {
     hint: 'Who made them says which logins work with them. Roles of those are given with:',
     next: 'prompt-runner project grant ann --role editor',

@@ -11,18 +11,21 @@ import { operation } from '../operation.js';
 import type { DbDeps } from './db-deps.js';
 import type { DbExportOutput } from './outputs.js';
 import { reportInput } from './report-progress.js';
+import { requireOwnership } from './require-ownership.js';
 import { writeArchiveFile } from './write-backup.js';
 
 /**
  * Writes the whole store into one archive that any store can take in, while others go on working. What looks like a
  * credential has a mark in its place, unless it is asked for.
  *
+ * @throws NotAllowedError on a server, for who did not make its tables
  * @throws FileExistsError when the file is there already
  * @throws NotFoundError when its folder is not there
  */
 export const dbExport = operation(
   z.object({ file: z.string(), withSecrets: z._default(z.boolean(), false), report: reportInput }),
   async ({ store, clock }: DbDeps, { file, withSecrets, report }): Promise<DbExportOutput> => {
+    await requireOwnership(store);
     const schema = await currentSchema(store.database);
     if (schema === 0) {
       throw new NotAllowedError(`The store ${store.location} is empty: there is nothing to export.`, {});

@@ -9,12 +9,14 @@ import { dbUpgrade } from './db-migrate.js';
 import type { DbImportOutput } from './outputs.js';
 import { type Agree, replaceContents } from './replace-contents.js';
 import { reportInput } from './report-progress.js';
+import { requireOwnership } from './require-ownership.js';
 
 /**
  * Takes an archive into the store, whole or not at all: into an empty one, or in the place of what is there, which
  * is kept.
  *
  * @returns null when something would be replaced and nobody agreed
+ * @throws NotAllowedError on a server, for who did not make its tables
  * @throws ArchiveError when the archive is none, is damaged, or of a newer program
  * @throws StoreNotEmptyError when something is there and nobody can be asked
  */
@@ -27,6 +29,7 @@ export const dbImport = operation(
   }),
   async (deps: DbDeps, { file, agree, report }): Promise<DbImportOutput | null> => {
     const { store } = deps;
+    await requireOwnership(store);
     await bringUpToDate(deps);
     const replaced = await replaceContents({
       ...deps,

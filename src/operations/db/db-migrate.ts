@@ -1,14 +1,20 @@
+import type { Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import { isEmpty } from '../../store/archive/take-in.js';
 import { currentSchema } from '../../store/current-schema.js';
 import { StoreTooNewError } from '../../store/errors.js';
-import { lossesOnTheWayTo, migrateTo, requireSchemaNumber } from '../../store/schema-upgrade.js';
+import type { Loss } from '../../store/migrations/loss.js';
+import type { Database } from '../../store/schema.js';
+import { lossesOnTheWayTo, migrateIn, requireSchemaNumber } from '../../store/schema-upgrade.js';
 import { SCHEMA_VERSION } from '../../store/schema-version.js';
+import { inTransaction } from '../../store/transaction.js';
 import { NotAllowedError } from '../errors.js';
 import { operation } from '../operation.js';
 import type { DbDeps } from './db-deps.js';
 import { DowngradeLosesError } from './errors.js';
 import type { DbMigrateOutput } from './outputs.js';
+import { readHeld } from './read-held.js';
+import { requireOwnership } from './require-ownership.js';
 import { archiveFile, backupFile, writeArchiveFile, writeBackup } from './write-backup.js';
 
 const schemaNumber = z.int().check(z.nonnegative());
@@ -17,7 +23,7 @@ const schemaNumber = z.int().check(z.nonnegative());
  * Brings the schema up, to a number or to the newest, after a backup.
  *
  * @throws SchemaNumberError when there is no such number
- * @throws NotAllowedError when the number lies below the present one
+ * @throws NotAllowedError when the number lies below the present one; on a server, for who did not make its tables
  * @throws StoreTooNewError when the store is newer than this program, which cannot take it down either
  */
 export const dbUpgrade = operation(
@@ -30,7 +36,7 @@ export const dbUpgrade = operation(
       });
     }
     requireSchemaNumber(to);
-    return migrate(deps, to, await backedUp(deps, from, to));
+    return migrate(deps, { from, to, force: false });
   },
 );
 
@@ -39,13 +45,12 @@ export const dbUpgrade = operation(
  * when that is wanted, and is in an archive then.
  *
  * @throws SchemaNumberError when there is no such number
- * @throws NotAllowedError when the number lies above the present one
+ * @throws NotAllowedError when the number lies above the present one; on a server, for who did not make its tables
  * @throws DowngradeLosesError when something would be lost, unless it is forced
  */
 export const dbDowngrade = operation(
   z.object({ to: z.optional(schemaNumber), force: z._default(z.boolean(), false) }),
   async (deps: DbDeps, given): Promise<DbMigrateOutput> => {
-    const { store, clock } = deps;
     const from = await knownSchema(deps);
     const to = given.to ?? Math.max(0, from - 1);
     requireSchemaNumber(to);
@@ -54,44 +59,58 @@ export const dbDowngrade = operation(
         next: `prompt-runner db upgrade ${to}`,
       });
     }
-    const losses = await lossesOnTheWayTo(store.database, to);
-    if (losses.length === 0) return migrate(deps, to, await backedUp(deps, from, to));
-    if (!given.force) throw new DowngradeLosesError(from, to, losses);
-    const file = archiveFile(deps, `schema-${from}`);
-    if (store.backupTo === null) await writeBackup(deps, file);
-    else await writeArchiveFile(store, { file, at: clock.now() });
-    return { ...(await migrate(deps, to, file)), losses: [...losses] };
+    return migrate(deps, { from, to, force: given.force });
   },
 );
 
+/** @throws NotAllowedError on a server, for who did not make its tables */
 async function knownSchema({ store }: DbDeps): Promise<number> {
+  await requireOwnership(store);
   const schema = await currentSchema(store.database);
   if (schema > SCHEMA_VERSION) throw new StoreTooNewError(store.location, schema, SCHEMA_VERSION);
   return schema;
 }
 
-/** @returns the file; null when there is nothing to keep, or nothing is going to change */
-async function backedUp(deps: DbDeps, from: number, to: number): Promise<string | null> {
-  const { store } = deps;
-  if (from === 0 || from === to) return null;
-  if (store.backupTo === null && (await isEmpty(store.database))) return null;
-  const file = backupFile(deps, `schema-${from}`);
-  await writeBackup(deps, file);
-  return file;
+interface Move {
+  readonly from: number;
+  readonly to: number;
+  /** Whether something may be lost. */
+  readonly force: boolean;
 }
 
-async function migrate(
-  { store, clock }: DbDeps,
+/** Nobody writes meanwhile what would be lost and in no backup, and nobody else migrates. */
+function migrate(deps: DbDeps, { from, to, force }: Move): Promise<DbMigrateOutput> {
+  const { store, clock } = deps;
+  return inTransaction(store.database, ['store'], async (transaction) => {
+    const losses = from === 0 ? [] : await lossesOnTheWayTo(transaction, to);
+    if (losses.length > 0 && !force) throw new DowngradeLosesError(from, to, losses);
+    const backup = from === 0 ? null : await kept(deps, transaction, to, losses);
+    const change = await migrateIn(transaction, store.location, to, clock);
+    const { location } = store;
+    return { location, ...change, applied: [...change.applied], backup, losses: [...losses] };
+  });
+}
+
+/**
+ * Copies the store, into an archive when something will be lost: that can be read without this program.
+ *
+ * @returns the file; null when there is nothing to keep, or nothing is going to change
+ */
+async function kept(
+  deps: DbDeps,
+  transaction: Transaction<Database>,
   to: number,
-  backup: string | null,
-): Promise<DbMigrateOutput> {
-  const change = await migrateTo(store.database, store.location, to, clock);
-  return {
-    location: store.location,
-    from: change.from,
-    to: change.to,
-    applied: [...change.applied],
-    backup,
-    losses: [],
-  };
+  losses: readonly Loss[],
+): Promise<string | null> {
+  const { store, clock } = deps;
+  const from = await currentSchema(transaction);
+  if (from === to || (store.backupTo === null && (await isEmpty(transaction)))) return null;
+  return readHeld(store, async (reading) => {
+    const place = { ...deps, store: reading };
+    const file = (losses.length > 0 ? archiveFile : backupFile)(place, `schema-${from}`);
+    if (losses.length > 0 && store.backupTo !== null)
+      await writeArchiveFile(reading, { file, at: clock.now() });
+    else await writeBackup(place, file);
+    return file;
+  });
 }

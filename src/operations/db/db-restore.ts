@@ -16,6 +16,7 @@ import type { DbImportOutput } from './outputs.js';
 import { type Agree, type Replaced, replaceContents } from './replace-contents.js';
 import { replaceFile } from './replace-file.js';
 import { reportInput } from './report-progress.js';
+import { requireOwnership } from './require-ownership.js';
 
 /** What restoring works with: where the store is configured rather than the store, which may be damaged. */
 export interface RestoreDeps extends ConfigSources {
@@ -28,6 +29,7 @@ export interface RestoreDeps extends ConfigSources {
  * only a file that is damaged itself is moved away instead, and must not be in use.
  *
  * @returns null when something would be replaced and nobody agreed
+ * @throws NotAllowedError on a server, for who did not make its tables
  * @throws ArchiveError when the backup is none, or is damaged
  * @throws StoreTooNewError when a newer program wrote the backup, or the store
  */
@@ -45,6 +47,7 @@ export const dbRestore = operation(
     const store = await openUsable(location);
     if (store === null) return outputOf(location, file, await replaceFile({ ...restoring, location }));
     try {
+      await requireOwnership(store);
       await bringUpToDate({ ...restoring, store });
       const inspect = (source: Source) => refuseFileOnServer(store, source);
       const replaced = await replaceContents({ ...restoring, store, reason: 'before-restore', inspect });

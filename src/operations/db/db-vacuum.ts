@@ -6,14 +6,17 @@ import { StoreUnavailableError } from '../../store/errors.js';
 import { operation } from '../operation.js';
 import type { DbDeps } from './db-deps.js';
 import type { DbVacuumOutput } from './outputs.js';
+import { requireOwnership } from './require-ownership.js';
 
 /**
  * Gives the room of what was removed back, and brings up to date what queries are planned by. A file is written
  * anew, which takes as much room again for a moment.
  *
+ * @throws NotAllowedError on a server, for who did not make its tables
  * @throws StoreUnavailableError when there is no room, or others have the file; it is as it was then
  */
 export const dbVacuum = operation(z.object({}), async ({ store }: DbDeps): Promise<DbVacuumOutput> => {
+  await requireOwnership(store);
   const { database, location } = store;
   const upkeep = await upkeepOf(database);
   const size = async () => fileSize(location) ?? (await upkeep.sizeBytes(database));

@@ -44,6 +44,8 @@ export const dbCheckOutput = z.object({
   location: text,
   sound: z.boolean(),
   findings: z.array(z.object({ check: z.enum(storeChecks), says: text })),
+  /** The newest backup beside a file that something is wrong with; null when there is none. */
+  backup: z.nullable(text),
 });
 
 export const dbExportOutput = z.object({

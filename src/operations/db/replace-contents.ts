@@ -6,9 +6,9 @@ import { isEmpty, takeIn } from '../../store/archive/take-in.js';
 import { type Source, withSource } from '../../store/archive/with-source.js';
 import { currentSchema } from '../../store/current-schema.js';
 import { StoreTooNewError, StoreUnavailableError } from '../../store/errors.js';
-import { openStoreToRead } from '../../store/open-store.js';
 import { SCHEMA_VERSION } from '../../store/schema-version.js';
 import type { Store } from '../../store/store.js';
+import { readHeld } from './read-held.js';
 import type { ReportProgress } from './report-progress.js';
 import { type BackupPlace, backupFile, requireFree, writeBackup } from './write-backup.js';
 
@@ -85,23 +85,11 @@ async function hasRows({ database, location }: Store): Promise<boolean> {
   return schema > 0 && !(await isEmpty(database));
 }
 
-/**
- * The store itself is in a transaction at that moment: a file is read by another connection. When that is done again
- * because others got in the way, there may be more to keep.
- */
+/** When it is done again because others got in the way, there may be more to keep. */
 async function keptAs(replacing: Replacing, file: string): Promise<string | null> {
-  const { store } = replacing;
   rmSync(file, { force: true });
-  if (store.backupTo === null) {
-    await writeBackup(replacing, file);
+  return readHeld(replacing.store, async (store) => {
+    await writeBackup({ ...replacing, store }, file);
     return file;
-  }
-  const reading = await openStoreToRead(store.location);
-  if (reading === null) return null;
-  try {
-    await writeBackup({ ...replacing, store: reading }, file);
-    return file;
-  } finally {
-    await reading.close();
-  }
+  });
 }

@@ -6,7 +6,8 @@ import { writeRefusal } from '../../base/files/write-refusal.js';
 import { FileNotWrittenError } from '../../base/files/write-text-file.js';
 import { shellWord } from '../../base/text/shell-word.js';
 import type { ArchiveManifest } from '../../store/archive/archive-manifest.js';
-import { type ArchiveRequest, writeArchive } from '../../store/archive/write-archive.js';
+import { writeArchive } from '../../store/archive/write-archive.js';
+import type { ArchiveRequest } from '../../store/archive/write-contents.js';
 import { backupName } from '../../store/open-store.js';
 import type { Store } from '../../store/store.js';
 import { FileExistsError, NotFoundError } from '../errors.js';
@@ -97,7 +98,7 @@ export function requireFree(file: string): void {
 }
 
 function taken(file: string): FileExistsError {
-  return new FileExistsError(`${file} is there already; a backup overwrites nothing.`, {
+  return new FileExistsError(`${file} is there already, and is not overwritten.`, {
     hint: 'Choose another name.',
   });
 }

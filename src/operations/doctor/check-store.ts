@@ -7,6 +7,7 @@ import { withoutPassword } from '../../base/text/without-password.js';
 import { describeOrigin } from '../../config/origin.js';
 import type { SettingState } from '../../config/survey-config.js';
 import { currentSchema } from '../../store/current-schema.js';
+import { withBackup } from '../../store/dialects/sqlite-fault.js';
 import { openStoreToRead } from '../../store/open-store.js';
 import { quickCheck } from '../../store/quick-check.js';
 import { SCHEMA_VERSION } from '../../store/schema-version.js';
@@ -73,14 +74,14 @@ async function schema({ database }: Store): Promise<Finding> {
   return ok(SCHEMA, `${found}, the newest`);
 }
 
-async function content({ database }: Store): Promise<Finding> {
+async function content({ database, location }: Store): Promise<Finding> {
   const faults = await quickCheck(database);
   const [first] = faults;
   if (first === undefined) return ok(CONTENT, 'sound');
   return problem(
     CONTENT,
     `The file is damaged: ${first}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}`,
-    'Keep the file as it is and put the newest backup (.bak beside it) in its place.',
+    withBackup('Keep the file as it is, and put a backup in its place.', location),
   );
 }
 

@@ -1,4 +1,5 @@
 import { nanoDollars } from '../../engine/execution/dollars.js';
+import type { NanoDollars } from '../../engine/execution/execution.js';
 import type { Ceilings } from '../../engine/execution/execution-journal.js';
 import type { Deps } from '../deps.js';
 
@@ -6,6 +7,10 @@ import type { Deps } from '../deps.js';
 export interface GivenCeilings {
   readonly run?: number | undefined;
   readonly session?: number | undefined;
+  /** In thousand-millionths, as the batch keeps it; there is no setting. */
+  readonly batch?: NanoDollars | null;
+  /** In thousand-millionths, as the run of the workflow keeps it; there is no setting. */
+  readonly workflow?: NanoDollars | null;
 }
 
 /** What may be spent: by what the caller says, else by the settings. */
@@ -18,6 +23,8 @@ export function ceilingsOf(
   return {
     run: limit(given.run ?? values['cost.max_per_run']),
     session: limit(given.session ?? values['cost.max_per_session']),
+    batch: given.batch ?? null,
+    workflow: given.workflow ?? null,
     day: day === null ? null : { since: midnight(clock.now()), limit: day },
   };
 }

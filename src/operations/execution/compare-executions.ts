@@ -6,7 +6,7 @@ import type { Deps } from '../deps.js';
 import { findWholeExecution } from './find-execution.js';
 import type { ExecutionCompareOutput } from './outputs.js';
 import type { ExecutionRecordView } from './view-shapes.js';
-import { recordOf } from './whole-record.js';
+import { viewerOf } from './whole-record.js';
 
 const input = z.object({ before: z.string(), after: z.string() });
 
@@ -19,8 +19,11 @@ export const compareExecutions = guarded(
   needs.compareExecutions,
   input,
   async (deps: Deps, given): Promise<ExecutionCompareOutput> => {
-    const before = await recordOf(deps, await findWholeExecution(deps, given.before));
-    const after = await recordOf(deps, await findWholeExecution(deps, given.after));
+    const earlier = await findWholeExecution(deps, given.before);
+    const later = await findWholeExecution(deps, given.after);
+    const viewOf = await viewerOf(deps, [earlier, later]);
+    const before = viewOf(earlier);
+    const after = viewOf(later);
     return {
       before,
       after,

@@ -1,9 +1,13 @@
+import type { BatchJournalStore } from '../../store/batch-journal-store.js';
+import type { BatchStore } from '../../store/batch-store.js';
 import type { ExecutionJournalStore } from '../../store/execution-journal-store.js';
 import type { ExecutionStore } from '../../store/execution-store.js';
 import type { ModelAliasStore } from '../../store/model-alias-store.js';
 import type { PhaseRatingStore } from '../../store/phase-rating-store.js';
 import type { ResponseCacheStore } from '../../store/response-cache-store.js';
 import type { RunStore } from '../../store/run-store.js';
+import type { WorkerStore } from '../../store/worker-store.js';
+import type { WorkflowStore } from '../../store/workflow-store.js';
 import type { Deps } from '../deps.js';
 import { NotAllowedError } from '../errors.js';
 
@@ -15,6 +19,10 @@ export interface ExecutionRecords {
   readonly modelAliases: ModelAliasStore;
   readonly runs: RunStore;
   readonly ratings: PhaseRatingStore;
+  readonly workflows: WorkflowStore;
+  readonly batches: BatchStore;
+  readonly batchJournal: BatchJournalStore;
+  readonly workers: WorkerStore;
 }
 
 /**

@@ -99,14 +99,25 @@ export const executionPruneOutput = z.object({
 });
 
 export const executionRedactOutput = z.object({
-  execution: text,
+  /** What was named. */
+  subject: z.object({
+    kind: z.enum(['execution', 'session', 'batch', 'run', 'before']),
+    /** Null for all before a time. */
+    id: nullable(text),
+    /** Null for all else. */
+    time: nullable(z.date()),
+  }),
   /** In how many places something was found. */
   places: count,
   kinds: z.array(z.object({ kind: text, places: count })),
-  /** The executions that hold it: this one, and those that share its answer by the cache. */
+  /** The executions that hold it: those that were meant, and those that share their answers by the cache. */
   executions: z.array(text),
   /** The attempts of sessions that hold it. */
   attempts: z.array(text),
+  /** The runs of workflows that hold it. */
+  runs: z.array(text),
+  /** How many rows of batches hold it, each repetition counted. */
+  rows: count,
   /** False when it was only looked for. */
   removed: z.boolean(),
   next: text,

@@ -1,18 +1,19 @@
 import * as z from 'zod/mini';
 import type { ExecutionRedaction, RedactedExecution } from '../../store/execution-redaction.js';
+import type { RedactionSubject } from '../../store/redaction-reach.js';
 import { guarded } from '../access/guarded.js';
 import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { InvalidInputError } from '../operation.js';
 import { executionsOf } from './execution-records.js';
-import { findExecution } from './find-execution.js';
 import type { ExecutionRedactOutput } from './outputs.js';
+import { findSubject, subjectInput } from './redaction-subject.js';
 
 /** A shorter text stands in too many places that hold no secret. In characters. */
 const SHORTEST = 4;
 
 const input = z.object({
-  execution: z.string(),
+  ...subjectInput,
   /** Texts to remove, besides what looks like a credential. */
   texts: z._default(z.array(z.string()), []),
   /** Why, for the audit log. */
@@ -36,11 +37,13 @@ export const previewRedaction = guarded(
 
 /**
  * Removes what looks like a credential, and given texts, from an execution: from what was asked, what was
- * answered, from the executions that share the answer by the cache, and from the attempts of its session. It
- * cannot be undone; the audit log says that it was done.
+ * answered, from the executions that share the answer by the cache, from its session or the run of its workflow, and
+ * from its row of a batch. A session, a batch, a run or all before a time can be named in its place: then it goes
+ * from all of that, asked or not. It cannot be undone; the audit log says that it was done.
  *
  * @throws NotFoundError, AmbiguousReferenceError
- * @throws InvalidInputError when a text is so short that it stands everywhere
+ * @throws NotPermittedError for all before a time, unless the actor is an admin of everything
+ * @throws InvalidInputError unless one thing is named; when a text is so short that it stands everywhere
  */
 export const redactExecution = guarded(
   needs.redactExecution,
@@ -54,7 +57,7 @@ export const redactExecution = guarded(
 
 async function redactionOf(
   deps: Deps,
-  { execution, texts, note }: z.output<typeof input>,
+  { texts, note, ...named }: z.output<typeof input>,
 ): Promise<ExecutionRedaction> {
   if (texts.some((text) => [...text].length < SHORTEST)) {
     throw new InvalidInputError(`A text to remove has fewer than ${SHORTEST} characters.`, {
@@ -66,26 +69,48 @@ async function redactionOf(
       hint: 'The audit log keeps the note: say why without it.',
     });
   }
-  const { id } = await findExecution(deps, execution);
+  const subject = await findSubject(deps, named);
   const actor = deps.config.values.actor;
-  return { execution: id, texts, actor, at: deps.clock.now(), note: note ?? null };
+  return { subject, texts, actor, at: deps.clock.now(), note: note ?? null };
 }
 
 function outputOf(
-  { execution }: ExecutionRedaction,
-  { removed: places, kinds, executions, attempts }: RedactedExecution,
+  { subject }: ExecutionRedaction,
+  { removed: places, kinds, executions, attempts, runs, rows }: RedactedExecution,
   removed: boolean,
 ): ExecutionRedactOutput {
   return {
-    execution,
+    subject: subject.kind === 'before' ? { ...subject, id: null } : { ...subject, time: null },
     places,
     kinds: kinds.map(({ kind, places: of }) => ({ kind, places: of })),
     executions: [...executions],
     attempts: [...attempts],
+    runs: [...runs],
+    rows,
     removed,
-    next:
-      removed || places === 0
-        ? `prompt-runner execution show ${execution}`
-        : `prompt-runner execution redact ${execution}`,
+    next: removed || places === 0 ? lookAt(subject) : redactCommand(subject),
   };
+}
+
+function lookAt(subject: RedactionSubject): string {
+  switch (subject.kind) {
+    case 'execution':
+      return `prompt-runner execution show ${subject.id}`;
+    case 'session':
+      return `prompt-runner orchestrate show ${subject.id}`;
+    case 'batch':
+      return `prompt-runner batch status ${subject.id}`;
+    case 'run':
+      return `prompt-runner workflow status ${subject.id}`;
+    case 'before':
+      return 'prompt-runner execution list';
+  }
+}
+
+function redactCommand(subject: RedactionSubject): string {
+  const command = 'prompt-runner execution redact';
+  if (subject.kind === 'before') return `${command} --before ${subject.time.toISOString()}`;
+  return subject.kind === 'execution'
+    ? `${command} ${subject.id}`
+    : `${command} --${subject.kind} ${subject.id}`;
 }

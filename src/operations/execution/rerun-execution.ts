@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { execute } from '../../engine/execution/execute.js';
 import type { Execution } from '../../engine/execution/execution.js';
+import { inSession } from '../../engine/execution/execution-place.js';
 import { writtenModelName } from '../../models/spec/model-name.js';
 import type { AgentTask } from '../../models/spec/model-request.js';
 import { guarded } from '../access/guarded.js';
@@ -71,7 +72,8 @@ function agentOf({ request, model }: OpenRequest, original: Execution, given: Gi
 }
 
 function isImplementation({ place }: Execution): boolean {
-  return place?.step === 'implement' || place?.step === 'complete';
+  const step = inSession(place)?.step;
+  return step === 'implement' || step === 'complete';
 }
 
 function warningsAbout({ redactedAt }: Execution): string[] {

@@ -1,4 +1,5 @@
 import type { Execution } from '../../engine/execution/execution.js';
+import { inSession } from '../../engine/execution/execution-place.js';
 import type { ExecutionRequest, RunnableTool } from '../../engine/execution/execution-request.js';
 import { type ModelName, readModelName } from '../../models/spec/model-name.js';
 import { repositoryTools } from '../../repository/tools/repository-tools.js';
@@ -43,12 +44,13 @@ async function modelOf(
   named: string | undefined,
 ): Promise<ModelName> {
   if (model === null) {
+    const session = inSession(place)?.session;
     throw new NotAllowedError(`Execution ${id} was pasted: what was asked for it is not on record.`, {
       hint: 'See the session that it belongs to.',
       next:
-        place === null
+        session === undefined
           ? `prompt-runner execution show ${id}`
-          : `prompt-runner orchestrate show ${place.session}`,
+          : `prompt-runner orchestrate show ${session}`,
     });
   }
   return named === undefined ? readModelName(model) : resolveModel(deps, named, project);

@@ -1,12 +1,10 @@
-import { mapTexts } from '../../base/text/map-texts.js';
 import { findSecrets, redactSecrets } from '../../base/text/secrets.js';
-import { keysAsWritten } from '../../base/text/snake-case.js';
 import type { Executed } from '../../engine/execution/executed.js';
-import type { JsonValue } from '../../formats/json-value.js';
 import type { FinishReason } from '../../models/spec/model-answer.js';
 import type { Deps } from '../deps.js';
 import { findExecution } from './find-execution.js';
 import type { PromptRunOutput } from './run-outputs.js';
+import { shownValue } from './shown-value.js';
 import { executionView } from './views/execution-view.js';
 import { projectNamesFor } from './views/project-names.js';
 
@@ -20,7 +18,7 @@ export async function runOutputOf(
   return {
     execution: executionView(execution, await projectNamesFor(deps, [execution])),
     text: redactSecrets(answer.text),
-    value: withoutSecrets(value),
+    value: shownValue(value),
     secrets: [...new Set(findSecrets(answer.text).map(({ kind }) => kind))],
     cached: cached && { execution: cached.execution, at: cached.at },
     warnings: [...warnings, ...answer.warnings.map(redactSecrets), ...ending[answer.finishReason]],
@@ -36,9 +34,3 @@ const ending: Readonly<Record<FinishReason, readonly string[]>> = {
   'content-filter': ["The provider's filter ended the answer."],
   error: ['The provider reports an error at the end of the answer.'],
 };
-
-/** Somebody's data: its keys stay as they are. */
-function withoutSecrets(value: unknown): JsonValue {
-  // What JSON can express stays so when its texts are changed.
-  return keysAsWritten(mapTexts(value ?? null, redactSecrets)) as JsonValue;
-}

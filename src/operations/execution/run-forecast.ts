@@ -72,13 +72,13 @@ async function underCeilings(
   { model: name, parameters, ceilings }: ExecutionRequest,
   { model, price, inputTokens }: { model: OpenModel | null; price: Price | null; inputTokens: number },
 ): Promise<CeilingForecast> {
-  const left = await journal.left(newExecutionId(), null, ceilings);
+  const left = await journal.left({ id: newExecutionId(), place: null }, ceilings);
   const unopened = {
     name,
     kind: 'model',
     abilities: { budget: false, images: false, schema: false, tools: false },
   } as const;
-  const outlook = { model: model ?? unopened, price, inputTokens, parameters, left };
+  const outlook = { model: model ?? unopened, price, inputTokens, parameters, left, mayShorten: true };
   const { maxOutputTokens = null, reserved } = callBudget(outlook);
   const isTooDear = left !== null && reserved !== null && reserved > left;
   return {

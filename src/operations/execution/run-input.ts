@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Json } from '../../models/spec/model-request.js';
+import { parameterLimits } from '../../models/spec/parameter-limits.js';
 import { variablesInput } from '../prompt/rendered-prompt.js';
 import { givenText } from '../session/given-text.js';
 import { givenFile } from '../template/template-input.js';
@@ -7,17 +8,19 @@ import { givenFile } from '../template/template-input.js';
 const optional = z.optional;
 const json = z.custom<Json>((value) => z.safeParse(z.json(), value).success, 'is no JSON value');
 const number = z.number();
+const between = ({ least, most }: { readonly least: number; readonly most: number }) =>
+  number.check(z.minimum(least), z.maximum(most));
 
 /** How the model shall answer; what is left out is the prompt's choice, or the provider's. */
 export const givenParameters = z.object({
-  temperature: optional(number.check(z.minimum(0), z.maximum(2))),
-  topP: optional(number.check(z.minimum(0), z.maximum(1))),
-  topK: optional(z.int().check(z.positive())),
-  maxOutputTokens: optional(z.int().check(z.positive())),
+  temperature: optional(between(parameterLimits.temperature)),
+  topP: optional(between(parameterLimits.topP)),
+  topK: optional(z.int().check(z.minimum(parameterLimits.topK.least))),
+  maxOutputTokens: optional(z.int().check(z.minimum(parameterLimits.maxOutputTokens.least))),
   stopSequences: optional(z.array(z.string().check(z.minLength(1)))),
   seed: optional(z.int()),
-  presencePenalty: optional(number.check(z.minimum(-2), z.maximum(2))),
-  frequencyPenalty: optional(number.check(z.minimum(-2), z.maximum(2))),
+  presencePenalty: optional(between(parameterLimits.presencePenalty)),
+  frequencyPenalty: optional(between(parameterLimits.frequencyPenalty)),
   providerOptions: optional(z.record(z.string(), json)),
 });
 

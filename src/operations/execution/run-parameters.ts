@@ -58,7 +58,7 @@ function notHeeded(name: string, value: JsonValue, key: Key | undefined): string
 /** What the caller says goes before what the prompt asks for, option by option. */
 export function mergedParameters(
   ofPrompt: ModelParameters,
-  given: GivenParameters,
+  given: GivenParameters | ModelParameters,
   options: readonly string[],
 ): ModelParameters {
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

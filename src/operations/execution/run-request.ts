@@ -31,7 +31,18 @@ export interface PreparedRequest {
  * @throws ModelNotChosenError, ModelRefusedError
  */
 export async function prepareRequest(deps: Deps, given: GivenQuestion): Promise<PreparedRequest> {
-  const question = await questionOf(deps, given);
+  return requestOf(deps, given, await questionOf(deps, given));
+}
+
+/**
+ * The same for a question in its own words.
+ * @throws ModelNotChosenError, ModelRefusedError
+ */
+export async function requestOf(
+  deps: Deps,
+  given: GivenQuestion,
+  question: Question,
+): Promise<PreparedRequest> {
   const { project } = await whereabouts(deps);
   await requireRole(deps, project);
   const { responseSchema, parameters } = question.settings;
@@ -61,7 +72,7 @@ function modelFor(
 ): Promise<ModelName> {
   const id = project?.id ?? null;
   if (model !== undefined || settings.model === null) return resolveModel(deps, model, id);
-  return promptModel(deps, settings.model, prompt.reference ?? '', id);
+  return promptModel(deps, settings.model, `The prompt ${prompt.reference}`, id);
 }
 
 /** Files go with the last message of the user's; where there is none, with one of their own. */
@@ -78,7 +89,7 @@ function withAttachments(
 }
 
 /** The oldest answer that is given again; null when the settings want none. */
-function oldestAnswer({ config, clock }: Deps): Date | null {
+export function oldestAnswer({ config, clock }: Deps): Date | null {
   const days = config.values['cache.max_age_days'];
   return days === 'none' ? null : new Date(clock.now().getTime() - days * DAY);
 }

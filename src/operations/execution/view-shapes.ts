@@ -32,6 +32,10 @@ export const executionView = z.object({
   project: nullable(z.object({ id: text, name: text })),
   /** The step of a session that it was for. */
   session: nullable(z.object({ id: text, step: text, part: nullable(count), attempt: nullable(text) })),
+  /** The row of a batch that it was for. */
+  batch: nullable(z.object({ id: text, position: count })),
+  /** The try at a step of a workflow's run that it was for. */
+  workflowRun: nullable(z.object({ id: text, try: count })),
   /** The prompt, as people write it; null for a text that is in no library. */
   prompt: nullable(text),
   promptVersion: nullable(text),

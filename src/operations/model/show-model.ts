@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { shellWord } from '../../base/text/shell-word.js';
 import { writtenModelName } from '../../models/spec/model-name.js';
-import type { OpenModel } from '../../models/spec/open-model.js';
+import type { OpenModel, ProviderLimits } from '../../models/spec/open-model.js';
 import type { Deps } from '../deps.js';
 import { priceView } from '../execution/views/execution-record-view.js';
 import { operation } from '../operation.js';
@@ -36,7 +36,7 @@ export const showModel = operation(input, async (deps: Deps, { model: asked }): 
     agent: agent === undefined ? null : agentView(agent),
     price: price && priceView(price),
     abilities: opened && abilitiesOf(opened),
-    limits: opened && { ...opened.limits },
+    limits: opened && limitsOf(opened.limits),
     aliases: (await aliasesHere(deps))
       .filter(({ target }) => target === model)
       .map(({ name: alias }) => alias),
@@ -47,4 +47,11 @@ export const showModel = operation(input, async (deps: Deps, { model: asked }): 
 
 function abilitiesOf({ abilities: { tools, images, schema, budget } }: OpenModel) {
   return { tools, images, schema, budget };
+}
+
+function limitsOf({
+  concurrency,
+  requestsPerMinute,
+}: ProviderLimits): NonNullable<ModelShowOutput['limits']> {
+  return { concurrency, requestsPerMinute };
 }

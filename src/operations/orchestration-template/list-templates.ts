@@ -27,7 +27,7 @@ export const listTemplates = guarded(
   needs.listTemplates,
   input,
   async (deps: Deps, given): Promise<TemplateListOutput> => {
-    const { prompts } = libraryOf(deps);
+    const { prompts, promptVersions } = libraryOf(deps);
     const filter: PromptFilter = {
       scope: given.all ? undefined : await scopeHere(deps),
       hidden: await accessOf(deps).hidden(),
@@ -37,7 +37,7 @@ export const listTemplates = guarded(
       featureType: given.featureType,
     };
     const stored = await prompts.list(filter, 'name', { limit: MOST });
-    const labels = await prompts.labelsOf(stored.map(({ id }) => id));
+    const labels = await promptVersions.labelsOf(stored.map(({ id }) => id));
     const entries = stored.flatMap((prompt) => entryOf(prompt, labels.get(prompt.id) ?? []));
     const kinds = given.kind === undefined ? orchestrationKinds : [given.kind];
     return {

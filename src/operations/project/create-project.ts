@@ -5,7 +5,8 @@ import { guarded } from '../access/guarded.js';
 import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import type { ProjectOutput } from './outputs.js';
-import { projectName, projectRoot, requireFree } from './project-input.js';
+import { projectName, projectRoot } from './project-input.js';
+import { refuseTaken } from './refuse-taken.js';
 
 const input = z.object({
   name: projectName,
@@ -24,7 +25,6 @@ export const createProject = guarded(
   input,
   async (deps: Deps, given): Promise<ProjectOutput> => {
     const root = given.root === null ? null : projectRoot(given.root);
-    await requireFree(deps.store.projects, { name: given.name, root });
     const now = deps.clock.now();
     const project: Project = {
       id: newProjectId(),
@@ -35,7 +35,7 @@ export const createProject = guarded(
       updatedAt: now,
       archivedAt: null,
     };
-    await deps.store.projects.insert(project);
+    await refuseTaken(deps, project, await deps.store.projects.insert(project));
     await keepFromOthers(deps, project);
     return { project, next: 'prompt-runner orchestrate plan "Add password reset by mail"' };
   },

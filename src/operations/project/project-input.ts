@@ -1,8 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import * as z from 'zod/mini';
-import type { ProjectId } from '../../base/ids.js';
-import { NameTakenError, NotAllowedError, NotFoundError } from '../errors.js';
-import type { Records } from '../records.js';
+import { NotAllowedError, NotFoundError } from '../errors.js';
 
 export const projectName = z
   .string()
@@ -30,26 +28,4 @@ export function projectRoot(folder: string): string {
   const root = realpathSync(folder);
   if (statSync(root).isDirectory()) return root;
   throw new NotAllowedError(`${folder} is not a folder, and cannot be a project's root.`, { hint });
-}
-
-/** @throws NameTakenError when another project has the name or the root */
-export async function requireFree(
-  projects: Records['projects'],
-  { name, root }: { name?: string | undefined; root?: string | null | undefined },
-  self?: ProjectId,
-): Promise<void> {
-  const named = name === undefined ? undefined : await projects.named(name);
-  if (named !== undefined && named.id !== self) {
-    throw new NameTakenError(`There is a project called "${name}" already.`, {
-      hint: 'Choose another name, or look at that one.',
-      next: `prompt-runner project show ${named.id}`,
-    });
-  }
-  const rooted = root === undefined || root === null ? undefined : await projects.withRoot(root);
-  if (rooted !== undefined && rooted.id !== self) {
-    throw new NameTakenError(`${root} is the root of project "${rooted.name}" already.`, {
-      hint: 'A folder is the root of one project at most.',
-      next: `prompt-runner project show ${rooted.id}`,
-    });
-  }
 }

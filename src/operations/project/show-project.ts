@@ -45,9 +45,9 @@ async function promptsOf(
   project: ProjectId,
 ): Promise<Pick<ProjectShowOutput, 'prompts' | 'promptsTotal'>> {
   if (library === null) return { prompts: [], promptsTotal: 0 };
-  const { prompts } = library;
+  const { prompts, promptVersions } = library;
   const owned = await prompts.newestOfProject(project, PROMPTS_SHOWN);
-  const labels = await prompts.labelsOf(owned.map(({ id }) => id));
+  const labels = await promptVersions.labelsOf(owned.map(({ id }) => id));
   return {
     prompts: owned.map((prompt) => promptView(prompt, labels.get(prompt.id) ?? [])),
     promptsTotal: await prompts.countOfProject(project),

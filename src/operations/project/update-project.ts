@@ -6,7 +6,8 @@ import { requireRecordRole } from '../access/require-role.js';
 import type { Deps } from '../deps.js';
 import { findProject } from './find-project.js';
 import type { ProjectOutput } from './outputs.js';
-import { projectName, projectRoot, requireFree } from './project-input.js';
+import { projectName, projectRoot } from './project-input.js';
+import { refuseTaken } from './refuse-taken.js';
 
 const input = z.object({
   project: z.string(),
@@ -27,7 +28,6 @@ export const updateProject = guarded(
     const before = await findProject(deps, given.project);
     await requireRecordRole(deps, before);
     const root = given.root === undefined || given.root === null ? given.root : projectRoot(given.root);
-    await requireFree(deps.store.projects, { name: given.name, root }, before.id);
     const project: Project = {
       ...before,
       name: given.name ?? before.name,
@@ -35,7 +35,7 @@ export const updateProject = guarded(
       description: given.description ?? before.description,
       updatedAt: deps.clock.now(),
     };
-    await deps.store.projects.update(project);
+    await refuseTaken(deps, project, await deps.store.projects.update(project));
     return { project, next: `prompt-runner project show ${project.id}` };
   },
 );

@@ -76,7 +76,7 @@ async function onlyOne(deps: Deps, prompt: Prompt): Promise<NotFoundError> {
 async function sideView(deps: Deps, { prompt, version }: Side): Promise<PromptDiffOutput['before']> {
   return {
     prompt: prompt.name,
-    version: versionView(version, await libraryOf(deps).prompts.labels(prompt.id)),
+    version: versionView(version, await libraryOf(deps).promptVersions.labels(prompt.id)),
   };
 }
 

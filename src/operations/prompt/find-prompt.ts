@@ -74,7 +74,7 @@ export async function findVersion(
 
 /** @throws NotFoundError when the prompt has no such version or label */
 export async function versionOf(deps: Deps, prompt: Prompt, choice: VersionChoice): Promise<PromptVersion> {
-  const version = await libraryOf(deps).prompts.version(prompt, choice);
+  const version = await libraryOf(deps).promptVersions.version(prompt, choice);
   if (version !== undefined) return version;
   throw new NotFoundError('PROMPT_VERSION_NOT_FOUND', missingVersion(prompt, choice), {
     hint: (await nearestLabel(deps, prompt, choice)) ?? 'See which versions and labels it has.',
@@ -84,7 +84,7 @@ export async function versionOf(deps: Deps, prompt: Prompt, choice: VersionChoic
 
 async function nearestLabel(deps: Deps, { id, name }: Prompt, choice: VersionChoice): Promise<string | null> {
   if (choice.by !== 'label') return null;
-  const labels = await libraryOf(deps).prompts.labels(id);
+  const labels = await libraryOf(deps).promptVersions.labels(id);
   const nearest = closestName(
     choice.label,
     labels.map(({ label }) => label),

@@ -17,9 +17,9 @@ export const listLabels = guarded(
   promptReference,
   async (deps: Deps, given): Promise<PromptLabelsOutput> => {
     const prompt = await findWholePrompt(deps, given.prompt);
-    const { prompts } = libraryOf(deps);
-    const labels = await prompts.labels(prompt.id);
-    const moves = await prompts.labelMoves(prompt.id);
+    const { promptVersions } = libraryOf(deps);
+    const labels = await promptVersions.labels(prompt.id);
+    const moves = await promptVersions.labelMoves(prompt.id);
     return {
       prompt: promptView(prompt, labels),
       labels: labels.map(labelView),

@@ -41,14 +41,14 @@ export const listPrompts = guarded(
   needs.listPrompts,
   input,
   async (deps: Deps, { range, limit, sort, cursor, ...rest }): Promise<PromptListOutput> => {
-    const { prompts } = libraryOf(deps);
+    const { prompts, promptVersions } = libraryOf(deps);
     const hidden = await accessOf(deps).hidden();
     const filter: PromptFilter = { ...rest, scope: await rangeOf(deps, range), hidden };
     const list = `p-${sort}`;
     const after = placeAt(endAt(list, pageEnd, cursor));
     const found = await prompts.list(filter, sort, { limit: limit + 1, after });
     const page = pageOf(found, limit, (prompt) => cursorTo(list, [keyOf(prompt, sort), prompt.id]));
-    const labels = await prompts.labelsOf(page.shown.map(({ id }) => id));
+    const labels = await promptVersions.labelsOf(page.shown.map(({ id }) => id));
     const hiding = await hidingNames(
       deps,
       page.shown.flatMap(({ name, project }) => (project === null ? [name] : [])),

@@ -29,11 +29,11 @@ export const listVersions = guarded(
   input,
   async (deps: Deps, given): Promise<PromptVersionsOutput> => {
     const prompt = await findWholePrompt(deps, given.prompt);
-    const { prompts } = libraryOf(deps);
-    const labels = await prompts.labels(prompt.id);
+    const { promptVersions } = libraryOf(deps);
+    const labels = await promptVersions.labels(prompt.id);
     const list = `versions-${prompt.id}`;
     const after = endAt(list, pageEnd, given.cursor);
-    const found = await prompts.versions(prompt.id, { limit: given.limit + 1, after });
+    const found = await promptVersions.versions(prompt.id, { limit: given.limit + 1, after });
     const { shown, cursor } = pageOf(found, given.limit, ({ number }) => cursorTo(list, [number]));
     return {
       prompt: promptView(prompt, labels),

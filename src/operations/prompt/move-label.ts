@@ -46,24 +46,24 @@ export const moveLabel = guarded(
   async (deps: Deps, given): Promise<PromptLabelOutput> => {
     const { prompt, choice } = await findPrompt(deps, given.prompt);
     const label = parseLabel(given.label);
-    const labels = await libraryOf(deps).prompts.labels(prompt.id);
+    const labels = await libraryOf(deps).promptVersions.labels(prompt.id);
     const stands = labels.find((one) => one.label === label);
     if (given.version === null && stands === undefined) throw await noSuchLabel(deps, prompt, label);
     const version =
       given.version === null ? null : await versionOf(deps, prompt, meant(choice, given.version));
     const to = version?.number ?? null;
     const from = stands?.version ?? null;
-    if (from !== to && isProtectedLabel(deps, label)) await requireRole(deps, prompt.project, 'admin');
-    const isProtected = stands !== undefined && deps.config.values['prompt.protected_labels'].includes(label);
     if (from === to)
       return labelOutput(deps, prompt, labels, { label, from, to, changed: false, forced: false });
+    if (await isProtectedLabel(deps, label)) await requireRole(deps, prompt.project, 'admin');
+    const isProtected = stands !== undefined && deps.config.values['prompt.protected_labels'].includes(label);
     if (isProtected && !given.force) throw await protectedLabel(deps, prompt, stands, to);
     if (version !== null) {
       await requireEnd(`${prompt.name}@${label}`, version.content, fetchText(deps, prompt.project));
     }
     const move = moveNow(deps, { label, from, to, note: given.note ?? null, forced: isProtected });
     const written = await commitPrompt(deps, { prompt, labels: [move], audit: [auditOfMove(prompt, move)] });
-    const now = await libraryOf(deps).prompts.labels(prompt.id);
+    const now = await libraryOf(deps).promptVersions.labels(prompt.id);
     return labelOutput(deps, written, now, { label, from, to, changed: true, forced: move.forced });
   },
 );

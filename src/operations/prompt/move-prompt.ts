@@ -8,6 +8,7 @@ import { commitPrompt } from './commit-prompt.js';
 import { findWholePrompt, versionOf } from './find-prompt.js';
 import type { PromptWriteOutput } from './outputs.js';
 import { destinationInput, destinationOf } from './prompt-home.js';
+import { requireMovable } from './protected-label.js';
 import { requireSound } from './require-sound.js';
 import { writtenPrompt } from './written-prompt.js';
 
@@ -17,6 +18,7 @@ const input = z.object({ prompt: z.string(), to: destinationInput, note: z.optio
  * Moves a prompt to another project, or among the global ones, with its versions, labels and history.
  *
  * @throws NotFoundError when there is no such prompt or project
+ * @throws NotPermittedError also when it carries a protected label, and the actor is no admin in both places
  * @throws PromptTakenError when there is one of that name already, or one in force in its place
  * @throws PromptRefusedError when it brings in what is not to be seen there
  */
@@ -27,6 +29,7 @@ export const movePrompt = guarded(
     const prompt = await findWholePrompt(deps, given.prompt);
     const moved: Prompt = { ...prompt, project: await destinationOf(deps, given.to) };
     if (moved.project?.id === prompt.project?.id) return writtenPrompt(deps, prompt, { changed: false });
+    await requireMovable(deps, prompt, prompt.project, moved.project);
     const { content } = await versionOf(deps, prompt, { by: 'latest' });
     const warnings = await requireSound(deps, moved, content);
     const written = await commitPrompt(deps, {

@@ -100,6 +100,13 @@ export const promptLabelOutput = z.object({
   next: text,
 });
 
+/** The labels that only admins move. */
+export const protectedLabelsOutput = z.object({
+  labels: z.array(text),
+  /** Whether they are others than before. */
+  changed: z.boolean(),
+});
+
 /** A label, and the version that it points to. */
 export type LabelView = z.infer<typeof labelView>;
 /** A prompt, without its content. */
@@ -116,3 +123,5 @@ export type SettingsView = z.infer<typeof settingsView>;
 export type PromptWriteOutput = z.infer<typeof promptWriteOutput>;
 /** What moving a label brought forth. */
 export type PromptLabelOutput = z.infer<typeof promptLabelOutput>;
+/** The labels that only admins move. */
+export type ProtectedLabelsOutput = z.infer<typeof protectedLabelsOutput>;

@@ -1,5 +1,5 @@
 import type { Prompt } from '../../prompts/prompt.js';
-import type { PromptUse } from '../../store/prompt-store.js';
+import type { PromptUse } from '../../store/prompt-use-store.js';
 import { accessOf, readable } from '../access/access.js';
 import { guarded } from '../access/guarded.js';
 import { needs } from '../access/needs.js';
@@ -23,19 +23,19 @@ export const promptUses = guarded(
   promptReference,
   async (deps: Deps, given): Promise<PromptUsesOutput> => {
     const prompt = await findWholePrompt(deps, given.prompt);
-    const { prompts } = libraryOf(deps);
+    const { promptUses, promptVersions } = libraryOf(deps);
     return {
-      prompt: promptView(prompt, await prompts.labels(prompt.id)),
+      prompt: promptView(prompt, await promptVersions.labels(prompt.id)),
       uses: await usesOf(deps, prompt),
-      sessions: await prompts.sessionsThatUsed(prompt.id),
+      sessions: await promptUses.sessionsThatUsed(prompt.id),
     };
   },
 );
 
 /** The prompts that mean this one by its name, rather than one of the same name that hides it. */
 export async function usesOf(deps: Deps, prompt: Prompt): Promise<UseView[]> {
-  const { prompts } = libraryOf(deps);
-  const found = await prompts.usesOf(prompt.name, MOST_USES);
+  const { prompts, promptUses } = libraryOf(deps);
+  const found = await promptUses.usesOf(prompt.name, MOST_USES);
   const uses = await readable(accessOf(deps), found, (use) => use.prompt.project?.id ?? null);
   const namesakes = new Set((await prompts.namedAnywhere(prompt.name)).map(({ project }) => project?.id));
   const isMeant = ({ prompt: { project } }: PromptUse) =>

@@ -22,7 +22,7 @@ export const promptVariables = guarded(
     const { prompt, version } = await findVersion(deps, given.prompt);
     const used = await usedVariables(version.content, fetchText(deps, prompt.project), prompt.name);
     return {
-      prompt: promptView(prompt, await libraryOf(deps).prompts.labels(prompt.id)),
+      prompt: promptView(prompt, await libraryOf(deps).promptVersions.labels(prompt.id)),
       version: version.number,
       variables: promptVariablesOf(version.content, used).map((variable) => ({
         ...variableView(variable, used),

@@ -8,6 +8,7 @@ import { commitPrompt } from './commit-prompt.js';
 import { fetchText } from './fetch-text.js';
 import { findWholePrompt, versionOf } from './find-prompt.js';
 import type { PromptWriteOutput } from './outputs.js';
+import { requireMovable } from './protected-label.js';
 import { requireEnd } from './require-sound.js';
 import { writtenPrompt } from './written-prompt.js';
 
@@ -18,6 +19,7 @@ const input = z.object({ prompt: z.string(), name: z.string(), note: z.optional(
  * not find it any more: see `promptUses`.
  *
  * @throws NotFoundError, PromptNameError
+ * @throws NotPermittedError also when it carries a protected label, and the actor is no admin
  * @throws PromptTakenError when the name belongs to another prompt
  * @throws PromptRefusedError when it brings in what that name means until now
  */
@@ -28,6 +30,7 @@ export const renamePrompt = guarded(
     const prompt = await findWholePrompt(deps, given.prompt);
     const name = parseOwnPromptName(given.name);
     if (name === prompt.name) return writtenPrompt(deps, prompt, { changed: false });
+    await requireMovable(deps, prompt, prompt.project);
     const renamed = { ...prompt, name };
     const { content } = await versionOf(deps, prompt, { by: 'latest' });
     await requireEnd(name, content, fetchText(deps, prompt.project));

@@ -27,7 +27,7 @@ export const renderPrompt = guarded(
     const text = promptText(messages);
     const tokens = estimateTokenCount(text);
     return {
-      prompt: promptView(prompt, await libraryOf(deps).prompts.labels(prompt.id)),
+      prompt: promptView(prompt, await libraryOf(deps).promptVersions.labels(prompt.id)),
       version: version.number,
       messages,
       text,

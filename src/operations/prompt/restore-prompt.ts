@@ -13,6 +13,7 @@ import { promptsWithId, seenPrompts } from './find-prompt.js';
 import type { PromptWriteOutput } from './outputs.js';
 import { promptReference } from './prompt-input.js';
 import { scopeHere } from './prompt-scope.js';
+import { requireMovable } from './protected-label.js';
 import { writtenPrompt } from './written-prompt.js';
 
 /**
@@ -20,6 +21,7 @@ import { writtenPrompt } from './written-prompt.js';
  * is in force in its place by now, it stands beside that one.
  *
  * @throws NotFoundError when no prompt of that name was deleted
+ * @throws NotPermittedError also when it carries a protected label, and the actor is no admin
  * @throws PromptTakenError when its name belongs to another prompt by now
  */
 export const restorePrompt = guarded(
@@ -28,6 +30,7 @@ export const restorePrompt = guarded(
   async (deps: Deps, given): Promise<PromptWriteOutput> => {
     const deleted = await deletedPrompt(deps, given.prompt);
     await requireRole(deps, deleted.project);
+    await requireMovable(deps, deleted, deleted.project);
     const isInForce = deleted.isInForce && !(await isPlaceTaken(deps, deleted));
     const prompt: Prompt = { ...deleted, isInForce, deletedAt: null };
     const audit = [auditOf(deps, prompt, { action: 'restored', before: null, after: keptAs(prompt) })];

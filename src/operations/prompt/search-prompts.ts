@@ -30,7 +30,7 @@ export const searchPrompts = guarded(
   needs.searchPrompts,
   input,
   async (deps: Deps, { range, limit, ...rest }): Promise<PromptSearchOutput> => {
-    const { prompts, promptSearch } = libraryOf(deps);
+    const { promptVersions, promptSearch } = libraryOf(deps);
     // One more than wanted tells whether there are more.
     const found = await promptSearch.search({
       ...rest,
@@ -39,7 +39,7 @@ export const searchPrompts = guarded(
       limit: limit + 1,
     });
     const shown = found.slice(0, limit);
-    const labels = await prompts.labelsOf(shown.map(({ prompt }) => prompt.id));
+    const labels = await promptVersions.labelsOf(shown.map(({ prompt }) => prompt.id));
     return {
       hits: shown.map(({ prompt, closeness, matches }) => ({
         prompt: promptView(prompt, labels.get(prompt.id) ?? []),

@@ -27,8 +27,8 @@ export const showPrompt = guarded(
   promptReference,
   async (deps: Deps, given): Promise<PromptShowOutput> => {
     const { prompt, version } = await findVersion(deps, given.prompt);
-    const { prompts } = libraryOf(deps);
-    const labels = await prompts.labels(prompt.id);
+    const { promptUses, promptVersions } = libraryOf(deps);
+    const labels = await promptVersions.labels(prompt.id);
     const { content } = version;
     const used = await usedVariables(content, fetchText(deps, prompt.project), prompt.name);
     const variables = promptVariablesOf(content, used).map((variable) => variableView(variable, used));
@@ -40,7 +40,7 @@ export const showPrompt = guarded(
       settings: settingsView(content.settings),
       bringsIn: referencesIn(content).map(referenceText),
       uses: await usesOf(deps, prompt),
-      sessions: await prompts.sessionsThatUsed(prompt.id),
+      sessions: await promptUses.sessionsThatUsed(prompt.id),
       next: (await promptCommand(deps, 'render', prompt)) + wanting(variables),
     };
   },

@@ -16,7 +16,7 @@ export async function writtenPrompt(
   }: { changed: boolean; warnings?: readonly string[]; verb?: string },
 ): Promise<PromptWriteOutput> {
   return {
-    prompt: promptView(prompt, await libraryOf(deps).prompts.labels(prompt.id)),
+    prompt: promptView(prompt, await libraryOf(deps).promptVersions.labels(prompt.id)),
     version: prompt.latest,
     changed,
     warnings: [...warnings],

@@ -132,7 +132,13 @@ export const showOutput = z.object({
 
 export const listOutput = z.object({
   sessions: z.array(
-    z.omit(sessionView, { stale: true, completedAt: true, quick: true, request: true, parts: true }),
+    z.extend(
+      z.omit(sessionView, { stale: true, completedAt: true, quick: true, request: true, parts: true }),
+      {
+        /** Who moved it last; null where that is not known. */
+        movedBy: nullable(text),
+      },
+    ),
   ),
   counts: z.object({
     planning: count,

@@ -1,18 +1,14 @@
 import * as z from 'zod/mini';
-import { lineDifference } from '../../base/text/line-difference.js';
-import { redactSecrets } from '../../base/text/secrets.js';
 import { nextCommand } from '../../engine/session/next-command.js';
-import type { SessionEvent } from '../../engine/session/session-event.js';
-import type { RequestRevision } from '../../engine/session/session-journal.js';
-import { statusOf } from '../../engine/session/session-state.js';
 import { guarded } from '../access/guarded.js';
 import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { cursorTo, endAt } from '../paging/page-cursor.js';
 import { findSession } from './find-session.js';
 import { sessionInput } from './given-text.js';
-import type { EventView, HistoryOutput } from './outputs.js';
+import type { HistoryOutput } from './outputs.js';
 import { runStanding } from './run/run-standing.js';
+import { eventView, requestView } from './views/history-views.js';
 import { sessionView } from './views/session-view.js';
 import { attemptView } from './views/step-views.js';
 
@@ -49,13 +45,7 @@ export const sessionHistory = guarded(
     ];
     return {
       session: sessionView(session),
-      requests: shown(revisions).map((request) => ({
-        ...revisionView(
-          request,
-          requests.find(({ number }) => number === request.replaces),
-        ),
-        current: request.number === session.state.request,
-      })),
+      requests: shown(revisions).map((request) => requestView(session, request, requests)),
       events: shown(events).map(eventView),
       attempts: shown(attempts).map((attempt) => attemptView(session, attempt)),
       cursor: isLast ? null : cursorTo(list, end),
@@ -63,12 +53,3 @@ export const sessionHistory = guarded(
     };
   },
 );
-
-function revisionView({ number, at, actor, text }: RequestRevision, before: RequestRevision | undefined) {
-  const difference = before === undefined ? null : redactSecrets(lineDifference(before.text, text));
-  return { number, at, actor, text: redactSecrets(text), difference };
-}
-
-function eventView({ number, at, actor, kind, step, attempt, undoes, after }: SessionEvent): EventView {
-  return { number, at, actor, kind, step, attempt, undoes, status: statusOf(after) };
-}

@@ -29,6 +29,12 @@ function variableView({ name, hasDefault, uses }: TemplateVariable): TemplateVar
   return {
     name,
     hasDefault,
-    uses: uses.map(({ templateName, ...use }) => ({ template: templateName, ...use })),
+    uses: uses.map(({ templateName: template, line, column, path, isOptional }) => ({
+      template,
+      line,
+      column,
+      path,
+      isOptional,
+    })),
   };
 }

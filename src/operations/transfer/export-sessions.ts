@@ -2,18 +2,18 @@ import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { type SessionId, sessionIdFor } from '../../base/ids.js';
 import { shellWord } from '../../base/text/shell-word.js';
-import type { Session } from '../../engine/session/session.js';
-import { recordOf } from '../../store/session-record.js';
+import type { SessionRecord } from '../../store/session-record.js';
+import type { SessionSummary } from '../../store/session-store.js';
 import { openWorkspace, type Workspace } from '../../workspace/open-workspace.js';
 import { recordAccessOf } from '../access/access.js';
 import { guarded } from '../access/guarded.js';
 import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
-import type { Records } from '../records.js';
 import { findSession } from '../session/find-session.js';
 import type { ExportOutput, TransferredSession } from './outputs.js';
-import { putRecord, underId } from './put-record.js';
-import { alone, countOf, outcomeOf, untouched } from './transferred-session.js';
+import { isToBePut, putOutcome, underId } from './put-record.js';
+import { readEach } from './read-each.js';
+import { countOf, outcomeOf, SessionTransfer, untouched } from './transferred-session.js';
 
 const input = z.object({
   workspace: z.string(),
@@ -21,7 +21,8 @@ const input = z.object({
   session: z.optional(z.string()),
 });
 
-const MOST_SESSIONS = 100_000;
+/** Sessions are looked up so many at a time. */
+const PAGE = 500;
 
 /**
  * Writes sessions into a workspace, whose folder is made when it is not there. It may be repeated: what is
@@ -34,12 +35,18 @@ export const exportSessions = guarded(
   async (deps: Deps, given): Promise<ExportOutput> => {
     const workspace = await openWorkspace(resolve(deps.surroundings.folder, given.workspace), ignore);
     const ids = new Map((await workspace.shelf.ids()).map((id) => [sessionIdFor(id), id]));
-    const sessions: TransferredSession[] = [];
-    for (const session of await chosenSessions(deps, given.session)) {
-      const target = ids.get(session.id) ?? session.id;
-      const exported = await alone(session.id, () => exportSession(deps.store, workspace, session, target));
-      if (exported !== null) sessions.push(exported);
+    const transfer = new SessionTransfer();
+    const chosen: SessionId[] = [];
+    for await (const page of chosenSessions(deps, given.session)) {
+      chosen.push(...page);
+      for await (const record of readEach(deps.store.records, page, transfer)) {
+        const { id } = record.session;
+        await transfer.alone(id, async () => {
+          transfer.tell(id, await exportSession(workspace, record, ids.get(id) ?? id));
+        });
+      }
     }
+    const sessions = transfer.inOrderOf(chosen);
     return {
       workspace: workspace.location,
       sessions,
@@ -58,23 +65,33 @@ export const exportSessions = guarded(
 /** A file that cannot be read is the failure of the session that belongs into it, and of no other. */
 function ignore(): void {}
 
-async function chosenSessions(deps: Deps, reference: string | undefined): Promise<Session[]> {
-  if (reference !== undefined) return [await findSession(deps, reference)];
-  const { sessions } = deps.store;
-  const ids = (
-    await sessions.list({ hidden: await recordAccessOf(deps).hidden() }, 'created', { limit: MOST_SESSIONS })
-  ).map(({ id }) => id);
-  const found = await Promise.all(ids.map((id) => sessions.withIdPrefix(id)));
-  return found.flatMap(([session]) => session ?? []);
+/** The ids of the sessions, a page at a time. */
+async function* chosenSessions(
+  deps: Deps,
+  reference: string | undefined,
+): AsyncGenerator<readonly SessionId[]> {
+  if (reference !== undefined) {
+    yield [(await findSession(deps, reference)).id];
+    return;
+  }
+  const filter = { hidden: await recordAccessOf(deps).hidden() };
+  for (let last: SessionSummary | undefined; ; ) {
+    const after = last && ([last.createdAt.toISOString(), last.id] as const);
+    const page = await deps.store.sessions.list(filter, 'created', { limit: PAGE, after });
+    yield page.map(({ id }) => id);
+    last = page.at(-1);
+    if (last === undefined) return;
+  }
 }
 
 async function exportSession(
-  store: Records,
-  workspace: Workspace,
-  session: Session,
+  { records }: Workspace,
+  record: SessionRecord,
   id: SessionId,
 ): Promise<TransferredSession> {
-  const record = underId(await recordOf(store.journal, session), id);
-  const put = outcomeOf(await putRecord(workspace, record), 'exported');
-  return { ...untouched(session.id), ...put, id, title: session.title };
+  const exported = underId(record, id);
+  const put = putOutcome(exported, (await records.outlines([id])).get(id));
+  if (isToBePut(put)) await records.putAll([exported]);
+  const { id: from, title } = record.session;
+  return { ...untouched(from), ...outcomeOf(put, 'exported'), id, title };
 }

@@ -1,32 +1,27 @@
 import type { SessionId } from '../../base/ids.js';
-import { recordOf, type SessionRecord } from '../../store/session-record.js';
-import type { Records } from '../records.js';
+import { outlineOf, type SessionOutline, type SessionRecord } from '../../store/session-record.js';
 import { compareRecords } from './compare-records.js';
 import { SessionDivergedError, SessionIdTakenError } from './errors.js';
 
-/** What became of a record: it was not there, it went on from what was there, or nothing was to be done. */
+/** What becomes of a record: it is not there, it goes on from what is there, or nothing is to be done. */
 export type PutOutcome = 'new' | 'updated' | 'same' | 'further-there';
 
 /**
- * Gives a record to a store that may have it already. What is there is only ever continued.
+ * What becomes of a record in a place that may have it already. What is there is only ever continued.
  *
+ * @param there the outline of the session that has its id there
  * @throws SessionDivergedError when both sides went on from where they were the same
  * @throws SessionIdTakenError when the id is another session's there
  */
-export async function putRecord(target: Records, record: SessionRecord): Promise<PutOutcome> {
+export function putOutcome(record: SessionRecord, there: SessionOutline | undefined): PutOutcome {
+  if (there === undefined) return 'new';
   const { id } = record.session;
-  const there = await recordUnder(target, id);
-  if (there === null) {
-    await target.records.put(record);
-    return 'new';
-  }
-  switch (compareRecords(record, there)) {
+  switch (compareRecords(outlineOf(record), there)) {
     case 'same':
       return 'same';
     case 'behind':
       return 'further-there';
     case 'further':
-      await target.records.put(record);
       return 'updated';
     case 'diverged':
       throw new SessionDivergedError(id);
@@ -35,9 +30,9 @@ export async function putRecord(target: Records, record: SessionRecord): Promise
   }
 }
 
-async function recordUnder({ sessions, journal }: Records, id: SessionId): Promise<SessionRecord | null> {
-  const found = (await sessions.withIdPrefix(id)).find((session) => session.id === id);
-  return found === undefined ? null : recordOf(journal, found);
+/** Whether a record is to be written. */
+export function isToBePut(outcome: PutOutcome): boolean {
+  return outcome === 'new' || outcome === 'updated';
 }
 
 /** The same record for a store in which the session has another id. */

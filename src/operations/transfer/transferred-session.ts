@@ -25,17 +25,30 @@ export function outcomeOf(put: PutOutcome, whenNew: 'imported' | 'exported') {
   };
 }
 
-/** Does the work for one session; an expected failure is that session's alone. */
-export async function alone(
-  from: SessionId,
-  work: () => Promise<TransferredSession | null>,
-): Promise<TransferredSession | null> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof PromptRunnerError)) throw error;
-    const problem = { code: error.code, message: error.message };
-    return { ...untouched(from), outcome: 'failed', problem };
+/** What became of sessions, one by one; an expected failure is that of one session alone. */
+export class SessionTransfer {
+  readonly #sessions = new Map<SessionId, TransferredSession>();
+
+  /** What became of these sessions, as far as anything was to become of them. */
+  inOrderOf(ids: readonly SessionId[]): TransferredSession[] {
+    return ids.flatMap((id) => this.#sessions.get(id) ?? []);
+  }
+
+  /** Tells what became of a session. */
+  tell(from: SessionId, became: TransferredSession): void {
+    this.#sessions.set(from, became);
+  }
+
+  /** Does work for one session. When it fails, that is what became of the session, and there is no result. */
+  async alone<Result>(from: SessionId, work: () => Promise<Result>): Promise<Result | null> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof PromptRunnerError)) throw error;
+      const problem = { code: error.code, message: error.message };
+      this.tell(from, { ...untouched(from), outcome: 'failed', problem });
+      return null;
+    }
   }
 }
 

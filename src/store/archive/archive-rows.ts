@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { linesIn } from '../../base/text/lines-in.js';
 import type { StoredRow } from '../dialects/upkeep.js';
 import { designOf, recordTables, type TableDesign } from '../table-design.js';
 import type { ArchivedPiece, ArchiveManifest } from './archive-manifest.js';
@@ -7,8 +8,6 @@ import { damaged } from './errors.js';
 import { openArchive } from './open-archive.js';
 import type { TarEntry } from './read-tar.js';
 import { RowBatch, type TableRows } from './table-rows.js';
-
-const LINE_FEED = 0x0a;
 
 /**
  * The rows of an archive that was verified, table by table; each part is checked once more as it is read, because
@@ -41,7 +40,7 @@ async function* batchesOf(
     if (done === true || entry.name !== piece.name) throw replaced(file);
     const hash = createHash('sha256');
     let number = 0;
-    for await (const lines of linesOf(entry, hash)) {
+    for await (const lines of linesIn(hashed(entry, hash))) {
       for (const line of lines) {
         number += 1;
         const row = rowIn(line, table);
@@ -59,19 +58,9 @@ function replaced(file: string) {
   return damaged(file, 'it was replaced while it was read');
 }
 
-/** The lines that end in each chunk. One that comes in many is put together once, at its end. */
-async function* linesOf({ body }: TarEntry, hash: Hash): AsyncGenerator<readonly string[]> {
-  let begun: Buffer[] = [];
+async function* hashed({ body }: TarEntry, hash: Hash): AsyncGenerator<Uint8Array> {
   for await (const chunk of body) {
     hash.update(chunk);
-    const end = chunk.lastIndexOf(LINE_FEED);
-    if (end >= 0) {
-      yield Buffer.concat([...begun, chunk.subarray(0, end)])
-        .toString('utf8')
-        .split('\n');
-      begun = [];
-    }
-    if (end < chunk.length - 1) begun.push(chunk.subarray(end + 1));
+    yield chunk;
   }
-  if (begun.length > 0) yield [Buffer.concat(begun).toString('utf8')];
 }

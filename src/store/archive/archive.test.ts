@@ -20,14 +20,17 @@ import {
   writeFiles,
 } from '../../../test/fixtures/tar-files.js';
 import { checkStore } from '../check/check-store.js';
+import type { StoredRow } from '../dialects/upkeep.js';
 import { openStore, openStoreAsItIs } from '../open-store.js';
 import { migrateTo } from '../schema-upgrade.js';
 import { SCHEMA_VERSION } from '../schema-version.js';
 import type { Store } from '../store.js';
 import { SecretRedaction } from './redact-row.js';
-import { takeIn } from './take-in.js';
+import type { TableRows } from './table-rows.js';
+import { type RowSource, takeIn } from './take-in.js';
 import { withSource } from './with-source.js';
-import { type ArchiveRequest, writeArchive } from './write-archive.js';
+import { writeArchive } from './write-archive.js';
+import type { ArchiveRequest } from './write-contents.js';
 
 const clock = { now: () => someTime };
 
@@ -214,6 +217,32 @@ describe('taking in', () => {
     expect(await checkStore(other, () => {})).toEqual([]);
   });
 
+  it.skipIf(isServer())('lets others read what was there until it is done, by the same indexes', async () => {
+    await filled();
+    await write();
+    const other = await openStore(join(folder, 'other.db'), clock);
+    await writeExecution(other.executionJournal);
+    const reader = await openStoreAsItIs(other.location);
+    opened.push(other, reader);
+    const count = async () => {
+      const { rows } = await sql<{ found: number }>`
+        select count(*) as found from executions indexed by executions_by_time
+      `.execute(reader.database);
+      return rows[0]?.found;
+    };
+    const seen = new Set<number | undefined>();
+    const taken = withSource({ file, scratch: folder, clock }, (source) =>
+      takeIn(
+        other,
+        watched(source, async () => seen.add(await count())),
+        { clock, keep: async () => null },
+      ),
+    );
+    await expect(taken).resolves.toMatchObject({ kept: null });
+    expect(seen).toEqual(new Set([1]));
+    expect(await count()).toBe((await allRows(store, SCHEMA_VERSION)).executions?.length);
+  });
+
   it('leaves everything as it was when what was there cannot be kept', async () => {
     await write();
     const other = await another();
@@ -224,6 +253,20 @@ describe('taking in', () => {
     expect(await allRows(other, SCHEMA_VERSION)).toEqual(before);
   });
 });
+
+/** A source in which somebody looks around whenever rows of it went in. */
+function watched(source: RowSource, look: () => Promise<unknown>): RowSource {
+  async function* looking(batches: TableRows['batches']): AsyncGenerator<readonly StoredRow[]> {
+    for await (const batch of batches) {
+      yield batch;
+      await look();
+    }
+  }
+  async function* rows(): AsyncGenerator<TableRows> {
+    for await (const { table, batches } of source.rows()) yield { table, batches: looking(batches) };
+  }
+  return { name: source.name, rows };
+}
 
 describe('an archive that somebody altered', () => {
   const refused = async (code: string) => {

@@ -1,10 +1,7 @@
-import { sha256 } from '../../base/checksum.js';
-import type { Message } from '../../engine/session/attempt.js';
-import { contentChecksum, contentSize } from '../../prompts/prompt-content.js';
 import type { StoredRow, StoredValue } from '../dialects/upkeep.js';
-import { measuredAnswer, measuredPrompt } from '../measured.js';
+import { jsonColumns } from '../json-columns.js';
+import { measuresOf } from '../row-measures.js';
 import { SecretRemoval } from '../secret-removal.js';
-import { storedContent } from '../stored-content.js';
 import type { TableDesign } from '../table-design.js';
 
 /** What becomes of rows on their way into an archive. */
@@ -17,27 +14,6 @@ export interface ArchiveRedaction {
 export const keepingSecrets: ArchiveRedaction = { clean: (_, row) => row };
 
 type Named = Record<string, StoredValue>;
-
-/** The columns that hold JSON, in whatever table: a secret may be written otherwise in it than it is. */
-const jsonColumns: ReadonlySet<string> = new Set([
-  'after',
-  'before',
-  'call',
-  'details',
-  'messages',
-  'output',
-  'parameters',
-  'price',
-  'prompt',
-  'response_schema',
-  'result',
-  'settings',
-  'state',
-  'templates',
-  'tools',
-  'variables',
-  'warnings',
-]);
 
 /**
  * Puts a mark in the place of what looks like a credential, in texts and in answers, wherever in the store they are.
@@ -68,8 +44,11 @@ export class SecretRedaction implements ArchiveRedaction {
         named[name] = this.#value(name, named[name] ?? null);
     }
     if (this.found === found) return row;
-    if (table.name === 'executions') this.#redacted.add(named.id ?? null);
-    const measured = { ...named, ...measures[table.name]?.(named, this.#at) };
+    if (table.name === 'executions') {
+      this.#redacted.add(named.id ?? null);
+      named.redacted_at = this.#at;
+    }
+    const measured: Named = { ...named, ...measuresOf(table.name, named) };
     return columns.map(({ name }) => measured[name] ?? null);
   }
 
@@ -86,28 +65,6 @@ export class SecretRedaction implements ArchiveRedaction {
 function isReference({ key, references }: TableDesign, name: string): boolean {
   return key.includes(name) || references.some(({ column }) => column === name);
 }
-
-/** What a row says about its texts, by its table. */
-const measures: Readonly<Record<string, (row: Named, at: string) => Named>> = {
-  orchestration_phases({ answer, prompt }) {
-    if (answer instanceof Uint8Array) return { ...measuredAnswer(answer) };
-    if (typeof prompt !== 'string') return {};
-    const messages: readonly Message[] = JSON.parse(prompt);
-    return { ...measuredPrompt(messages) };
-  },
-  prompt_versions({ prompt_id, messages, variables, settings }) {
-    const content = storedContent({
-      prompt_id: String(prompt_id),
-      messages: String(messages),
-      variables: String(variables),
-      settings: String(settings),
-    });
-    return { checksum: contentChecksum(content), size: contentSize(content) };
-  },
-  execution_attachments: ({ bytes }) =>
-    bytes instanceof Uint8Array ? { checksum: sha256(bytes), size: bytes.length } : {},
-  executions: (_, at) => ({ redacted_at: at }),
-};
 
 function isJson(text: string): boolean {
   try {

@@ -56,7 +56,8 @@ export async function takeIn(store: Store, source: RowSource, intake: Intake): P
     await upkeep.countOn(transaction, tables);
     await indexAllPrompts(transaction);
     await sql`
-      insert into execution_words_due (number) select number from executions where status <> 'running'
+      insert into execution_words_due (number)
+      select number from executions where status <> 'running' order by number
     `.execute(transaction);
     return { rows, kept };
   });
@@ -108,11 +109,13 @@ export async function load(
 ): Promise<number> {
   let count = 0;
   for await (const { table, batches } of source.rows()) {
-    for await (const batch of batches) {
-      await fitting(source, table, upkeep, () => upkeep.insert(transaction, table, batch));
-      count += batch.length;
-      report(count);
-    }
+    await upkeep.filling(transaction, table, async () => {
+      for await (const batch of batches) {
+        await fitting(source, table, upkeep, () => upkeep.insert(transaction, table, batch));
+        count += batch.length;
+        report(count);
+      }
+    });
   }
   return count;
 }

@@ -1,28 +1,15 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { groupThousands } from '../../base/text/group-thousands.js';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema.js';
 import type { SchemaDesign } from '../table-design.js';
+import { brokenRules, type RowRule } from './broken-rules.js';
 
 /** Rows that say of themselves that they belong to others, which are not there; a sentence for each kind. */
-export async function checkReferences(database: Kysely<Database>, design: SchemaDesign): Promise<string[]> {
-  const findings: string[] = [];
-  for (const orphans of [...declaredOrphans(design), ...understoodOrphans(design)]) {
-    const count = await countOf(database, orphans);
-    if (count > 0) findings.push(`${rows(count)} of ${orphans.table} ${orphans.says(count === 1)}.`);
-  }
-  return findings;
-}
-
-interface Orphans {
-  readonly table: string;
-  /** Which rows of it, where it is called `t`. */
-  readonly where: RawBuilder<SqlBool>;
-  /** What is wrong with them, of one or of several. */
-  says(one: boolean): string;
+export function checkReferences(database: Kysely<Database>, design: SchemaDesign): Promise<string[]> {
+  return brokenRules(database, [...declaredReferences(design), ...understoodReferences(design)]);
 }
 
 /** The databases keep these whole themselves, unless somebody told them not to. */
-function declaredOrphans({ tables }: SchemaDesign): Orphans[] {
+function declaredReferences({ tables }: SchemaDesign): RowRule[] {
   return tables.flatMap(({ name, references }) =>
     references.map(({ column, table, target }) => ({
       table: name,
@@ -35,7 +22,7 @@ function declaredOrphans({ tables }: SchemaDesign): Orphans[] {
 }
 
 /** What no key of a database says. */
-function understoodOrphans({ tables }: SchemaDesign): Orphans[] {
+function understoodReferences({ tables }: SchemaDesign): RowRule[] {
   if (!tables.some(({ name }) => name === 'prompts')) return [];
   return [
     {
@@ -51,15 +38,4 @@ function understoodOrphans({ tables }: SchemaDesign): Orphans[] {
       says: (one) => `${one ? 'points' : 'point'} to versions that are not there`,
     },
   ];
-}
-
-async function countOf(database: Kysely<Database>, { table, where }: Orphans): Promise<number> {
-  const { rows: found } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(table)} t where ${where}
-  `.execute(database);
-  return Number(found[0]?.count ?? 0);
-}
-
-function rows(count: number): string {
-  return `${groupThousands(count)} row${count === 1 ? '' : 's'}`;
 }

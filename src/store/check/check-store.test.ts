@@ -45,6 +45,7 @@ describe('checking a store', () => {
       'The table run_steps is missing.',
       'The column phase_ratings.note is missing.',
       'The search index prompt_parts is missing.',
+      'The index run_steps_by_execution is missing: what it is for takes long.',
       'The index sessions_by_title is missing: what it is for takes long.',
     ]);
   });

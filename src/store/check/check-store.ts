@@ -5,12 +5,22 @@ import { SCHEMA_VERSION } from '../schema-version.js';
 import type { Store } from '../store.js';
 import { designOf, type SchemaDesign } from '../table-design.js';
 import { checkAudit } from './check-audit.js';
+import { checkContents } from './check-contents.js';
 import { checkReferences } from './check-references.js';
 import { checkSearch } from './check-search.js';
+import { checkSessions } from './check-sessions.js';
 import { checkShape } from './check-shape.js';
 
 /** What can be looked at in a store. */
-export const storeChecks = ['integrity', 'schema', 'references', 'search', 'audit'] as const;
+export const storeChecks = [
+  'integrity',
+  'schema',
+  'references',
+  'contents',
+  'sessions',
+  'search',
+  'audit',
+] as const;
 export type StoreCheck = (typeof storeChecks)[number];
 
 /** Something that is wrong with a store, in a sentence. */
@@ -43,6 +53,8 @@ export async function checkStore(store: Store, begin: (check: StoreCheck) => voi
   if (schema < SCHEMA_VERSION) findings.push(outdated(schema));
   if (!isComplete) return findings;
   await look('references', () => checkReferences(store.database, design));
+  await look('contents', () => checkContents(store.database, design));
+  await look('sessions', () => checkSessions(store.database, design));
   await look('search', () => checkSearch(store.database, design));
   if (isNewest(design)) await look('audit', () => checkAudit(store.audit));
   return findings;

@@ -14,6 +14,8 @@ export interface Capabilities {
   isConflict(error: unknown): boolean;
   /** Makes the place where the tables are, when there is none yet. */
   makePlace(executor: QueryExecutorProvider): Promise<void>;
+  /** Whether a statement failed because another row has the same in a column whose values are unique. */
+  isDuplicate(error: unknown, table: string, column: string): boolean;
   /** Whether a statement failed because a table of it is not there. */
   isMissingTable(error: unknown): boolean;
   /** Has what is removed from now on overwritten at once, where the database can. */
@@ -26,9 +28,15 @@ export interface Capabilities {
   countedKey(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
   /** What a table has at its end that is to be stored in the order of its key; null where there is no such thing. */
   readonly storedByKey: RawBuilder<unknown> | null;
+  /** What a query has at its end whose rows are to be changed: it has them for itself, and passes over those of others. */
+  readonly takingFreeRows: RawBuilder<unknown>;
   readonly search: SearchIndexes;
+  /** What time it is for all who use the store, in milliseconds since 1970; null where that is this machine's. */
+  now(executor: QueryExecutorProvider): Promise<number | null>;
   /** Who has logged in; null where there is no such thing. */
   login(executor: QueryExecutorProvider): Promise<string | null>;
+  /** The same as a value in SQL; empty where there is no such thing. */
+  readonly whoWorks: RawBuilder<string>;
   /** Protects rows from logins that may not touch them; null for a file, which is open to whoever can read it. */
   readonly rowSecurity: RowSecurity | null;
 }

@@ -11,14 +11,19 @@ export const postgresCapabilities: Capabilities = {
   lock,
   isConflict: isPostgresConflict,
   makePlace,
+  isDuplicate: (error, table, column) =>
+    error instanceof Error && 'constraint' in error && error.constraint === `${table}_${column}_key`,
   isMissingTable: (error) => error instanceof Error && 'code' in error && error.code === '42P01',
   overwriteRemoved: () => Promise.resolve(),
   purge: async (executor) => void (await sql`vacuum`.execute(executor)),
   position: (text, part) => sql`strpos(${text}, ${part})`,
   countedKey: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
   storedByKey: null,
+  takingFreeRows: sql`for update skip locked`,
   search: postgresSearch,
+  now,
   login,
+  whoWorks: sql`session_user::text`,
   rowSecurity: postgresRowSecurity,
 };
 
@@ -30,6 +35,13 @@ export const postgresCapabilities: Capabilities = {
 async function lock(transaction: QueryExecutorProvider, locks: readonly WriteLock[]): Promise<void> {
   const taken = locks.includes('store') ? [forItself('')] : [sharing(''), ...inOrder(locks).map(taking)];
   await sql`select ${sql.join(taken)}`.execute(transaction);
+}
+
+async function now(executor: QueryExecutorProvider): Promise<number | null> {
+  const { rows } = await sql<{ now: number }>`
+    select cast(extract(epoch from clock_timestamp()) * 1000 as float) as now
+  `.execute(executor);
+  return rows[0]?.now ?? null;
 }
 
 async function login(executor: QueryExecutorProvider): Promise<string | null> {

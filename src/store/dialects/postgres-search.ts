@@ -5,8 +5,8 @@ import {
   executionWordsDesign,
   type IndexDesign,
   type IndexEntry,
+  type IndexField,
   type IndexMatch,
-  type IndexRows,
   type PartIndex,
   promptPartsDesign,
   promptWordsDesign,
@@ -90,10 +90,10 @@ class VectorTable extends IndexTable implements WordIndex {
     const words = (alias: string) => sql.ref(`${alias}.words`);
     const query = sql`${expression}::tsquery`;
     const weights = sql.raw(this.#weights().join(', '));
-    const condition = (alias: string): RawBuilder<SqlBool> => sql`${words(alias)} @@ ${query}`;
     return {
-      condition,
-      rows: (executor, alias) => rowsOf(executor, this.table, condition, alias),
+      condition: async (executor, alias) =>
+        (await oneOfFew(executor, alias, { name: `find_${this.table}`, asked: query })) ??
+        sql`${words(alias)} @@ ${query}`,
       weight: (alias) => sql`-ts_rank(array[${weights}]::real[], ${words(alias)}, ${query})`,
     };
   }
@@ -133,57 +133,59 @@ class PartTable extends IndexTable implements PartIndex {
   }
 
   all(terms: readonly SearchTerm[]): IndexMatch {
-    return this.#containing(
-      terms,
-      this.design.fields.map(({ name }) => name),
-    );
+    return this.#containing(terms, 'find_prompt_parts', this.design.fields);
   }
 
   allInFirst(terms: readonly SearchTerm[]): IndexMatch {
-    return this.#containing(
-      terms,
-      this.design.fields.slice(0, 1).map(({ name }) => name),
-    );
+    return this.#containing(terms, 'find_prompt_names', this.design.fields.slice(0, 1));
   }
 
-  #containing(terms: readonly SearchTerm[], fields: readonly string[]): IndexMatch {
-    const parts = arrayOf([...new Set(terms.flatMap(({ text }) => partsOf(text)))]);
-    const condition = (alias: string): RawBuilder<SqlBool> => {
-      const found = terms.map(({ text }) => {
-        const places = fields.map((field) => sql`strpos(${sql.ref(`${alias}.${field}`)}, ${text}) > 0`);
-        return sql`(${sql.join(places, sql` or `)})`;
-      });
-      return sql`(${sql.ref(`${alias}.parts`)} @> ${parts}::integer[] and ${sql.join(found, sql` and `)})`;
-    };
+  #containing(terms: readonly SearchTerm[], find: string, fields: readonly IndexField[]): IndexMatch {
+    const parts = sql`${arrayOf([...new Set(terms.flatMap(({ text }) => partsOf(text)))])}::integer[]`;
+    const texts = sql.join(terms.map(({ text }) => text));
     return {
-      condition,
-      rows: (executor, alias) => rowsOf(executor, this.table, condition, alias),
+      condition: async (executor, alias) =>
+        (await oneOfFew(executor, alias, { name: find, asked: sql`${parts}, array[${texts}]::text[]` })) ??
+        sql`(${sql.ref(`${alias}.parts`)} @> ${parts} and ${sql.join(terms.map(stands(alias, fields)), sql` and `)})`,
       weight: () => sql`0`,
     };
   }
 }
 
+/** The condition that a term stands in one of some fields. */
+const stands =
+  (alias: string, fields: readonly IndexField[]) =>
+  ({ text }: SearchTerm): RawBuilder<SqlBool> => {
+    const places = fields.map(({ name }) => sql`strpos(${sql.ref(`${alias}.${name}`)}, ${text}) > 0`);
+    return sql`(${sql.join(places, sql` or `)})`;
+  };
+
 /** Of so many rows it takes as long to read all of them as to go through the table until enough are found. */
 const FEW = 20_000;
 
+/** A function of the server that finds rows of an index, and what it is asked. */
+interface Find {
+  readonly name: string;
+  readonly asked: RawBuilder<unknown>;
+}
+
 /**
- * The server takes every beginning of a word for as common as any other. Left alone it goes through the whole table
- * from the newest row on, however few rows match. Few are therefore looked up first, all of them.
+ * The server takes every beginning of a word for as common as any other, and asks policies before an index. Left alone
+ * it goes through the whole table, however few rows match. Few are therefore looked up first, all of them.
+ *
+ * @returns the condition that a row is one of those; null when there are more
  */
-async function rowsOf(
+async function oneOfFew(
   executor: QueryExecutorProvider,
-  table: string,
-  condition: (alias: string) => RawBuilder<SqlBool>,
   alias: string,
-): Promise<IndexRows> {
-  const found = (columns: RawBuilder<unknown>) =>
-    sql`with found as materialized (select ${columns} from ${sql.table(table)} as i where ${condition('i')})`;
-  const { rows } = await sql<{ count: number }>`
-    ${found(sql`rowid`)} select count(*) as count from (select 1 from found limit ${FEW + 1}) as counted
+  { name, asked }: Find,
+): Promise<RawBuilder<SqlBool> | null> {
+  const { rows } = await sql<{ numbers: string | null }>`
+    select case when cardinality(found.numbers) <= ${FEW} then found.numbers::text end as numbers
+    from (select array(select ${sql.ref(name)}(${asked}, ${FEW + 1})) as numbers) as found
   `.execute(executor);
-  return (rows[0]?.count ?? 0) > FEW
-    ? { from: sql.table(table), where: condition(alias) }
-    : { from: sql`(${found(sql`*`)} select * from found)`, where: sql`true` };
+  const numbers = rows[0]?.numbers ?? null;
+  return numbers === null ? null : sql`${sql.ref(`${alias}.rowid`)} = any(${numbers}::bigint[])`;
 }
 
 /** A vector in the words of its type: each word with the places where it stands, and its field's mark. */

@@ -1,4 +1,5 @@
-import { Pool, type PoolClient, types } from 'pg';
+import { defaults, Pool, type PoolClient, types } from 'pg';
+import { systemUser } from '../../base/system-user.js';
 import { withoutPassword } from '../../base/text/without-password.js';
 import { StoreAddressError } from '../errors.js';
 import { asPostgresFault, isPostgresConflict } from './postgres-fault.js';
@@ -11,6 +12,9 @@ const CONNECT_PATIENCE_MS = 10_000;
 /** How often a server that was there is asked for a connection, with pauses that double: about three seconds. */
 const MOST_TRIES = 6;
 const FIRST_PAUSE_MS = 100;
+
+/** Compiling what policies add to a query takes longer than running it. */
+const WITHOUT_JIT = 'set jit to off';
 
 /** Numbers that the driver would give as text: counts, sums, money in thousand-millionths. All are safe integers. */
 const INT8 = 20;
@@ -31,6 +35,8 @@ export class PostgresServer {
    * @throws StoreAddressError when it is none
    */
   constructor(address: string) {
+    // As libpq does it; the driver looks into USER only, which is not set where no one logged in.
+    defaults.user ??= systemUser();
     const { connectionString, schema } = readAddress(address);
     this.location = withoutPassword(address);
     this.schema = schema;
@@ -80,7 +86,7 @@ export class PostgresServer {
   /** By a statement, because a pooler between us and the server may not pass on settings of the connection. */
   async #prepare(client: PoolClient): Promise<void> {
     try {
-      await client.query(`set search_path to ${client.escapeIdentifier(this.schema)}`);
+      await client.query(`set search_path to ${client.escapeIdentifier(this.schema)}; ${WITHOUT_JIT}`);
       this.#ready.add(client);
     } catch (error) {
       client.release(true);
@@ -90,6 +96,7 @@ export class PostgresServer {
 }
 
 function readAddress(address: string): { connectionString: string; schema: string } {
+  if (hasUnencodedSigns(address)) throw new StoreAddressError(withoutPassword(address));
   try {
     const url = new URL(address);
     const schema = url.searchParams.get('schema') ?? DEFAULT_SCHEMA;
@@ -98,6 +105,12 @@ function readAddress(address: string): { connectionString: string; schema: strin
   } catch {
     throw new StoreAddressError(withoutPassword(address));
   }
+}
+
+/** Taken as it is, such an address would name another host, and messages would show a part of the password. */
+function hasUnencodedSigns(address: string): boolean {
+  const [before = ''] = address.split('?');
+  return before.split('@').length > 2;
 }
 
 function parserFor(type: number, format?: 'text' | 'binary') {

@@ -17,6 +17,8 @@ export const postgresUpkeep: Upkeep = {
     sql`set local row_security = off`,
   ],
   rows,
+  // To make indexes again, everybody else would have to be kept from reading the table until the end.
+  filling: (_transaction, _table, fill) => fill(),
   insert,
   empty,
   countOn,

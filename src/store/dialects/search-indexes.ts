@@ -1,18 +1,13 @@
 import type { QueryExecutorProvider, RawBuilder, SqlBool } from 'kysely';
 import type { SearchQuery, SearchTerm } from '../../prompts/search-query.js';
 
-/** Where a query finds rows. */
-export interface IndexRows {
-  readonly from: RawBuilder<unknown>;
-  readonly where: RawBuilder<SqlBool>;
-}
-
 /** What rows of an index are looked for. */
 export interface IndexMatch {
-  /** Where a query that calls the index so finds the matching rows, and wants the newest of them. */
-  rows(executor: QueryExecutorProvider, alias: string): Promise<IndexRows>;
-  /** The condition that a row matches, in a query that calls the index so. */
-  condition(alias: string): RawBuilder<SqlBool>;
+  /**
+   * The condition that a row matches and may be read by who has logged in, in a query that calls the index so. It may
+   * name the rows that there are now: it is for the next query, and no later one.
+   */
+  condition(executor: QueryExecutorProvider, alias: string): Promise<RawBuilder<SqlBool>>;
   /** How near such a row is: the less, the nearer. Not to be compared between databases. */
   weight(alias: string): RawBuilder<number>;
 }

@@ -9,6 +9,8 @@ export const sqliteCapabilities: Capabilities = {
   lock: () => Promise.resolve(),
   isConflict: () => false,
   makePlace: () => Promise.resolve(),
+  isDuplicate: (error, table, column) =>
+    error instanceof Error && error.message.includes(`UNIQUE constraint failed: ${table}.${column}`),
   isMissingTable: (error) => error instanceof Error && error.message.includes('no such table'),
   overwriteRemoved: async (executor) => void (await sql`pragma secure_delete = on`.execute(executor)),
   async purge(executor) {
@@ -18,7 +20,10 @@ export const sqliteCapabilities: Capabilities = {
   position: (text, part) => sql`instr(${text}, ${part})`,
   countedKey: (column) => column.primaryKey(),
   storedByKey: sql`without rowid`,
+  takingFreeRows: sql``,
   search: sqliteSearch,
+  now: () => Promise.resolve(null),
   login: () => Promise.resolve(null),
+  whoWorks: sql`''`,
   rowSecurity: null,
 };

@@ -156,8 +156,16 @@ export class SqliteConnection implements SqliteDatabase {
       reader: statement.columns().length > 0,
       all: (parameters) => this.#guard(() => statement.all(...encodeAll(parameters)).map(decodeRow)),
       run: (parameters) => this.#guard(() => statement.run(...encodeAll(parameters))),
-      iterate: (parameters) => decodeEach(statement.iterate(...encodeAll(parameters))),
+      iterate: (parameters) => this.#decodeEach(() => statement.iterate(...encodeAll(parameters))),
     };
+  }
+
+  *#decodeEach(begin: () => Iterable<unknown>): IterableIterator<unknown> {
+    try {
+      for (const row of begin()) yield decodeRow(row);
+    } catch (error) {
+      throw asStoreFault(error, this.#location);
+    }
   }
 
   #guard<T>(run: () => T): T {
@@ -169,12 +177,17 @@ export class SqliteConnection implements SqliteDatabase {
   }
 }
 
-function encodeAll(parameters: readonly unknown[]): unknown[] {
-  return parameters.map((value) => (typeof value === 'string' ? encodeStoredText(value) : value));
+/** Most statements have nothing to be escaped: their parameters are not copied. */
+function encodeAll(parameters: readonly unknown[]): readonly unknown[] {
+  return parameters.some(isEscaped) ? parameters.map(encoded) : parameters;
 }
 
-function* decodeEach(rows: Iterable<unknown>): IterableIterator<unknown> {
-  for (const row of rows) yield decodeRow(row);
+function isEscaped(value: unknown): boolean {
+  return encoded(value) !== value;
+}
+
+function encoded(value: unknown): unknown {
+  return typeof value === 'string' ? encodeStoredText(value) : value;
 }
 
 /** The driver's rows have no prototype; a plain object is what the rest of the program expects. */

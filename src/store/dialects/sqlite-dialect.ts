@@ -5,6 +5,7 @@ import {
   type Dialect,
   type Driver,
   type Kysely,
+  type QueryExecutorProvider,
   SqliteAdapter,
   SqliteDriver,
   SqliteIntrospector,
@@ -31,7 +32,7 @@ export class SqliteFileDialect implements Dialect {
   }
 
   createAdapter(): SqliteAdapter {
-    return new FileAdapter();
+    return new FileAdapter(this.#connection);
   }
 
   createIntrospector(database: Kysely<unknown>): DatabaseIntrospector {
@@ -41,6 +42,22 @@ export class SqliteFileDialect implements Dialect {
 
 class FileAdapter extends SqliteAdapter {
   readonly capabilities = sqliteCapabilities;
+  readonly file: SqliteConnection;
+
+  constructor(file: SqliteConnection) {
+    super();
+    this.file = file;
+  }
+}
+
+/**
+ * The open file of a transaction, for what is done so often that Kysely's way to it would cost more than the work.
+ * The transaction has the file for itself: it needs no lock besides.
+ */
+export function fileOf(transaction: QueryExecutorProvider): SqliteConnection {
+  const { adapter } = transaction.getExecutor();
+  if (!(adapter instanceof FileAdapter)) throw new Error('the database is no SQLite file');
+  return adapter.file;
 }
 
 /** Waits for the write lock where it is needed, and takes it when a transaction begins. */

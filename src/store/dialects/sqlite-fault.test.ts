@@ -57,6 +57,18 @@ describe('a store that cannot be used', () => {
     expect(await store.projects.list()).toEqual([]);
   });
 
+  it('is damaged, as far as numbers are in it that nobody wrote', async () => {
+    const store = await open();
+    await store.journal.create(creationOf(aSession()));
+    await sql`update orchestration_sessions set version = 9223372036854775807`.execute(store.database);
+    const versions = store.database.selectFrom('orchestration_sessions').select('version');
+    await expect(versions.execute()).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
+    await expect(versions.stream().next()).rejects.toMatchObject({
+      code: 'STORE_DAMAGED',
+      message: expect.stringContaining(file),
+    });
+  });
+
   it('is full', async () => {
     const store = await open();
     const session = aSession();

@@ -1,3 +1,4 @@
+import { shellWord } from '../../base/text/shell-word.js';
 import { type StoreFault, StoreUnavailableError } from '../errors.js';
 import { newestBackup } from './newest-backup.js';
 
@@ -29,7 +30,7 @@ export const sqliteFaults: Readonly<Record<number, SqliteFault>> = {
   11: {
     fault: 'STORE_DAMAGED',
     why: 'is damaged',
-    hint: 'Keep the file as it is and put the newest backup beside it in its place (prompt-runner db backup makes them).',
+    hint: 'Keep the file as it is, and put a backup in its place; prompt-runner db check says what is wrong with it.',
   },
   13: {
     fault: 'STORE_FULL',
@@ -58,12 +59,17 @@ export function asStoreFault(error: unknown, location: string): unknown {
   return new StoreUnavailableError(known.fault, `The store ${location} ${known.why}.`, { hint }, error);
 }
 
-/** A hint that also tells which backup there is. */
+/** A hint that also tells which backup there is, with the command that puts it in place. */
 export function withBackup(hint: string, location: string): string {
   const backup = newestBackup(location);
   return backup === null
     ? hint
-    : `${hint} The newest backup beside it is ${backup}; prompt-runner db restore puts it in place.`;
+    : `${hint} The newest backup beside it goes there by: ${restoring(backup, location)}`;
+}
+
+/** The store may be another than the one that commands work with unless told otherwise. */
+function restoring(backup: string, location: string): string {
+  return `prompt-runner db restore ${shellWord(backup)} --db ${shellWord(location)}`;
 }
 
 /** Whether somebody else has the lock that was needed. */
@@ -75,12 +81,16 @@ export function isBusyFault(error: unknown): boolean {
 /** An extended result code carries the primary one in its lowest byte. */
 function primaryCode(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (error.message.startsWith(TOO_LARGE)) return 11;
   if ('errcode' in error) {
     const code = typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
     return code === 1 && saysDamagedSchema.test(error.message) ? 11 : code;
   }
   return 'code' in error && error.code === 'ERR_SQLITE_ERROR' ? codeByMessage[error.message] : undefined;
 }
+
+/** The driver's word for numbers of more than 53 bits, which the program never writes. */
+const TOO_LARGE = 'Value is too large to be represented as a JavaScript number';
 
 /** Of a search index whose declaration, as it stands in the file, is none: the program never makes such ones. */
 const saysDamagedSchema =

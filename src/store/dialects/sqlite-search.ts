@@ -1,4 +1,4 @@
-import { type QueryExecutorProvider, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import type { SearchQuery, SearchTerm } from '../../prompts/search-query.js';
 import {
   excludedExpression,
@@ -69,12 +69,9 @@ class Fts5Table {
 
   protected matching(expression: string): IndexMatch {
     const weights = sql.raw(this.#design.fields.map(({ weight }) => weight).join(', '));
-    const condition = (alias: string): RawBuilder<SqlBool> =>
-      sql`${sql.ref(`${alias}.${this.table}`)} match ${expression}`;
     return {
-      condition,
       // It gives them from the newest on, and ends when it is told.
-      rows: async (_, alias) => ({ from: sql.table(this.table), where: condition(alias) }),
+      condition: async (_, alias) => sql`${sql.ref(`${alias}.${this.table}`)} match ${expression}`,
       weight: () => sql`bm25(${sql.ref(this.table)}, ${weights})`,
     };
   }

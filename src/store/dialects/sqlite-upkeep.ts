@@ -1,19 +1,19 @@
-import { CompiledQuery, type Kysely, type QueryExecutorProvider, sql, type Transaction } from 'kysely';
+import { type Kysely, type QueryExecutorProvider, sql, type Transaction } from 'kysely';
 import { StoreUnavailableError } from '../errors.js';
 import type { Database } from '../schema.js';
 import type { TableDesign } from '../table-design.js';
-import { inGroups, keyOrder, quotedName, rowOf } from './stored-rows.js';
+import { insertRows, withoutIndexes } from './sqlite-filling.js';
+import { keyOrder, rowOf } from './stored-rows.js';
 import type { FoundTable, StoredRow, Upkeep } from './upkeep.js';
 
-/** More in a statement make it no quicker. */
-const MOST_PARAMETERS = 6000;
 const MOST_FAULTS = 20;
 const PAGE_FAULT = /^\*\*\* in database main \*\*\*\n?/;
 
 export const sqliteUpkeep: Upkeep = {
   beginToRead: [sql`begin`],
   rows,
-  insert,
+  filling: withoutIndexes,
+  insert: insertRows,
   empty,
   // A key that is the row's number goes on behind the largest by itself.
   countOn: () => Promise.resolve(),
@@ -36,28 +36,18 @@ async function* rows(reading: Kysely<Database>, table: TableDesign): AsyncGenera
   for await (const found of ordered.stream()) yield rowOf(table, found);
 }
 
-async function insert(
-  transaction: Transaction<Database>,
-  table: TableDesign,
-  added: readonly StoredRow[],
-): Promise<void> {
-  const most = Math.max(1, Math.floor(MOST_PARAMETERS / table.columns.length));
-  const whole = insertion(table, most);
-  for (const group of inGroups(added, most)) {
-    const statement = group.length === most ? whole : insertion(table, group.length);
-    await transaction.executeQuery(CompiledQuery.raw(statement, group.flat()));
-  }
-}
-
-function insertion({ name, columns }: TableDesign, rowCount: number): string {
-  const names = columns.map((column) => quotedName(column.name)).join(', ');
-  const places = `(${columns.map(() => '?').join(', ')})`;
-  return `insert into ${quotedName(name)} (${names}) values ${new Array(rowCount).fill(places).join(', ')}`;
-}
-
 /** From the last to the first, because each refers to those before it. */
 async function empty(transaction: Transaction<Database>, all: readonly TableDesign[]): Promise<void> {
   for (const { name } of all.toReversed()) await sql`delete from ${sql.table(name)}`.execute(transaction);
+  await forgetStatistics(transaction);
+}
+
+/** Queries would go on being planned for the rows that were there. */
+async function forgetStatistics(transaction: Transaction<Database>): Promise<void> {
+  const { rows: found } = await sql<{ name: string }>`
+    select name from sqlite_master where type = 'table' and name like 'sqlite_stat_'
+  `.execute(transaction);
+  for (const { name } of found) await sql`delete from ${sql.table(name)}`.execute(transaction);
 }
 
 async function tables(executor: QueryExecutorProvider): Promise<FoundTable[]> {

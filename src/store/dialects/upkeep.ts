@@ -21,7 +21,9 @@ export interface Upkeep {
   readonly beginToRead: readonly RawBuilder<unknown>[];
   /** The rows of a table in the order of its key. A few are in memory at a time, and of large ones but one. */
   rows(reading: Kysely<Database>, table: TableDesign): AsyncIterable<StoredRow>;
-  /** Adds rows in few statements. */
+  /** Does work that adds many rows to a table. What is quicker made from all of them is made after it, as it was. */
+  filling(transaction: Transaction<Database>, table: TableDesign, fill: () => Promise<void>): Promise<void>;
+  /** Adds rows. */
   insert(transaction: Transaction<Database>, table: TableDesign, rows: readonly StoredRow[]): Promise<void>;
   /** Takes all rows out of tables. */
   empty(transaction: Transaction<Database>, tables: readonly TableDesign[]): Promise<void>;

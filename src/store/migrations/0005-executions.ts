@@ -335,7 +335,7 @@ async function recordAnswers(database: MigrationDatabase): Promise<void> {
       order by p.id limit ${CHUNK}
     `.execute(database);
     if (rows.length === 0) return;
-    for (const row of rows) await insertPasted(database, row);
+    await insertPasted(database, rows);
     last = rows.at(-1)?.attempt ?? last;
   }
 }

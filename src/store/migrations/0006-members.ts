@@ -13,12 +13,12 @@ export const members: Migration = {
     await createViews(database);
     await addAuditProject(database);
     await forgetCached(database);
-    await capabilitiesOf(database).rowSecurity?.enable(database);
+    await capabilitiesOf(database).rowSecurity?.apply(database, 6);
   },
 
   /** The members go, so that everybody who can open the store may do everything. */
   async down(database) {
-    await capabilitiesOf(database).rowSecurity?.disable(database);
+    await capabilitiesOf(database).rowSecurity?.takeBack(database, 6);
     await forgetCached(database);
     await sql`drop index audit_log_by_project`.execute(database);
     await database.schema.alterTable('audit_log').dropColumn('project_id').execute();

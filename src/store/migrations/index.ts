@@ -4,6 +4,8 @@ import { promptLibrary } from './0003-prompt-library.js';
 import { promptSearch } from './0004-prompt-search.js';
 import { executions } from './0005-executions.js';
 import { members } from './0006-members.js';
+import { team } from './0007-team.js';
+import { workflowsAndBatches } from './0008-workflows-and-batches.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first; a migration's number is its place in this list, from 1. */
@@ -14,4 +16,6 @@ export const migrations: readonly Migration[] = [
   promptSearch,
   executions,
   members,
+  team,
+  workflowsAndBatches,
 ];

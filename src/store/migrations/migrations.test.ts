@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aWorker, writeBatch } from '../../../test/fixtures/batches.js';
 import {
   aCall,
   anEnd,
@@ -9,7 +10,9 @@ import {
   writeExecution,
 } from '../../../test/fixtures/executions.js';
 import { writePrompt } from '../../../test/fixtures/prompts.js';
+import { someRun } from '../../../test/fixtures/runs.js';
 import { anAnswer, aProject, aSession, creationOf, someTime } from '../../../test/fixtures/sessions.js';
+import { writeWorkflow } from '../../../test/fixtures/workflows.js';
 import {
   newAttemptId,
   newExecutionId,
@@ -20,7 +23,6 @@ import {
   newSessionId,
   type SessionId,
 } from '../../base/ids.js';
-import type { Run } from '../../engine/run/run.js';
 import type { Session } from '../../engine/session/session.js';
 import type { NewAuditEntry } from '../../prompts/audit-entry.js';
 import { parsePromptReference } from '../../prompts/prompt-reference.js';
@@ -174,6 +176,7 @@ async function fill(store: Store): Promise<void> {
   const { projects, journal, activeChoices, promptJournal, audit } = store;
   const project = aProject({ name: newProjectId() });
   await projects.insert(project);
+  await store.protectedLabels.protect('staging', { actor: 'ada', at: someTime });
   await store.members.grant(project.id, { login: 'bob', role: 'reader' }, { actor: 'ada', at: someTime });
   const session = aSession({ project });
   await journal.create(creationOf(session));
@@ -187,6 +190,38 @@ async function fill(store: Store): Promise<void> {
   });
   await audit.append(anEntry());
   await fillExecutions(store, session.id);
+  await fillBatches(store);
+  await fillWorkflows(store);
+}
+
+async function fillWorkflows({ workflows, runs, executionJournal }: Store): Promise<void> {
+  const { id: subject } = await writeWorkflow(workflows);
+  const owner = { host: 'here', pid: 1, started: 'monday' };
+  const inputs = { topic: 'tea' };
+  const run = someRun({ kind: 'workflow', subject, version: 1, owner, inputs });
+  await runs.create(run);
+  const step = await runs.begin(run.id, owner, 'draft', someTime);
+  const place = { run: run.id, try: step.position };
+  await executionJournal.begin(anExecution({ place }), aCall(), noCeilings);
+  const end = {
+    status: 'done',
+    at: someTime,
+    output: null,
+    result: 'Tea.',
+    problem: null,
+    gate: null,
+  } as const;
+  await runs.finish(run.id, owner, step.position, end);
+  await runs.complete(run.id, owner, { text: 'Tea.' }, someTime);
+}
+
+async function fillBatches(store: Store): Promise<void> {
+  const { id } = await writeBatch(store, 1);
+  const worker = aWorker();
+  await store.workers.register(worker);
+  await store.batchJournal.claim(id, worker.id, 1, someTime);
+  const place = { batch: id, position: 1, worker: worker.id, callsBefore: 0 };
+  await store.executionJournal.begin(anExecution({ place }), aCall(), noCeilings);
 }
 
 async function fillExecutions(
@@ -199,7 +234,7 @@ async function fillExecutions(
   const execution = anExecution({ place, messages, cacheKey: newExecutionId() });
   const use = { round: 1, call: { id: 'c', name: 'read', input: null }, text: 'x', failed: false };
   await executionJournal.begin(execution, aCall(), noCeilings);
-  await executionJournal.finish(execution.id, anEndedCall({ toolUses: [use] }), anEnd());
+  await executionJournal.finish(execution, anEndedCall({ toolUses: [use] }), anEnd());
   await executions.search({ text: 'needle', filter: {}, limit: 1 });
   await writeExecution(executionJournal);
   const by = { project: null, actor: 'ada', at: someTime } as const;
@@ -207,22 +242,11 @@ async function fillExecutions(
   const rating = { phase: 'planning', rating: 3, note: null, actor: 'ada', at: someTime } as const;
   await ratings.add({ session, ...rating });
   const run = newRunId();
-  await runs.create({ ...aRun, id: run, subject: session });
+  await runs.create(someRun({ id: run, subject: session }));
   const owner = { host: 'here', pid: 1, started: 'monday' };
   await runs.take(run, owner, null, someTime);
   await runs.begin(run, owner, 'process', someTime);
 }
-
-const aRun: Omit<Run, 'id' | 'subject'> = {
-  kind: 'session',
-  settings: {},
-  status: 'stopped',
-  owner: null,
-  problem: null,
-  actor: 'ada',
-  createdAt: someTime,
-  updatedAt: someTime,
-};
 
 /** A session whose prompt was made from a version of the library, which is also given. */
 async function sessionFromTemplate({ journal, promptJournal, templates }: Store): Promise<Session> {

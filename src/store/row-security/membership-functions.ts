@@ -1,4 +1,4 @@
-import { type QueryExecutorProvider, sql } from 'kysely';
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 
 /**
  * What the rules of rows ask: the same as `Standing` says to operations. They look into the members with the rights
@@ -65,6 +65,24 @@ async function createLastAdminTrigger(executor: QueryExecutorProvider): Promise<
     create trigger project_members_keep_admin after update or delete on project_members
     for each row execute function keep_an_admin()
   `.execute(executor);
+}
+
+/**
+ * Has the functions look into temporary tables last: otherwise a login could put a table of members of its own before
+ * the one that counts (https://www.postgresql.org/docs/current/sql-createfunction.html#SQL-CREATEFUNCTION-SECURITY).
+ */
+export async function pinMembershipFunctions(
+  executor: QueryExecutorProvider,
+  place: RawBuilder<unknown>,
+): Promise<void> {
+  for (const name of [
+    'global_permits(text)',
+    'closed_to(text)',
+    'session_permits(text, text)',
+    'keep_an_admin()',
+  ]) {
+    await sql`alter function ${sql.raw(name)} set search_path to ${place}, pg_temp`.execute(executor);
+  }
 }
 
 export async function dropMembershipFunctions(executor: QueryExecutorProvider): Promise<void> {

@@ -1,5 +1,5 @@
+import type { SourceText } from '../../base/text/source-text.js';
 import { type ErrorPlace, placeOf, type TemplateError, TemplateSyntaxError } from '../errors.js';
-import type { SourceText } from '../source-text.js';
 
 /** The kinds of findings. */
 export type LintRule =

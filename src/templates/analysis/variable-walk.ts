@@ -1,6 +1,6 @@
+import type { SourceText } from '../../base/text/source-text.js';
 import type { Engine } from '../engine.js';
 import type { CompiledTemplate } from '../runtime/compiled-template.js';
-import type { SourceText } from '../source-text.js';
 import { childExpressions, statementExpressions, targetNames } from '../syntax/children.js';
 import { boundNames } from '../syntax/names-bound.js';
 import type {
@@ -72,7 +72,8 @@ export class VariableWalk {
     if (node.kind === 'autoescape') this.#walkBody(node.body, flow);
     if (node.kind === 'set-block' || node.kind === 'filter-block') this.#walkBody(node.body, inside(flow));
     if ((node.kind === 'set' || node.kind === 'set-block') && node.target.kind === 'namespace-target') {
-      this.#note(node.target.namespace, node.target.at, node.target.namespace, false, flow);
+      const { namespace: name, at } = node.target;
+      this.#note({ name, at, text: name, keys: [], computed: [] }, false, flow);
     }
     for (const name of boundNames([node])) flow.bound.add(name);
     this.#walkOtherTemplates(node, flow);
@@ -149,26 +150,23 @@ export class VariableWalk {
 
   #walkExpression(node: Expression, flow: Flow, asked?: 'as a question'): void {
     const path = pathOf(node);
-    if (path !== undefined) this.#note(path.name, path.at, path.text, asked !== undefined, flow);
-    if (path === undefined || node.kind === 'subscript') this.#walkChildren(node, flow, asked);
+    if (path === undefined) this.#walkChildren(node, flow, asked);
+    else this.#note(path, asked !== undefined, flow);
+    for (const key of path?.computed ?? []) this.#walkExpression(key, flow);
   }
 
   #walkChildren(node: Expression, flow: Flow, asked: 'as a question' | undefined): void {
     const asks = isGuard(node) || (asked !== undefined && passesQuestionOn(node));
     childExpressions(node).forEach((child, index) => {
-      if (pathOf(node) !== undefined && index === 0) return;
-      this.#walkExpression(
-        child,
-        flow,
-        asks && (index === 0 || node.kind === 'logical') ? 'as a question' : undefined,
-      );
+      const passesOn = asks && (index === 0 || node.kind === 'logical');
+      this.#walkExpression(child, flow, passesOn ? 'as a question' : undefined);
     });
   }
 
-  #note(name: string, at: number, path: string, isQuestion: boolean, flow: Flow): void {
+  #note({ name, at, text: path, keys }: Path, isQuestion: boolean, flow: Flow): void {
     if (flow.bound.has(name)) return;
     const isOptional = isQuestion || flow.guarded.has(name);
-    const use = { templateName: flow.source.name, ...flow.source.position(at), path, isOptional };
+    const use = { templateName: flow.source.name, ...flow.source.position(at), path, keys, isOptional };
     const uses = this.uses.get(name);
     if (uses === undefined) this.uses.set(name, [use]);
     else uses.push(use);
@@ -185,13 +183,29 @@ function passesQuestionOn(node: Expression): boolean {
   return node.kind === 'logical' || (node.kind === 'unary' && node.operator === 'not');
 }
 
-/** A name with the attributes and literal keys behind it; undefined for any other expression. */
-function pathOf(node: Expression): { name: string; at: number; text: string } | undefined {
-  if (node.kind === 'name') return { name: node.name, at: node.at, text: node.name };
+/** A name with the attributes and keys behind it. */
+interface Path {
+  readonly name: string;
+  readonly at: number;
+  /** With points, without what is computed. */
+  readonly text: string;
+  readonly keys: VariableUse['keys'];
+  /** The keys that are computed. */
+  readonly computed: readonly Expression[];
+}
+
+/** The path that an expression is nothing but; undefined for any other expression. */
+function pathOf(node: Expression): Path | undefined {
+  if (node.kind === 'name') return { name: node.name, at: node.at, text: node.name, keys: [], computed: [] };
   if (node.kind !== 'attribute' && node.kind !== 'subscript') return undefined;
   const object = pathOf(node.object);
   if (object === undefined) return undefined;
-  if (node.kind === 'attribute') return { ...object, text: `${object.text}.${node.name}` };
-  const key = node.key.kind === 'literal' ? `.${String(node.key.value)}` : '';
-  return { ...object, text: object.text + key };
+  const key = node.kind === 'attribute' ? node.name : literalKey(node.key);
+  if (node.kind === 'subscript' && key === null)
+    return { ...object, keys: [...object.keys, null], computed: [...object.computed, node.key] };
+  return { ...object, text: `${object.text}.${key}`, keys: [...object.keys, key] };
+}
+
+function literalKey(node: Expression): string | null {
+  return node.kind === 'literal' ? String(node.value) : null;
 }

@@ -27,6 +27,7 @@ describe('the variables of a template', () => {
       '{{ xs[i:j] }}{{ f(*args, **more) }}{{ a if b else c }}',
       ['xs', 'i', 'j', 'f', 'args', 'more', 'b', 'a', 'c'],
     ],
+    ['{{ xs[i].name }}{{ ys[0][j[k]].z }}', ['xs', 'i', 'ys', 'j', 'k']],
     ['{% block a %}{{ x }}{{ super() }}{% endblock %}', ['x']],
     ['{% for i in xs %}{% block a %}{{ i }}{% endblock %}{% endfor %}', ['xs', 'i']],
     ['{% for i in xs %}{% block a scoped %}{{ i }}{% endblock %}{% endfor %}', ['xs']],
@@ -60,10 +61,15 @@ describe('the variables of a template', () => {
       name: 'user',
       hasDefault: false,
       uses: [
-        { templateName: 'card', line: 1, column: 4, path: 'user.name', isOptional: false },
-        { templateName: 'card', line: 2, column: 6, path: 'user.mail', isOptional: false },
+        { templateName: 'card', line: 1, column: 4, path: 'user.name', keys: ['name'], isOptional: false },
+        { templateName: 'card', line: 2, column: 6, path: 'user.mail', keys: ['mail'], isOptional: false },
       ],
     });
+  });
+
+  it('tell which keys are computed', () => {
+    const [steps] = compile('{{ steps[which]["a.b"][0].output }}').variables;
+    expect(steps?.uses[0]?.keys).toEqual([null, 'a.b', '0', 'output']);
   });
 
   it.each<[string, boolean]>([

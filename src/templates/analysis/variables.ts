@@ -11,6 +11,8 @@ export interface VariableUse {
   readonly column: number;
   /** What is used of it, as written with points: `user.name`. */
   readonly path: string;
+  /** The attributes and keys behind the name, in order; null for one that is computed. */
+  readonly keys: readonly (string | null)[];
   /** Whether this use does without a value: it has a `default`, or asks first whether it is defined. */
   readonly isOptional: boolean;
 }

@@ -1,7 +1,7 @@
+import type { SourceText } from '../../base/text/source-text.js';
 import type { Engine } from '../engine.js';
 import { locate } from '../locate.js';
 import type { BlockCode, CompiledTemplate, Evaluate, Execute } from '../runtime/compiled-template.js';
-import type { SourceText } from '../source-text.js';
 import { syntaxError } from '../syntax/syntax-error.js';
 import type { Body, Expression } from '../syntax/syntax-tree.js';
 import type { Scope } from './scope.js';

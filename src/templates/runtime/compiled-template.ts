@@ -1,5 +1,6 @@
-import type { SourceText } from '../source-text.js';
+import type { SourceText } from '../../base/text/source-text.js';
 import type { Body } from '../syntax/syntax-tree.js';
+import type { Value } from '../values/value.js';
 import type { Context } from './context.js';
 import { Frame, type TemplateRun } from './frame.js';
 import type { Rendering } from './rendering.js';
@@ -31,13 +32,18 @@ export class CompiledTemplate {
   readonly source: SourceText;
   readonly tree: Body;
   readonly blocks: ReadonlyMap<string, BlockCode>;
+  /** Whether it is one `{{ expression }}` and nothing else. */
+  readonly isExpression: boolean;
   readonly #execute: Execute;
+  readonly #evaluate: Evaluate | undefined;
 
   constructor(source: SourceText, tree: Body, code: (template: CompiledTemplate) => TemplateCode) {
     this.source = source;
     this.tree = tree;
-    const { execute, blocks } = code(this);
+    const { execute, evaluate, blocks } = code(this);
     this.#execute = execute;
+    this.#evaluate = evaluate;
+    this.isExpression = evaluate !== undefined;
     this.blocks = blocks;
   }
 
@@ -49,6 +55,12 @@ export class CompiledTemplate {
   start(rendering: Rendering, context: Context): void {
     this.offerBlocks(context);
     this.#run(rendering, context);
+  }
+
+  /** The value of the expression that it is; undefined when it is none. */
+  evaluate(rendering: Rendering, context: Context): Value {
+    const run: TemplateRun = { template: this, parent: undefined };
+    return this.#evaluate?.(new Frame({ rendering, context, run }, undefined, 0));
   }
 
   /** Adds the blocks as what stands in for those that no template before defined. */
@@ -72,5 +84,7 @@ export class CompiledTemplate {
 /** What the compiler makes of a template's tree. */
 export interface TemplateCode {
   readonly execute: Execute;
+  /** Gives the value of the only expression of a template that is nothing else. */
+  readonly evaluate: Evaluate | undefined;
   readonly blocks: ReadonlyMap<string, BlockCode>;
 }

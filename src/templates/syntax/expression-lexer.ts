@@ -1,5 +1,5 @@
+import type { SourceText } from '../../base/text/source-text.js';
 import { lazyPattern } from '../lazy-pattern.js';
-import type { SourceText } from '../source-text.js';
 import { matchNumber } from './number-literal.js';
 import { readString } from './string-literal.js';
 import { syntaxError } from './syntax-error.js';

@@ -1,4 +1,4 @@
-import type { SourceText } from '../source-text.js';
+import type { SourceText } from '../../base/text/source-text.js';
 import { type Delimiter, findDelimiter } from './delimiter.js';
 import { ExpressionLexer, type TagClose } from './expression-lexer.js';
 import { syntaxError } from './syntax-error.js';

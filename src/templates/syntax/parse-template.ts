@@ -1,4 +1,4 @@
-import type { SourceText } from '../source-text.js';
+import type { SourceText } from '../../base/text/source-text.js';
 import { tokenize, type WhitespaceOptions } from './lexer.js';
 import { GRAMMAR } from './parse-expression.js';
 import { StatementParser } from './statement-parser.js';

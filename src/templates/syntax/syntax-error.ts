@@ -1,6 +1,6 @@
 import type { Remedy } from '../../base/errors.js';
+import type { SourceText } from '../../base/text/source-text.js';
 import { placeOf, TemplateSyntaxError } from '../errors.js';
-import type { SourceText } from '../source-text.js';
 
 /** The error for a template that cannot be read, at an offset of its source. */
 export function syntaxError(

@@ -1,5 +1,5 @@
+import type { SourceText } from '../../base/text/source-text.js';
 import { LimitError, placeOf, type TemplateSyntaxError } from '../errors.js';
-import type { SourceText } from '../source-text.js';
 import { syntaxError } from './syntax-error.js';
 import type { Expression } from './syntax-tree.js';
 import { describeToken, type Token, type TokenKind } from './token.js';

@@ -4,7 +4,7 @@
  */
 export const powershellScript = `# Completion of prompt-runner for PowerShell.
 
-Register-ArgumentCompleter -Native -CommandName prompt-runner, prompt-tool -ScriptBlock {
+Register-ArgumentCompleter -Native -CommandName @('prompt-runner', 'prompt-tool') -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
     $words = @($commandAst.CommandElements |
         Select-Object -Skip 1 |

@@ -2,7 +2,8 @@ import type { AttemptId, ExecutionId, SessionId } from '../../../base/ids.js';
 import { type ModelName, writtenModelName } from '../../../models/spec/model-name.js';
 import type { ModelMessage } from '../../../models/spec/model-request.js';
 import { decodeAnswer } from '../../../sections/index.js';
-import type { Execution, ExecutionSummary, SessionPlace } from '../../execution/execution.js';
+import type { Execution, ExecutionSummary } from '../../execution/execution.js';
+import { inSession, type SessionPlace } from '../../execution/execution-place.js';
 import type { Attempt } from '../attempt.js';
 import type { SessionJournal } from '../session-journal.js';
 
@@ -58,8 +59,8 @@ function isSucceeded(
   return (
     kind !== 'pasted' &&
     status === 'succeeded' &&
-    place?.step === step &&
-    place.part === part &&
+    inSession(place)?.step === step &&
+    inSession(place)?.part === part &&
     model === writtenModelName(asked)
   );
 }

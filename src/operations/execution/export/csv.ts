@@ -1,5 +1,6 @@
+import { csvRow } from '../../../base/text/csv-row.js';
+import { withoutFormula } from '../../../base/text/without-formula.js';
 import type { ExecutionRecordView } from '../view-shapes.js';
-import { csvRow } from './csv-row.js';
 import type { ExportFormat } from './export-format.js';
 
 type Column = readonly [
@@ -44,5 +45,5 @@ const columns: readonly Column[] = [
 /** A table for spreadsheets: of the messages, the question alone. Unknown is empty, never 0. */
 export const csv: ExportFormat = {
   head: csvRow(columns.map(([name]) => name)),
-  entry: (record) => csvRow(columns.map(([, value]) => value(record) ?? null)),
+  entry: (record) => csvRow(columns.map(([, value]) => withoutFormula(value(record) ?? null))),
 };

@@ -1,6 +1,7 @@
 import { redactSecrets } from '../../../base/text/secrets.js';
 import { inDollars } from '../../../engine/execution/dollars.js';
-import type { ExecutionSummary, SessionPlace } from '../../../engine/execution/execution.js';
+import type { ExecutionSummary } from '../../../engine/execution/execution.js';
+import { type ExecutionPlace, inBatch, inRun, inSession } from '../../../engine/execution/execution-place.js';
 import type { ExecutionView } from '../view-shapes.js';
 
 /** What the projects are called, by their ids. */
@@ -18,7 +19,9 @@ export function executionView(
     kind,
     status,
     project: project && { id: project, name: names.get(project) ?? project },
-    session: place && sessionOf(place),
+    session: sessionOf(place),
+    batch: batchOf(place),
+    workflowRun: workflowRunOf(place),
     prompt: prompt.reference,
     promptVersion: prompt.version,
     model,
@@ -38,6 +41,17 @@ export function executionView(
   };
 }
 
-function sessionOf({ session, step, part, attempt }: SessionPlace): ExecutionView['session'] {
-  return { id: session, step, part, attempt };
+function sessionOf(place: ExecutionPlace | null): ExecutionView['session'] {
+  const found = inSession(place);
+  return found && { id: found.session, step: found.step, part: found.part, attempt: found.attempt };
+}
+
+function batchOf(place: ExecutionPlace | null): ExecutionView['batch'] {
+  const found = inBatch(place);
+  return found && { id: found.batch, position: found.position };
+}
+
+function workflowRunOf(place: ExecutionPlace | null): ExecutionView['workflowRun'] {
+  const found = inRun(place);
+  return found && { id: found.run, try: found.try };
 }

@@ -76,11 +76,11 @@ export const exportPrompts = guarded(
 async function* chosen(deps: Deps, given: ExportInput): AsyncGenerator<Exported> {
   for (const reference of given.prompts) yield await findVersion(deps, reference);
   if (given.prompts.length > 0) return;
-  const { prompts } = libraryOf(deps);
+  const { prompts, promptVersions } = libraryOf(deps);
   const scope = (await ownHome(deps, given.global))?.id ?? null;
   for (let after: string | null = null; ; ) {
     const page: Prompt[] = await prompts.ownPage({ scope, category: given.category, after }, PAGE);
-    const versions = await prompts.newestVersions(page);
+    const versions = await promptVersions.newestVersions(page);
     for (const prompt of page) {
       const version = versions.get(prompt.id);
       if (version !== undefined) yield { prompt, version };

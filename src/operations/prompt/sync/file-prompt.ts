@@ -9,8 +9,9 @@ import {
   UnreadablePromptFileError,
 } from '../../../formats/index.js';
 import { withoutSyncMark } from '../../../formats/own/sync-mark.js';
+import { suggestedName } from '../../../prompts/library-name.js';
 import { ORCHESTRATION_CATEGORY, orchestrationKinds } from '../../../prompts/prompt-kind.js';
-import { parseOwnPromptName, suggestedName } from '../../../prompts/prompt-name.js';
+import { parseOwnPromptName } from '../../../prompts/prompt-name.js';
 import { lossText } from '../views/loss-text.js';
 import { readPromptFile } from './prompt-files.js';
 

@@ -6,48 +6,48 @@ import { withSyncMark } from '../../../formats/own/sync-mark.js';
 import { documentDigest } from '../../../prompts/document-digest.js';
 import { documentOf } from '../../../prompts/document-of.js';
 import { canBeInForce } from '../../../prompts/orchestration-findings.js';
-import type { Prompt, PromptVersion } from '../../../prompts/prompt.js';
+import type { Prompt } from '../../../prompts/prompt.js';
 import { type ImportDecision, importDecision } from '../../../prompts/sync-decision.js';
 import type { Deps } from '../../deps.js';
 import { libraryOf } from '../../library.js';
 import { createPrompt } from '../create-prompt.js';
-import { versionOf } from '../find-prompt.js';
 import type { PromptWriteOutput } from '../outputs.js';
-import { homeOf } from '../prompt-scope.js';
 import { updatePrompt } from '../update-prompt.js';
+import type { Counterpart, Known } from './counterparts.js';
 import type { FilePrompt } from './file-prompt.js';
 import type { ImportInput } from './import-prompts.js';
 import type { ImportedFile } from './outputs.js';
 import { shownDifference } from './shown-difference.js';
 
-interface Counterpart {
-  readonly prompt: Prompt;
-  readonly newest: PromptVersion;
+/** Where prompts are imported to, and how. */
+export interface Import {
+  readonly folder: string;
+  /** The project; null for the global ones. */
+  readonly home: Prompt['project'];
+  readonly given: ImportInput;
 }
 
 /**
  * Brings one prompt of a file and the library together.
  *
+ * @param known what the library had of its name when it was looked up
  * @throws PromptRefusedError, PromptChangedError, PromptTakenError, FileNotWrittenError
  */
 export async function importOne(
   deps: Deps,
-  folder: string,
+  into: Import,
   from: FilePrompt,
-  given: ImportInput,
+  known: Known,
 ): Promise<ImportedFile> {
-  const counterpart = await counterpartOf(deps, from, given.global);
+  const { folder, given } = into;
+  const counterpart = known === 'deleted' ? null : known;
   const digest = documentDigest(from.document);
   const decision = forced(
-    importDecision({
-      file: digest,
-      stored: await storedDigest(deps, from, counterpart, given.global),
-      mark: from.mark,
-    }),
+    importDecision({ file: digest, stored: storedDigest(known), mark: from.mark }),
     counterpart,
     given.force,
   );
-  const written = given.dryRun ? null : await act(deps, decision, { from, counterpart, given });
+  const written = given.dryRun ? null : await act(deps, decision, { from, counterpart, into });
   const version = written?.version ?? (decision === 'same' ? (counterpart?.prompt.latest ?? null) : null);
   if (version !== null && !given.dryRun && given.mark) await noteVersion(folder, from, version, digest);
   return {
@@ -76,28 +76,9 @@ const reasons: Readonly<Record<ImportDecision, string | null>> = {
   conflict: 'changed on both sides, or never exported from here; --force takes it as a new version',
 };
 
-/** The prompt of that name in the very place that is imported into: another place's is hidden, not changed. */
-async function counterpartOf(
-  deps: Deps,
-  { name }: FilePrompt,
-  isGlobal: boolean,
-): Promise<Counterpart | null> {
-  const home = await homeOf(deps, isGlobal);
-  const seen = await libraryOf(deps).prompts.named(name, home?.id ?? null);
-  const prompt = seen.find(({ project }) => (project?.id ?? null) === (home?.id ?? null));
-  return prompt === undefined ? null : { prompt, newest: await versionOf(deps, prompt, { by: 'latest' }) };
-}
-
-async function storedDigest(
-  deps: Deps,
-  { name }: FilePrompt,
-  counterpart: Counterpart | null,
-  isGlobal: boolean,
-): Promise<string | 'deleted' | null> {
-  if (counterpart !== null) return documentDigest(documentOf(counterpart.prompt, counterpart.newest));
-  const home = await homeOf(deps, isGlobal);
-  const deleted = await libraryOf(deps).prompts.deletedNamed(name);
-  return deleted.some(({ project }) => project?.id === home?.id) ? 'deleted' : null;
+function storedDigest(known: Known): string | 'deleted' | null {
+  if (known === null || known === 'deleted') return known;
+  return documentDigest(documentOf(known.prompt, known.newest));
 }
 
 function forced(decision: ImportDecision, counterpart: Counterpart | null, force: boolean): ImportDecision {
@@ -108,14 +89,15 @@ function forced(decision: ImportDecision, counterpart: Counterpart | null, force
 interface Action {
   readonly from: FilePrompt;
   readonly counterpart: Counterpart | null;
-  readonly given: ImportInput;
+  readonly into: Import;
 }
 
 async function act(
   deps: Deps,
   decision: ImportDecision,
-  { from, counterpart, given }: Action,
+  { from, counterpart, into }: Action,
 ): Promise<PromptWriteOutput | null> {
+  const { given } = into;
   const { description, category, tags, kind, featureType, isTemplate, messages, variables, settings } =
     from.document;
   const said = {
@@ -136,7 +118,7 @@ async function act(
     note: given.note ?? `from ${from.file}`,
   };
   if (decision === 'create') {
-    const inForce = await isLayerFree(deps, from, given.global);
+    const inForce = await isLayerFree(deps, from, into);
     return createPrompt(deps, { ...said, name: from.name, global: given.global, inForce });
   }
   if (decision !== 'take' || counterpart === null) return null;
@@ -149,9 +131,8 @@ async function act(
 }
 
 /** A template that is imported goes into force where none is. */
-async function isLayerFree(deps: Deps, { document }: FilePrompt, isGlobal: boolean): Promise<boolean> {
+async function isLayerFree(deps: Deps, { document }: FilePrompt, { home }: Import): Promise<boolean> {
   if (document.kind === null || !canBeInForce(document)) return false;
-  const home = await homeOf(deps, isGlobal);
   const { prompts } = libraryOf(deps);
   return (await prompts.inForce(document.kind, home?.id ?? null, document.featureType)) === undefined;
 }

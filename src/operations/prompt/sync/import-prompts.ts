@@ -3,10 +3,12 @@ import * as z from 'zod/mini';
 import { PromptRunnerError } from '../../../base/errors.js';
 import { shellWord } from '../../../base/text/shell-word.js';
 import { formatIds } from '../../../formats/index.js';
+import { inBatches } from '../../../store/in-batches.js';
 import { guarded } from '../../access/guarded.js';
 import { needs } from '../../access/needs.js';
 import type { Deps } from '../../deps.js';
 import { ownHome } from '../prompt-scope.js';
+import { counterpartsOf } from './counterparts.js';
 import { type FilePrompt, readFilePrompts } from './file-prompt.js';
 import { importOne } from './import-one.js';
 import { inOrderOfNeed } from './in-order-of-need.js';
@@ -46,13 +48,21 @@ export const importPrompts = guarded(
   needs.importPrompts,
   input,
   async (deps: Deps, given): Promise<PromptImportOutput> => {
-    await ownHome(deps, given.global);
+    const home = await ownHome(deps, given.global);
     const { folder, files: names } = await promptFilesAt(given.path);
     const isSingle = names.length === 1 && join(folder, names[0] ?? '') === given.path;
     const { read, failed } = await readAll(folder, names, given, isSingle);
     const imported: ImportedFile[] = [...failed];
-    for (const prompt of inOrderOfNeed(onceEach(read, imported))) {
-      imported.push(await failingAlone(isSingle, prompt, () => importOne(deps, folder, prompt, given)));
+    for await (const batch of inBatches(inOrderOfNeed(onceEach(read, imported)), bytesOf)) {
+      const knownAs = await counterpartsOf(
+        deps,
+        home,
+        batch.map(({ name }) => name),
+      );
+      for (const prompt of batch) {
+        const work = () => importOne(deps, { folder, home, given }, prompt, knownAs(prompt.name));
+        imported.push(await failingAlone(isSingle, prompt, work));
+      }
     }
     const files = imported.sort((a, b) => (a.file < b.file ? -1 : 1));
     return {
@@ -67,6 +77,11 @@ export const importPrompts = guarded(
     };
   },
 );
+
+/** What the library has of a prompt is about as large as the file. */
+function bytesOf({ document }: FilePrompt): number {
+  return document.messages.reduce((sum, { text }) => sum + text.length, 0);
+}
 
 const LEFT: ReadonlySet<ImportedFile['outcome']> = new Set(['deleted', 'conflict', 'failed']);
 

@@ -25,6 +25,8 @@ function aTry(given: Partial<RunStep> = {}): RunStep {
     startedAt: minutesLater(10),
     finishedAt: minutesLater(20),
     output: null,
+    result: null,
+    execution: null,
     problem: null,
     gate: null,
     ...given,

@@ -1,5 +1,6 @@
 import { sum } from '../../../engine/execution/add-usage.js';
 import type { ExecutionSummary, NanoDollars } from '../../../engine/execution/execution.js';
+import { inSession } from '../../../engine/execution/execution-place.js';
 import type { RunStep } from '../../../engine/run/run.js';
 import { readTaskKey } from '../../../engine/session/run/task-key.js';
 
@@ -21,8 +22,8 @@ export function askedBy({ key, startedAt, finishedAt }: RunStep, all: readonly E
   const asked = all.filter(
     ({ kind, place, at }) =>
       kind !== 'pasted' &&
-      place?.step === step &&
-      place.part === part &&
+      inSession(place)?.step === step &&
+      inSession(place)?.part === part &&
       at >= startedAt &&
       (finishedAt === null || at <= finishedAt),
   );

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exampleText } from '../../../../test/cli/harness.js';
 import { type App, openApp } from '../../../app.js';
 import { processStart } from '../../../base/process/process-start.js';
+import { inSession } from '../../../engine/execution/execution-place.js';
 import type { RunOwner } from '../../../engine/run/run.js';
 import { executionsOf } from '../../execution/execution-records.js';
 import { fromLibrary } from '../given-text.js';
@@ -127,7 +128,9 @@ describe('an answer that was paid for and that the session never got', () => {
 
   const asked = async (session: string) => {
     const { executions } = executionsOf(app);
-    return (await executions.list({}, { limit: 100 })).filter(({ place }) => place?.session === session);
+    return (await executions.list({}, { limit: 100 })).filter(
+      ({ place }) => inSession(place)?.session === session,
+    );
   };
 
   it.each([

@@ -11,6 +11,7 @@ import { needs } from '../../access/needs.js';
 import { requireRecordRole } from '../../access/require-role.js';
 import { sessionPorts } from '../../deps.js';
 import { executionsOf } from '../../execution/execution-records.js';
+import { holdingPorts } from '../../execution/holding-ports.js';
 import { whereabouts } from '../../project/current-project.js';
 import { findSession } from '../find-session.js';
 import { featureTypeName, givenText, requestSource } from '../given-text.js';
@@ -21,7 +22,7 @@ import type { FollowedDeps } from './run-follower.js';
 import type { RunOutput } from './run-outputs.js';
 import { type CommandSettings, phaseName } from './run-settings.js';
 import { runOutputOf } from './run-view.js';
-import { createRun, latestRun, runPorts } from './session-runs.js';
+import { createRun, latestRun } from './session-runs.js';
 import { requireImplementable, requireModels, settleSettings } from './settle-settings.js';
 
 const optional = z.optional;
@@ -117,7 +118,7 @@ async function advance(
 ): Promise<RunOutput> {
   const program = programOf(deps, session, settings, () => findSession(deps, session.id));
   try {
-    await advanceRun(runPorts(deps), run, program, deps.follow);
+    await advanceRun(holdingPorts(deps), run, program, deps.follow);
   } catch (error) {
     if (!(error instanceof PromptRunnerError) || error instanceof RunBusyError) throw error;
     return runOutputOf(deps, run.id, { hint: error.remedy.hint });

@@ -1,6 +1,7 @@
 import { sum } from '../../../engine/execution/add-usage.js';
 import { inDollars } from '../../../engine/execution/dollars.js';
 import type { ExecutionSummary } from '../../../engine/execution/execution.js';
+import { inSession } from '../../../engine/execution/execution-place.js';
 import type { Attempt } from '../../../engine/session/attempt.js';
 import type { Phase } from '../../../engine/session/phase.js';
 import { type AnswerStep, promptStepOf, stepFacts } from '../../../engine/session/step.js';
@@ -30,7 +31,7 @@ function phaseView(
   const { phase } = stepFacts[step];
   const answers = attempts.filter((attempt) => attempt.step === step);
   const accepted = answers.findLast(({ outcome }) => outcome === 'accepted');
-  const asking = executions.filter(({ place, kind }) => place?.step === step && kind !== 'pasted');
+  const asking = executions.filter(({ place, kind }) => inSession(place)?.step === step && kind !== 'pasted');
   return {
     phase,
     startedAt: asked.startedAt,

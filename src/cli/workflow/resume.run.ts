@@ -1,0 +1,19 @@
+import { resumeWorkflowRun } from '../../operations/workflow/run/resume-workflow-run.js';
+import type { InputOf } from '../command.js';
+import type { CommandContext } from '../command-context.js';
+import { parseAmount } from '../parse-amount.js';
+import { givenInputs } from './input-options.js';
+import type { resume } from './resume.js';
+import { takeRunFurther } from './take-run-further.js';
+
+export async function run(
+  context: CommandContext,
+  { arguments: given, options }: InputOf<typeof resume>,
+): Promise<number> {
+  const { model, again } = options;
+  const inputs = await givenInputs(context, options.set, options.inputs);
+  const maxCost = parseAmount('--max-cost', options['max-cost']);
+  return takeRunFurther(context, { allowCommands: options['allow-commands'] }, (deps, allowCommands) =>
+    resumeWorkflowRun(deps, { run: given.run, ...inputs, again, model, maxCost, allowCommands }),
+  );
+}

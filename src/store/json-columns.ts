@@ -1,0 +1,23 @@
+/** The columns that hold JSON, in whatever table. */
+export const jsonColumns: ReadonlySet<string> = new Set([
+  'after',
+  'before',
+  'call',
+  'details',
+  'input',
+  'inputs',
+  'messages',
+  'output',
+  'outputs',
+  'parameters',
+  'price',
+  'prompt',
+  'response_schema',
+  'result',
+  'settings',
+  'state',
+  'templates',
+  'tools',
+  'variables',
+  'warnings',
+]);
