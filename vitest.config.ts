@@ -14,7 +14,7 @@ const aboutStores = [
   'test/access-matrix.test.ts',
   'test/row-security.test.ts',
   'test/cli/*.test.ts',
-  'test/drills/{writers,kill,killed-upkeep,library,clock,broken-connections}.test.ts',
+  'test/drills/{writers,kill,batches,killed-upkeep,library,clock,broken-connections}.test.ts',
 ];
 const aboutFiles = [
   'src/store/dialects/sqlite-*.test.ts',
@@ -30,6 +30,7 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     projects: [
       {

@@ -16,10 +16,8 @@ describe('the bytes of a file', () => {
       'it has more than 10 MB, which is the most that is read',
     ],
   ])('that are %s are refused', (_, bytes, reason) => {
-    const started = performance.now();
     expect(() => sourceFile('a.md', bytes)).toThrow(UnreadablePromptFileError);
     expect(() => sourceFile('a.md', bytes)).toThrow(reason);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 });
 

@@ -1,13 +1,16 @@
 import { type BrokenDrill, brokenDrill } from './broken-connections.js';
 import { damageDrill } from './damaged-file.js';
+import { disturbedBatchDrill } from './disturbed-batch.js';
 import { type Drill, type DrillOutcome, doneWith, skipped } from './drill.js';
 import { type DiskReport, diskDrill } from './full-disk.js';
 import { fullServerDrill } from './full-server.js';
 import { killDrill } from './kill.js';
+import { killedBatchDrill } from './killed-batch.js';
 import { upkeepDrill } from './killed-upkeep.js';
 import { libraryDrill } from './library.js';
 import { endConnectionsOf, OwnServer, reasonForNoServer } from './own-server.js';
 import { reasonForNoDisk } from './small-disk.js';
+import { stoppedBatchDrill } from './stopped-batch.js';
 import { roomDrill, wholeStoreCommands } from './upkeep-without-room.js';
 import { type WritersDrill, writersDrill } from './writers.js';
 import { clockDrill } from './wrong-clock.js';
@@ -15,7 +18,10 @@ import { clockDrill } from './wrong-clock.js';
 /** What writers call themselves whose connections are ended. */
 const WRITERS = 'drill-writers';
 
-/** Every drill at full length; each takes about two minutes at most on two cores. */
+/** What the batches of drills are asked with. */
+const batchTerms = { rows: 2000, concurrency: 20 };
+
+/** Every drill at full length; most take about two minutes at most on two cores, those of batches about ten. */
 export function allDrills(server: string | null): readonly Drill[] {
   return [
     ...onBoth(server, 'writers', '50 processes, 20 writes each', (place) =>
@@ -38,6 +44,31 @@ export function allDrills(server: string | null): readonly Drill[] {
       const { faults, ...figures } = await upkeepDrill(drill);
       return doneWith(figures, faults);
     }),
+    ...onBoth(server, 'batches', 'kill -9 of a batch, 200 times', async (place) => {
+      const drill = { ...batchTerms, kills: 200, killsEach: 8, delayMs: 5, server: place };
+      const { faults, ...figures } = await killedBatchDrill(drill);
+      return doneWith(figures, faults);
+    }),
+    ...onBoth(server, 'batches', 'SIGTERM and SIGINT of a batch, 50 times', async (place) => {
+      const drill = { ...batchTerms, stops: 50, delayMs: 20, server: place };
+      const { faults, slowest, ...figures } = await stoppedBatchDrill(drill);
+      return doneWith({ ...figures, 'slowest end, ms': Math.round(slowest) }, faults);
+    }),
+    {
+      name: 'batches',
+      title: 'the server restarted under a batch, every second time as by a power cut; PostgreSQL',
+      run: () =>
+        ifPossible(reasonForNoServer(), () =>
+          withServer(async (own) => {
+            let restarts = 0;
+            const disturb = () => own.restart(restarts++ % 2 === 0 ? 'fast' : 'immediate');
+            const { address: server } = own;
+            const drill = { ...batchTerms, delayMs: 50, server, disturb, disturbances: 4 };
+            const { faults, ...figures } = await disturbedBatchDrill(drill);
+            return doneWith(figures, faults);
+          }),
+        ),
+    },
     {
       name: 'disk',
       title: 'a disk that is full at 20 offsets, read-only or closed; SQLite',

@@ -10,9 +10,14 @@ export async function run(
   { arguments: given }: InputOf<typeof revoke>,
 ): Promise<number> {
   const output = await dbRevoke(await context.openDatabase(), { login: given.login });
-  const roles = output.roles === 1 ? 'It had one role' : `It had ${output.roles} roles`;
+  const roles = `It had ${countedRoles(output.roles)}`;
   context.print(output, (stream) =>
     sentence(`${output.login} cannot open the store any more. ${roles}.`, stream),
   );
   return exitCode.done;
+}
+
+function countedRoles(count: number): string {
+  if (count === 0) return 'no role';
+  return count === 1 ? 'one role' : `${count} roles`;
 }

@@ -98,7 +98,11 @@ function requestWithoutMessages(deps: BatchDeps, batch: Batch): ItemRequest {
 
 /** What is usual with a provider gives way to what the batch asks for; what the user's own file says does not. */
 function withCallsAtATime(model: OpenModel, concurrency: number): OpenModel {
-  const { limits } = model;
+  const { name, identity, kind, limits, abilities } = model;
   if (limits.concurrencyIs === 'given' || limits.concurrency >= concurrency) return model;
-  return { ...model, limits: { ...limits, concurrency } };
+  return {
+    ...{ name, identity, kind, abilities },
+    limits: { ...limits, concurrency },
+    call: (request, watch) => model.call(request, watch),
+  };
 }
