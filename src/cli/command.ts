@@ -7,6 +7,9 @@ export type Completion =
   | 'execution'
   | 'project'
   | 'prompt'
+  | 'batch'
+  | 'workflow'
+  | 'run'
   | 'setting'
   | 'file'
   | 'folder';

@@ -99,6 +99,40 @@ export class NameIndex {
     );
   }
 
+  /** The batches whose name or id begins so, the newest first, with what they ask and how they stand. */
+  batches(prefix: string, limit: number): NamedRow[] {
+    const { from, to } = idRange(prefix);
+    return this.#rows(
+      `select name, description from (
+         select name, prompt_reference || ', ' || status as description, created_at, 0 as is_id
+         from batches where name >= ? and name < ?
+         union all
+         select id, prompt_reference || ', ' || status, created_at, 1 from batches where id >= ? and id < ?
+       ) order by created_at desc, is_id limit ?`,
+      [from, to, from, to, limit],
+    );
+  }
+
+  /** The workflows of any project whose name begins so, each name once. */
+  workflows(prefix: string, limit: number): NamedRow[] {
+    const { from, to } = idRange(prefix);
+    return this.#rows(
+      `select name, coalesce(max(description), '') as description from workflows
+       where deleted_at is null and name >= ? and name < ? group by name order by name limit ?`,
+      [from, to, limit],
+    );
+  }
+
+  /** The runs of workflows whose id begins so, the newest first, with how they stand. */
+  runs(prefix: string, limit: number): NamedRow[] {
+    const { from, to } = idRange(prefix);
+    return this.#rows(
+      `select id as name, status as description from runs
+       where kind = 'workflow' and id >= ? and id < ? order by created_at desc limit ?`,
+      [from, to, limit],
+    );
+  }
+
   /** The sessions whose id begins so, deleted ones too; two at most. */
   sessionsWithIdPrefix(prefix: string): IndexedSession[] {
     const { from, to } = idRange(prefix);

@@ -81,6 +81,34 @@ describe('the answer to a shell', () => {
     expect(out).toBe(`${newest}\tfake, succeeded\n`);
   });
 
+  it('has batches by their names and ids, workflows by their names, and runs by their ids', async () => {
+    writeFileSync(join(bench.work, 'rows.csv'), 'name\nAda\n');
+    writeFileSync(join(bench.work, 'greet.yaml'), 'name: greet\nsteps: [{name: hail, ask: Hail}]\n');
+    await bench.run(['prompt', 'create', 'hello', '--text', 'Hello {{ name }}']);
+    const batch = ['batch', 'run', 'hello', '--data', 'rows.csv', '-m', 'fake', '--name', 'nightly'];
+    const asked = (await bench.run([...batch, '--json'])).json<{ batch: { id: string } }>();
+    const ran = (await bench.run(['workflow', 'run', 'greet.yaml', '-m', 'fake', '--json'])).json<{
+      run: { id: string };
+    }>();
+    const names: readonly (readonly [words: readonly string[], offered: readonly string[]])[] = [
+      [
+        ['batch', 'status', ''],
+        ['nightly', asked.batch.id],
+      ],
+      [['batch', 'resume', 'ni'], ['nightly']],
+      [['batch', 'results', asked.batch.id.slice(0, 5)], [asked.batch.id]],
+      [['execution', 'redact', '--batch', 'night'], ['nightly']],
+      [['workflow', 'show', 'gr'], ['greet']],
+      [['workflow', 'status', 'r'], [ran.run.id]],
+    ];
+    const offeredNow = () => Promise.all(names.map(([words]) => offered(...words)));
+    expect(await offeredNow()).toEqual(names.map(([, expected]) => expected));
+    // As soon as there are members, it takes the whole app to tell.
+    await bench.run(['project', 'create', 'shop']);
+    await bench.run(['project', 'grant', 'ann', '--project', 'shop', '--role', 'reader']);
+    expect(await offeredNow()).toEqual(names.map(([, expected]) => expected));
+  });
+
   it('makes no store, and says nothing when one is broken', async () => {
     expect(await offered('orchestrate', 'status', '')).toEqual([]);
     expect(await offered('orchestrate', 'retry', '--attempt', '')).toEqual([]);

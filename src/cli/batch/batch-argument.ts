@@ -5,5 +5,6 @@ export const batchArgument = {
   batch: {
     required: true,
     description: 'The batch: its name, its id, or the beginning of its id; "latest" is the newest.',
+    completes: 'batch',
   },
 } as const satisfies ArgumentSpecs;

@@ -5,7 +5,7 @@ import { nothing, type Offer, wordsOf } from './offer.js';
 import type { NamedOnLine, TypedPlace } from './typed-place.js';
 
 /** What has its names in the record rather than in the program. */
-type RecordedName = Extract<Completion, 'session' | 'attempt' | 'execution' | 'project' | 'prompt'>;
+type RecordedName = Exclude<Completion, 'setting' | 'file' | 'folder'>;
 type ValuePlace = Extract<TypedPlace, { what: 'value' }>;
 
 /** What can be offered for the value of an argument or an option. */
@@ -53,15 +53,13 @@ async function recordedNames(
   return suggestNames(deps, { kind, typed, session });
 }
 
-/**
- * Whether the names are those of a folder of files. Only the line can say so of projects and executions: there
- * are none in it.
- */
+/** What a folder of files has names of; there is nothing else in it. */
+const keptInWorkspaces: readonly RecordedName[] = ['session', 'attempt', 'prompt'];
+
+/** Whether the names are those of a folder of files. Only the line can say so of what is never in one. */
 function isInWorkspace(kind: RecordedName, { db, workspace }: NamedOnLine, { env }: CliHost): boolean {
   if (workspace !== undefined) return true;
-  return (
-    kind !== 'project' && kind !== 'execution' && db === undefined && Boolean(env.PROMPT_RUNNER_WORKSPACE)
-  );
+  return keptInWorkspaces.includes(kind) && db === undefined && Boolean(env.PROMPT_RUNNER_WORKSPACE);
 }
 
 function offered(names: readonly NameSuggestion[], before: string): Offer {

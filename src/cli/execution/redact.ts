@@ -17,8 +17,13 @@ export const redact = defineCommand({
       description: 'From all of a session, deleted or not.',
       completes: 'session',
     },
-    batch: { kind: 'text', placeholder: 'BATCH', description: 'From all of a batch.' },
-    run: { kind: 'text', placeholder: 'RUN', description: 'From all of a run of a workflow.' },
+    batch: { kind: 'text', placeholder: 'BATCH', description: 'From all of a batch.', completes: 'batch' },
+    run: {
+      kind: 'text',
+      placeholder: 'RUN',
+      description: 'From all of a run of a workflow.',
+      completes: 'run',
+    },
     before: {
       kind: 'time',
       placeholder: 'TIME',

@@ -3,6 +3,7 @@ export const runArgument = {
   run: {
     required: false,
     description: 'The id of a run, or the beginning of it; the newest run unless given.',
+    completes: 'run',
   },
 } as const;
 

@@ -5,7 +5,11 @@ export const runs = defineCommand({
   name: 'runs',
   purpose: 'List the runs of workflows, the newest first.',
   arguments: {
-    workflow: { required: false, description: 'Only those of this workflow, in any of its versions.' },
+    workflow: {
+      required: false,
+      description: 'Only those of this workflow, in any of its versions.',
+      completes: 'workflow',
+    },
   },
   options: {
     status: {

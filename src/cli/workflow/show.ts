@@ -4,7 +4,11 @@ export const show = defineCommand({
   name: 'show',
   purpose: 'Show a workflow: what it takes, does and brings forth.',
   arguments: {
-    workflow: { required: true, description: 'Its name or id, with @3 for another version than the newest.' },
+    workflow: {
+      required: true,
+      description: 'Its name or id, with @3 for another version than the newest.',
+      completes: 'workflow',
+    },
   },
   options: { source: { kind: 'flag', description: 'Only the text of the file.' } },
   examples: [

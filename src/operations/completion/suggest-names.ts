@@ -5,12 +5,15 @@ import { guarded } from '../access/guarded.js';
 import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { findSession } from '../session/find-session.js';
+import { WORKFLOW_KIND } from '../workflow/run/find-run.js';
 import type { NameSuggestion } from './name-suggestion.js';
 
 const LIMIT = 50;
+/** So many of the newest are looked at where nothing finds them by what they begin with. */
+const RECENT = 500;
 
 const input = z.object({
-  kind: z.enum(['session', 'attempt', 'execution', 'project', 'prompt']),
+  kind: z.enum(['session', 'attempt', 'execution', 'project', 'prompt', 'batch', 'workflow', 'run']),
   /** What was typed so far. */
   typed: z.string(),
   /** The session whose attempts are meant; the one in use here unless given. */
@@ -20,7 +23,7 @@ const input = z.object({
 type Request = z.infer<typeof input>;
 
 /**
- * What of the store's sessions, attempts, executions, projects or prompts begins with what was typed.
+ * What of the store's sessions, attempts, executions and other names begins with what was typed.
  *
  * @throws NotFoundError when attempts are asked for, and no session is named or in use
  */
@@ -32,7 +35,16 @@ export const suggestNames = guarded(
 
 const suggestions: Readonly<
   Record<Request['kind'], (deps: Deps, request: Request) => Promise<NameSuggestion[]>>
-> = { session: sessions, attempt: attempts, execution: executions, project: projects, prompt: prompts };
+> = {
+  session: sessions,
+  attempt: attempts,
+  execution: executions,
+  project: projects,
+  prompt: prompts,
+  batch: batches,
+  workflow: workflows,
+  run: runs,
+};
 
 async function sessions(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
   const hidden = await recordAccessOf(deps).hidden();
@@ -94,4 +106,32 @@ async function promptNames(deps: Deps, { typed }: Request): Promise<NameSuggesti
   const filter = { namePrefix: typed, hidden: await accessOf(deps).hidden() };
   const found = (await deps.library?.prompts.list(filter, 'name', { limit: LIMIT })) ?? [];
   return found.map(({ name, description }) => ({ name, description: description ?? '' }));
+}
+
+/** By their names, and by their ids. */
+async function batches(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
+  const filter = { hidden: await accessOf(deps).hidden() };
+  const recent = (await deps.executions?.batches.list(filter, { limit: RECENT })) ?? [];
+  return recent
+    .flatMap(({ id, name, prompt, status }) => {
+      const description = `${prompt.reference}, ${status}`;
+      return (name === null ? [id] : [name, id]).map((one) => ({ name: one, description }));
+    })
+    .filter(({ name }) => name.startsWith(typed))
+    .slice(0, LIMIT);
+}
+
+async function workflows(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
+  const filter = { namePrefix: typed, hidden: await accessOf(deps).hidden() };
+  const found = (await deps.executions?.workflows.list(filter, { limit: LIMIT })) ?? [];
+  return found.map(({ name, description }) => ({ name, description: description ?? '' }));
+}
+
+async function runs(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
+  const filter = { kind: WORKFLOW_KIND, hidden: await accessOf(deps).hidden() };
+  const recent = (await deps.executions?.runs.list(filter, { limit: RECENT })) ?? [];
+  return recent
+    .filter(({ id }) => id.startsWith(typed.toLowerCase()))
+    .slice(0, LIMIT)
+    .map(({ id, status }) => ({ name: id, description: status }));
 }

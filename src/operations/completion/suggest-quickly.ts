@@ -44,6 +44,9 @@ const suggestions = {
   execution: executions,
   project: projects,
   prompt: prompts,
+  batch: batches,
+  workflow: workflows,
+  run: runs,
 };
 
 function sessions(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {
@@ -73,4 +76,16 @@ function prompts(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {
   const at = typed.indexOf('@');
   if (at < 0) return index.prompts(typed, LIMIT);
   return index.promptLabels(typed.slice(0, at)).filter(({ name }) => name.startsWith(typed));
+}
+
+function batches(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {
+  return index.batches(typed, LIMIT);
+}
+
+function workflows(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {
+  return index.workflows(typed, LIMIT);
+}
+
+function runs(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {
+  return index.runs(typed.toLowerCase(), LIMIT);
 }
