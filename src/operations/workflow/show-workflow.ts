@@ -9,10 +9,10 @@ import { guarded } from '../access/guarded.js';
 import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { executionsOf } from '../execution/execution-records.js';
+import { shownValue } from '../execution/shown-value.js';
 import { findWorkflow } from './find-workflow.js';
 import { shownSource } from './given-workflow.js';
 import type { WorkflowInputView, WorkflowShowOutput } from './outputs.js';
-import { shownValue } from './run/run-view.js';
 import { workflowVersionView, workflowView } from './views/workflow-view.js';
 
 const VERSIONS_SHOWN = 20;

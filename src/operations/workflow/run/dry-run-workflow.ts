@@ -11,6 +11,7 @@ import { reading } from '../../access/access.js';
 import { guarded } from '../../access/guarded.js';
 import { needs } from '../../access/needs.js';
 import type { Deps } from '../../deps.js';
+import { shownValue } from '../../execution/shown-value.js';
 import { whereabouts } from '../../project/current-project.js';
 import { renderedPrompt, variablesInput } from '../../prompt/rendered-prompt.js';
 import { codebaseRoot } from '../../session/run/codebase-root.js';
@@ -20,7 +21,6 @@ import { workflowInputs } from './given-inputs.js';
 import { readStubs } from './read-stubs.js';
 import { RootFiles } from './root-files.js';
 import type { WorkflowDryRunOutput } from './run-outputs.js';
-import { shownValue } from './run-view.js';
 import { soundProgram } from './sound-program.js';
 import type { WorkflowDeps } from './workflow-follower.js';
 

@@ -5,12 +5,13 @@ import { guarded } from '../../access/guarded.js';
 import { needs } from '../../access/needs.js';
 import type { Deps } from '../../deps.js';
 import { executionsOf } from '../../execution/execution-records.js';
+import { shownValue } from '../../execution/shown-value.js';
 import { shownSource } from '../given-workflow.js';
 import { findRun } from './find-run.js';
 import { programOfRun } from './program-of-run.js';
 import type { WorkflowRunDocument, WorkflowTryView } from './run-outputs.js';
 import { runPage } from './run-page.js';
-import { shownValue, workflowRunOutputOf } from './run-view.js';
+import { workflowRunOutputOf } from './run-view.js';
 import { decisionView } from './step-views.js';
 
 const input = z.object({

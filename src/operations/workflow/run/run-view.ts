@@ -1,8 +1,6 @@
 import type { Remedy } from '../../../base/errors.js';
-import { mapTexts } from '../../../base/text/map-texts.js';
 import { redactSecrets } from '../../../base/text/secrets.js';
 import { shellWord } from '../../../base/text/shell-word.js';
-import { keysAsWritten } from '../../../base/text/snake-case.js';
 import { sum } from '../../../engine/execution/add-usage.js';
 import { inDollars } from '../../../engine/execution/dollars.js';
 import type { NanoDollars } from '../../../engine/execution/execution.js';
@@ -11,11 +9,10 @@ import type { Run } from '../../../engine/run/run.js';
 import { placedSteps } from '../../../engine/workflow/run/placed-steps.js';
 import { pathInFile } from '../../../engine/workflow/run/step-path.js';
 import type { WorkflowProgram } from '../../../engine/workflow/run/walking.js';
-import type { JsonValue } from '../../../formats/json-value.js';
-import type { Json } from '../../../models/spec/model-request.js';
 import type { Deps } from '../../deps.js';
 import { executionsOf } from '../../execution/execution-records.js';
 import { holdingPorts } from '../../execution/holding-ports.js';
+import { shownValue } from '../../execution/shown-value.js';
 import { runAsItIs } from './find-run.js';
 import type { WorkflowGateView, WorkflowRunOutput, WorkflowRunView } from './run-outputs.js';
 import { runStatus } from './run-status.js';
@@ -79,12 +76,6 @@ export function workflowRunView(run: Run, names: WorkflowNames): WorkflowRunView
     createdAt,
     updatedAt,
   };
-}
-
-/** A value without credentials; its keys are somebody's data and stay as they are. */
-export function shownValue(value: Json): JsonValue {
-  // What JSON can express stays so when its texts are changed.
-  return keysAsWritten(mapTexts(value, redactSecrets)) as JsonValue;
 }
 
 function gateView(run: Run, program: WorkflowProgram, gate: OpenGate): WorkflowGateView {
