@@ -1,13 +1,14 @@
 /**
  * Measures speed and memory and prints the figures beside their limits; with `--write`, also into
  * docs/benchmarks.md. Words name the parts to run: startup, installed, sections, templates, library, executions,
- * batches, scale; and million, which takes half an hour and is measured only when it is named.
+ * batches, workers, scale, experiments; and million, which takes half an hour and is measured only when it is named.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { benchBatches } from './bench/batches.js';
 import { benchExecutions } from './bench/executions.js';
+import { benchExperiments } from './bench/experiments.js';
 import { benchInstalled } from './bench/installed.js';
 import { benchLibrary } from './bench/library.js';
 import { benchMillionRows } from './bench/million-rows.js';
@@ -16,6 +17,7 @@ import { benchScale } from './bench/scale.js';
 import { benchSections } from './bench/sections.js';
 import { benchStartup } from './bench/startup.js';
 import { benchTemplates } from './bench/templates.js';
+import { benchWorkers } from './bench/workers.js';
 
 const PAGE = join(import.meta.dirname, '../docs/benchmarks.md');
 const parts = {
@@ -26,7 +28,9 @@ const parts = {
   library: benchLibrary,
   executions: benchExecutions,
   batches: benchBatches,
+  workers: benchWorkers,
   scale: benchScale,
+  experiments: benchExperiments,
   million: benchMillionRows,
 };
 

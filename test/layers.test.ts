@@ -11,8 +11,9 @@ const SOURCES = resolve(import.meta.dirname, '../src');
 const layers: readonly (readonly [layer: string, mayImport: readonly string[]])[] = [
   ['bin.ts', ['app.ts', 'cli']],
   ['index.ts', ['app.ts', 'base', 'engine', 'operations', 'sections', 'templates']],
-  ['app.ts', ['base', 'config', 'engine', 'models', 'operations', 'store', 'workspace']],
+  ['app.ts', ['durable', 'base', 'config', 'engine', 'models', 'operations', 'store', 'workspace']],
   ['cli', ['operations', 'base']],
+  ['durable', ['operations', 'store', 'base']],
   [
     'operations',
     [
@@ -21,23 +22,27 @@ const layers: readonly (readonly [layer: string, mayImport: readonly string[]])[
       'formats',
       'templates',
       'sections',
+      'statistics',
       'models/spec',
       'repository',
       'store',
       'workspace',
+      'cache',
       'config',
       'base',
     ],
   ],
   ['workspace', ['base', 'engine', 'sections', 'store']],
   ['store', ['base', 'engine', 'prompts', 'models/spec']],
-  ['engine', ['sections', 'prompts', 'templates', 'models/spec', 'base']],
+  ['cache', ['base', 'engine', 'models/spec']],
+  ['engine', ['sections', 'prompts', 'templates', 'statistics', 'models/spec', 'base']],
   ['models/spec', ['base']],
   ['models', ['base']],
   ['repository', ['base']],
   ['prompts', ['formats', 'templates', 'base']],
   ['formats', ['base']],
   ['sections', ['base']],
+  ['statistics', ['base']],
   ['templates', ['base']],
   ['config', ['base']],
   ['base', []],
@@ -88,6 +93,14 @@ describe('the layers of the source', () => {
         /\bdialect [!=]==|'postgres'|\bpragma\b|\bsqlite_/.test(read(file)),
     );
     expect(asking).toEqual(['store/sqlite-version.ts']);
+  });
+
+  it('load in one place what hands out work to workers, and only when it is needed', () => {
+    const naming = sourceFiles().filter((file) =>
+      /^(?!import type).*'@dbos-inc\/dbos-sdk'/m.test(read(file)),
+    );
+    expect(naming).toEqual(['durable/load-dbos.ts']);
+    expect(read('durable/load-dbos.ts')).not.toMatch(/^import .*'@dbos-inc/m);
   });
 
   it('start no shell', () => {

@@ -1,7 +1,10 @@
+import { hasRedis } from '../fixtures/redis-server.js';
 import { type BrokenDrill, brokenDrill } from './broken-connections.js';
+import { cachedBatchDrill } from './cached-batch.js';
 import { damageDrill } from './damaged-file.js';
 import { disturbedBatchDrill } from './disturbed-batch.js';
 import { type Drill, type DrillOutcome, doneWith, skipped } from './drill.js';
+import { experimentsDrill } from './experiments.js';
 import { type DiskReport, diskDrill } from './full-disk.js';
 import { fullServerDrill } from './full-server.js';
 import { killDrill } from './kill.js';
@@ -54,6 +57,12 @@ export function allDrills(server: string | null): readonly Drill[] {
       const { faults, slowest, ...figures } = await stoppedBatchDrill(drill);
       return doneWith({ ...figures, 'slowest end, ms': Math.round(slowest) }, faults);
     }),
+    ...onBoth(server, 'batches', 'the Redis killed under a batch from the cache, 5 times', (place) =>
+      ifPossible(hasRedis ? null : 'there is no redis-server', async () => {
+        const { faults, ...figures } = await cachedBatchDrill({ ...batchTerms, kills: 5, server: place });
+        return doneWith(figures, faults);
+      }),
+    ),
     {
       name: 'batches',
       title: 'the server restarted under a batch, every second time as by a power cut; PostgreSQL',
@@ -134,6 +143,14 @@ export function allDrills(server: string | null): readonly Drill[] {
       const { commands, faults } = await clockDrill({ sessions: 5, versions: 20, runs: 4, server: place });
       return doneWith({ commands }, faults);
     }),
+    {
+      name: 'experiments',
+      title: '10,000 experiments of each kind whose truth is known; percent of them',
+      run: async () => {
+        const { frequencies, faults } = experimentsDrill({ experiments: 10_000, leeway: 0 });
+        return doneWith(frequencies, faults);
+      },
+    },
   ];
 }
 

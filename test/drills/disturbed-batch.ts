@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BatchResultRow } from '../../src/operations/batch/outputs.js';
 import { CountingProvider } from './counting-provider.js';
 import { type DrillPlace, inDrillPlace } from './drill-place.js';
-import { prepareRows, type TrialTerms, TriedBatch } from './tried-batch.js';
+import { outcomesOfRows, prepareRows, type TrialTerms, TriedBatch } from './tried-batch.js';
 
 export interface DisturbedBatchDrill extends TrialTerms {
   /** Milliseconds before the provider answers. */
@@ -37,7 +36,7 @@ function inPeace(place: DrillPlace, drill: DisturbedBatchDrill): Promise<string>
   return withProvider(drill, async (provider) => {
     const batch = new TriedBatch('calm', place, provider, drill);
     await batch.run().ended;
-    return written(await batch.results());
+    return outcomesOfRows(await batch.results());
   });
 }
 
@@ -66,7 +65,7 @@ function disturbed(
       resumed++;
       await batch.complete();
     }
-    const same = written(await batch.results()) === calm;
+    const same = outcomesOfRows(await batch.results()) === calm;
     return {
       rows: drill.rows,
       disturbances,
@@ -83,15 +82,6 @@ function disturbed(
 const BETWEEN_MS = 900;
 
 const MOST_RESUMED = 5;
-
-/** What came of the rows, without what differs from run to run: names of executions, and times. */
-function written(rows: readonly BatchResultRow[]): string {
-  return rows
-    .map(({ position, row, status, input, answer, value, problem, usage, cost }) =>
-      JSON.stringify({ position, row, status, input, answer, value, problem, usage, cost }),
-    )
-    .join('\n');
-}
 
 async function withProvider<Result>(
   { delayMs }: Pick<DisturbedBatchDrill, 'delayMs'>,
