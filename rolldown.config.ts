@@ -7,7 +7,7 @@ import { vendorPackages, vendorsApart } from './scripts/vendors-apart.js';
 
 const common = {
   platform: 'node',
-  external: ['@photostructure/sqlite'],
+  external: ['@photostructure/sqlite', '@dbos-inc/dbos-sdk'],
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   treeshake: { moduleSideEffects: false },
   logLevel: 'warn',
@@ -77,12 +77,12 @@ const bundles: BuildOptions[] = [
                   'dialects/(?:(?:open-)?postgres|(?:.*-)?upkeep|sqlite-design|sqlite-filling|stored-rows)',
                   'schema-upgrade|require-own-file|row-measures|json-columns|table-design|name-index|prompt-index-all|quick-check',
                   'put-sessions|whole-sessions|session-(?:attempts|outlines|batches)|execution-batches|update-rows',
-                  'execution-(?:search\\.|stats|pruning)|redact-|.*-redaction|secret-removal',
+                  'execution-(?:search\\.|stats|pruning)|redact-|redaction-reach|.*-redaction|secret-removal',
                 ].join('|')}).*`,
                 'engine/session/(?:step|session-state|session-conflict|errors|transition|session|prompt-template|part)',
                 'base/grouped',
                 'engine/(?:execution|run|batch|workflow)/errors',
-                'engine/execution/(?:dollars|execution-place)',
+                'engine/execution/(?:dollars|execution-place|call-limiter)',
                 'engine/batch/item-end',
                 'models/spec/model-name',
                 'formats/prompt-document',

@@ -8,6 +8,7 @@ const aboutStores = [
   'src/store/**/*.test.ts',
   'src/engine/{run,execution,batch}/*.test.ts',
   'src/engine/workflow/run/*.test.ts',
+  'src/durable/*.test.ts',
   'src/operations/session/run/*.test.ts',
   'test/contract/*.test.ts',
   'test/sql/statements.test.ts',

@@ -1,7 +1,7 @@
 /**
  * Measures speed and memory and prints the figures beside their limits; with `--write`, also into
  * docs/benchmarks.md. Words name the parts to run: startup, installed, sections, templates, library, executions,
- * batches, workers, scale, experiments; and million, which takes half an hour and is measured only when it is named.
+ * batches, workers, simulated, scale, experiments; and million, which takes half an hour and is measured only when it is named.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -15,6 +15,7 @@ import { benchMillionRows } from './bench/million-rows.js';
 import type { BenchRow } from './bench/row.js';
 import { benchScale } from './bench/scale.js';
 import { benchSections } from './bench/sections.js';
+import { benchSimulatedWorkers } from './bench/simulated-workers.js';
 import { benchStartup } from './bench/startup.js';
 import { benchTemplates } from './bench/templates.js';
 import { benchWorkers } from './bench/workers.js';
@@ -29,6 +30,7 @@ const parts = {
   executions: benchExecutions,
   batches: benchBatches,
   workers: benchWorkers,
+  simulated: benchSimulatedWorkers,
   scale: benchScale,
   experiments: benchExperiments,
   million: benchMillionRows,

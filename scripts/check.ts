@@ -1,5 +1,6 @@
 /** Everything that has to hold before a commit, in the order in which failures are cheapest to mend. */
 import { spawnSync } from 'node:child_process';
+import { hasRedis, withoutRedis } from '../test/fixtures/redis-server.js';
 import { testServer, withoutServer } from '../test/fixtures/test-server.js';
 
 const steps: readonly (readonly [what: string, command: string, ...words: string[]])[] = [
@@ -29,3 +30,4 @@ for (const [what, command, ...words] of steps) {
   }
 }
 if ((await testServer()) === null) console.log(withoutServer);
+if (!hasRedis) console.log(withoutRedis);

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Clock, systemClock } from './base/clock.js';
 import type { Environment } from './base/environment.js';
+import { isAddress } from './base/text/is-address.js';
 import { shellWord } from './base/text/shell-word.js';
 import { usableWithoutPassword } from './base/text/without-password.js';
 import { type Config, loadConfig } from './config/load-config.js';
@@ -10,12 +11,14 @@ import { CallLimiter } from './engine/execution/call-limiter.js';
 import type { PromptTemplates } from './engine/session/prompt-template.js';
 import type { Models } from './models/spec/open-model.js';
 import type { ModelSurroundings } from './models/surroundings.js';
+import { openAnswerTiers } from './operations/cache/answer-tiers.js';
 import type { DbDeps } from './operations/db/db-deps.js';
 import type { Deps } from './operations/deps.js';
 import type { ExecutionRecords } from './operations/execution/execution-records.js';
 import type { Library } from './operations/library.js';
 import type { ModelAccess } from './operations/model/model-access.js';
 import type { Records } from './operations/records.js';
+import type { DurableEngine } from './operations/worker/durable-engine.js';
 import { currentSchema } from './store/current-schema.js';
 import { builtinTemplatesOnly, libraryTemplates, withoutStoredTemplates } from './store/library-templates.js';
 import { openStore, openStoreAsItIs, openStoreToRead } from './store/open-store.js';
@@ -112,7 +115,7 @@ async function openWorkspaceApp(location: string, settled: Settled, options: App
   const workspace = await openWorkspace(location, options.onWarning ?? (() => {}));
   const stored = options.useDb ? await openStore(settled.config.values.store, settled.clock) : null;
   const known = stored === null ? settled : await loggedIn(settled, stored);
-  const app = assemble(workspace, stored, known, options);
+  const app = await assemble(workspace, stored, known, options);
   return {
     ...app,
     templates: workspaceTemplates(workspace.files, app.templates),
@@ -144,13 +147,14 @@ async function loggedIn(settled: Settled, store: Store): Promise<Settled> {
   return { ...settled, config: { ...config, values: { ...config.values, actor: login } } };
 }
 
-function assemble(
+async function assemble(
   store: Records & { close(): Promise<void> },
   library: (Library & ExecutionRecords) | null,
   settled: Settled,
   options: AppOptions,
-): App {
+): Promise<App> {
   const { config, clock, cwd, env } = settled;
+  const answers = await openAnswerTiers(config.values, clock, library?.responseCache ?? null);
   const { project, session } = options;
   return {
     store,
@@ -159,7 +163,9 @@ function assemble(
     templates: templatesOf(library, config),
     library,
     executions: library,
+    answers,
     models: modelAccess(settled),
+    engine: library === null ? undefined : durableEngine(settled),
     placeOptions: placeOptions(options),
     surroundings: {
       folder: realpathSync(cwd),
@@ -167,7 +173,25 @@ function assemble(
       projectVariable: project === undefined ? 'PROMPT_RUNNER_PROJECT' : undefined,
       session: session ?? (env.PROMPT_RUNNER_SESSION || undefined),
     },
-    close: () => store.close(),
+    close() {
+      answers.redis?.close();
+      return store.close();
+    },
+  };
+}
+
+/** Nothing of it is loaded before work is handed out. A file has none: nobody else can reach it. */
+function durableEngine({ config }: Settled): DurableEngine | undefined {
+  const address = config.values.store;
+  if (!isAddress(address)) return undefined;
+  const engine = async () => {
+    const { DbosEngine } = await import('./durable/dbos-engine.js');
+    return new DbosEngine(address);
+  };
+  return {
+    prepare: async (logins) => (await engine()).prepare(logins),
+    openQueue: async () => (await engine()).openQueue(),
+    launch: async (worker, work) => (await engine()).launch(worker, work),
   };
 }
 

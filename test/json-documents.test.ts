@@ -47,7 +47,7 @@ outputs: {aB: '{{ {"cD": steps.check.output} }}'}
 const CONTENT = sha256('Write about tea.').slice(0, 12);
 
 /** A file knows no logins; test/cli/access.test.ts runs these. */
-const ofServersOnly = ['db grant', 'db revoke'];
+const ofServersOnly = ['worker start', 'worker prepare', 'db grant', 'db revoke'];
 
 /** Every command once, in an order in which each finds what it needs. */
 const story: readonly (readonly [line: string, stdin?: string])[] = [
@@ -164,6 +164,8 @@ const story: readonly (readonly [line: string, stdin?: string])[] = [
   ['batch list'],
   ['batch resume latest'],
   ['batch cancel latest --yes'],
+  ['worker list'],
+  ['worker drain --all'],
   ['workflow create -', FLOW],
   ['workflow validate flow'],
   ['workflow list'],

@@ -32,11 +32,13 @@ import * as syncOutputs from '../src/operations/prompt/sync/outputs.js';
 import * as sessionOutputs from '../src/operations/session/outputs.js';
 import * as sessionRunOutputs from '../src/operations/session/run/run-outputs.js';
 import * as transferOutputs from '../src/operations/transfer/outputs.js';
+import * as workerOutputs from '../src/operations/worker/outputs.js';
 import * as workflowOutputs from '../src/operations/workflow/outputs.js';
 import * as workflowRunOutputs from '../src/operations/workflow/run/run-outputs.js';
 import { exampleText } from './cli/harness.js';
 import { dataOf, unreadableData } from './fixtures/data-rows.js';
 import { tokens, writeExecution } from './fixtures/executions.js';
+import { idleEngine, unwatched } from './fixtures/idle-engine.js';
 import { wellCut, writeOlderSession } from './fixtures/older-workspace.js';
 
 let folder: string;
@@ -1008,6 +1010,29 @@ const batchCases: Readonly<Record<string, readonly Case[]>> = {
   ],
 };
 
+const workerDeps = () => ({ ...app, engine: idleEngine, worker: unwatched });
+const workedOnce = () => operations.startWorker(workerDeps(), { once: true });
+
+const workerCases: Readonly<Record<string, readonly Case[]>> = {
+  startWorker: [['that works once', workerOutputs.workerStartOutput, workedOnce]],
+  listWorkers: [
+    ['of none', workerOutputs.workerListOutput, () => operations.listWorkers(app, {})],
+    [
+      'of one',
+      workerOutputs.workerListOutput,
+      after(workedOnce, () => operations.listWorkers(app, { all: true })),
+    ],
+  ],
+  drainWorkers: [['of none', workerOutputs.workerDrainOutput, () => operations.drainWorkers(app, {})]],
+  prepareWorkers: [
+    [
+      '',
+      workerOutputs.workerPrepareOutput,
+      () => operations.prepareWorkers(workerDeps(), { logins: ['ann'] }),
+    ],
+  ],
+};
+
 const cases = {
   ...sessionCases,
   ...runCases,
@@ -1020,6 +1045,7 @@ const cases = {
   ...auditCases,
   ...workflowCases,
   ...batchCases,
+  ...workerCases,
 };
 const flat = Object.entries(cases).flatMap(([name, of]) => of.map((one) => [name, ...one] as const));
 

@@ -26,7 +26,7 @@ export async function benchSimulatedWorkers(): Promise<BenchRow[]> {
   const free = new Map<number, number>();
   for (const workers of WORKERS) free.set(workers, await callsPerSecond(workers, null));
   const doublings = WORKERS.slice(1).map((workers) => ({
-    name: `simulated: ${workers} workers to ${workers / 2}, calls a second`,
+    name: `${workers} workers, ${IN_FLIGHT} calls at a time each, to half as many, calls a second`,
     figure: (free.get(workers) ?? 0) / (free.get(workers / 2) ?? 0),
     unit: 'x',
     least: DOUBLING,
@@ -35,7 +35,7 @@ export async function benchSimulatedWorkers(): Promise<BenchRow[]> {
   return [
     ...doublings,
     {
-      name: `simulated: 32 workers at ${RATE.calls} calls a second, off that rate`,
+      name: `32 workers at ${RATE.calls} calls a second together, off by`,
       figure: (Math.abs(limited - RATE.calls) / RATE.calls) * 100,
       unit: '%',
       limit: EXACTNESS * 100,

@@ -4,7 +4,7 @@ import { groupThousands } from '../../src/base/text/group-thousands.js';
 import { PROJECT_FILE } from '../../src/config/config-file.js';
 import { userConfigFile, userDataFolder } from '../../src/config/paths.js';
 import { type SettingKey, type SettingValues, settings } from '../../src/config/settings.js';
-import { settingKeys } from '../../src/config/survey-config.js';
+import { isSettingKey, settingKeys } from '../../src/config/survey-config.js';
 
 /** The settings as a Markdown page. */
 export function configReference(): string {
@@ -89,12 +89,19 @@ const sample: SettingValues = {
   'cost.max_per_run': 0.5,
   'cost.max_per_session': 5,
   'cost.max_per_day': 20,
+  cache: 'store',
   'cache.max_age_days': 7,
   'context.max_tokens': 40_000,
 };
 
 function sampleFile(): string {
   const document = new Document({});
-  for (const key of settingKeys) document.setIn(key.split('.'), sample[key]);
+  for (const key of settingKeys) document.setIn(placeOf(key), sample[key]);
   return document.toString();
+}
+
+/** A key is written with its dots where what stands before them has a value of its own. */
+function placeOf(key: SettingKey): readonly string[] {
+  const path = key.split('.');
+  return path.length > 1 && isSettingKey(path[0] ?? '') ? [key] : path;
 }

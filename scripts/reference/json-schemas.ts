@@ -22,6 +22,7 @@ import * as session from '../../src/operations/session/outputs.js';
 import * as sessionRun from '../../src/operations/session/run/run-outputs.js';
 import * as template from '../../src/operations/template/outputs.js';
 import * as transfer from '../../src/operations/transfer/outputs.js';
+import * as worker from '../../src/operations/worker/outputs.js';
 import * as workflow from '../../src/operations/workflow/outputs.js';
 import * as workflowRun from '../../src/operations/workflow/run/run-outputs.js';
 
@@ -115,6 +116,10 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'batch retry': batch.batchRunOutput,
   'batch results': batch.batchResultsOutput,
   'batch cancel': batch.batchChangeOutput,
+  'worker start': worker.workerStartOutput,
+  'worker list': worker.workerListOutput,
+  'worker drain': worker.workerDrainOutput,
+  'worker prepare': worker.workerPrepareOutput,
   'workflow create': workflow.workflowWriteOutput,
   'workflow list': workflow.workflowListOutput,
   'workflow show': workflow.workflowShowOutput,

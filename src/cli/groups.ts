@@ -60,6 +60,12 @@ export const groups: readonly GroupEntry[] = [
     load: async () => (await import('./workflow/group.js')).workflow,
   },
   {
+    name: 'worker',
+    aliases: [],
+    purpose: 'Share batches and workflows among several machines.',
+    load: async () => (await import('./worker/group.js')).worker,
+  },
+  {
     name: 'execution',
     aliases: [],
     purpose: 'See what models were asked and answered, and what it cost.',

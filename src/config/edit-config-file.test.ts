@@ -80,6 +80,26 @@ describe('writing a setting', () => {
     expect((await readConfigFile(file)).get('prompt.protected_labels')).toEqual(words);
   });
 
+  it.each([
+    ['cache:\n  max_age_days: 7 # a week\n', 'cache.max_age_days: 7 # a week\ncache: store\n'],
+    ['actor: ada\ncache: {max_age_days: 7}\n', 'actor: ada\ncache.max_age_days: 7\ncache: store\n'],
+  ])('writes a value where a group stands, and keeps what is in it: %j', async (before, after) => {
+    writeFileSync(file, before);
+    await writeSetting(file, 'cache', 'store');
+    expect(text()).toBe(after);
+    expect((await readConfigFile(file)).get('cache.max_age_days')).toBe(7);
+    await writeSetting(file, 'cache.max_age_days', 8);
+    expect((await readConfigFile(file)).get('cache.max_age_days')).toBe(8);
+    await writeSetting(file, 'cache', 'redis://host');
+    expect((await readConfigFile(file)).get('cache')).toBe('redis://host');
+  });
+
+  it('writes a key beside the value that stands where its group would be', async () => {
+    writeFileSync(file, 'cache: store\n');
+    await writeSetting(file, 'cache.max_age_days', 7);
+    expect(text()).toBe('cache: store\ncache.max_age_days: 7\n');
+  });
+
   it('writes yes and no', async () => {
     await writeSetting(file, 'templates.stored', false);
     expect(text()).toBe('templates:\n  stored: false\n');
@@ -124,6 +144,15 @@ describe('removing a setting', () => {
     writeFileSync(file, before);
     await removeSetting(file, 'actor');
     expect(text()).toBe(after);
+  });
+
+  it('takes out a value, and no group of its name', async () => {
+    writeFileSync(file, 'cache:\n  max_age_days: 7\n');
+    expect(await removeSetting(file, 'cache')).toBe(false);
+    expect(text()).toBe('cache:\n  max_age_days: 7\n');
+    await writeSetting(file, 'cache', 'store');
+    expect(await removeSetting(file, 'cache')).toBe(true);
+    expect(text()).toBe('cache.max_age_days: 7\n');
   });
 
   it('says when there was nothing', async () => {

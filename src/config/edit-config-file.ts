@@ -14,7 +14,7 @@ import { writeTextFile } from '../base/files/write-text-file.js';
 import { yamlExcess } from '../base/text/yaml-excess.js';
 import { editCommand, noMapping, readable, unreadable } from './config-file.js';
 import { ConfigError } from './errors.js';
-import type { SettingValue } from './settings.js';
+import { type SettingValue, settings } from './settings.js';
 
 /**
  * Writes a value into a configuration file, which is made when it is not there. Comments, the order of keys
@@ -25,6 +25,7 @@ import type { SettingValue } from './settings.js';
  */
 export async function writeSetting(file: string, key: string, value: SettingValue): Promise<void> {
   const document = openDocument(file);
+  if (isGroup(key)) spreadGroup(document, key);
   const path = pathsOf(document, key).at(-1) ?? freePath(document, key, file);
   document.setIn(path, typeof value === 'object' ? listAt(document, path, value) : value);
   await save(file, document);
@@ -65,11 +66,26 @@ function pathsOf({ contents }: Document, key: string): string[][] {
   const search = (map: YAMLMap, rest: string): string[][] =>
     map.items.flatMap(({ key: node, value }) => {
       const name = String(node);
-      if (name === rest) return [[name]];
+      if (name === rest) return isMap(value) && isGroup(key) ? [] : [[name]];
       if (!rest.startsWith(`${name}.`) || !isMap(value)) return [];
       return search(value, rest.slice(name.length + 1)).map((path) => [name, ...path]);
     });
   return isMap(contents) ? search(contents, key) : [];
+}
+
+/** Whether the keys of other settings begin with this one, as those of `cache.max_age_days` with `cache`. */
+function isGroup(key: string): boolean {
+  return Object.keys(settings).some((other) => other.startsWith(`${key}.`));
+}
+
+/** Writes `cache: {max_age_days: 7}` as `cache.max_age_days: 7`, so that `cache` itself can have a value. */
+function spreadGroup({ contents }: Document, key: string): void {
+  if (!isMap(contents)) return;
+  const at = contents.items.findIndex(({ key: node, value }) => String(node) === key && isMap(value));
+  const group = contents.items[at]?.value;
+  if (!isMap(group)) return;
+  for (const { key: node } of group.items) if (isScalar(node)) node.value = `${key}.${node.value}`;
+  contents.items.splice(at, 1, ...group.items);
 }
 
 /** Where a key goes that the document does not have yet: into its group. */
@@ -79,6 +95,7 @@ function freePath(document: Document, key: string, file: string): string[] {
     const group = path.slice(0, depth);
     if (!document.hasIn(group) || isMap(document.getIn(group, true))) continue;
     if (document.getIn(group) !== null) {
+      if (Object.hasOwn(settings, group.join('.'))) return [key];
       throw new ConfigError(`${file} has a value at "${group.join('.')}", where ${key} would have to be.`, {
         hint: 'Mend the file by hand.',
         next: editCommand(file),

@@ -180,3 +180,42 @@ describe('the address of the store', () => {
     expect(storeAsWritten('data/store.db', cwd, null)).toBe(join(cwd, 'data', 'store.db'));
   });
 });
+
+describe('the address of a cache', () => {
+  it.each(['store', 'redis://localhost', 'rediss://me:secret@cache.example.org:6380/2'])(
+    'is %s',
+    async (given) => {
+      expect((await load({ PROMPT_RUNNER_CACHE: given })).values.cache).toBe(given);
+    },
+  );
+
+  it.each([
+    'memory',
+    'redis:',
+    'redis://',
+    'redis://host/name',
+    'http://host',
+    'postgres://host/db',
+    'host:6379',
+  ])('is not %s', async (given) => {
+    await expect(load({ PROMPT_RUNNER_CACHE: given })).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: expect.stringContaining('cache ($PROMPT_RUNNER_CACHE) has to be store, or an address'),
+    });
+  });
+
+  it('of a server is one that the person gives, and no project', async () => {
+    const server = 'redis://host:6379';
+    writeUserFile(`cache: ${server}\ncache.max_age_days: 5\n`);
+    expect((await load()).values).toMatchObject({ cache: server, 'cache.max_age_days': 5 });
+    writeFileSync(projectFile(), 'cache: store\n');
+    expect((await load()).values.cache).toBe('store');
+    writeFileSync(projectFile(), `cache: ${server}\n`);
+    await expect(load()).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: expect.stringContaining('names a server'),
+      remedy: { hint: expect.stringContaining('PROMPT_RUNNER_CACHE') },
+    });
+    expect((await load({ PROMPT_RUNNER_CACHE: 'store' })).values.cache).toBe('store');
+  });
+});

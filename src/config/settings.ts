@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Environment } from '../base/environment.js';
 import { systemUser } from '../base/system-user.js';
+import { cacheAddress, STORE_ALONE } from './cache-address.js';
 import { userDataFolder } from './paths.js';
 
 /** One thing that can be configured. */
@@ -157,6 +158,14 @@ export const settings = {
     fallback: (): number | 'none' => 'none',
     ceiling: true,
   } satisfies Setting<number | 'none'>,
+  cache: {
+    description:
+      'Where copies of cached answers are: store for the store alone, or redis://HOST:PORT in front of it.',
+    variable: 'PROMPT_RUNNER_CACHE',
+    parse: cacheAddress,
+    expected: 'store, or an address such as redis://localhost:6379',
+    fallback: () => STORE_ALONE,
+  } satisfies Setting<string>,
   'cache.max_age_days': {
     description: 'How old an answer may be that is given again to the same question; none for never.',
     variable: 'PROMPT_RUNNER_CACHE_MAX_AGE_DAYS',

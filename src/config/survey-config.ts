@@ -109,13 +109,16 @@ function parsed(key: SettingKey, given: unknown, origin: Origin): SettingValue {
   });
 }
 
+/** The settings that say where what is kept goes. */
+const PLACES: ReadonlySet<SettingKey> = new Set<SettingKey>(['store', 'cache']);
+
 /** Anybody can write a project's file: it must not send what is kept to a server of theirs. */
 function requireOwn(key: SettingKey, value: SettingValue, origin: Origin): void {
-  if (key !== 'store' || origin.from !== 'project' || !isServer(String(value))) return;
+  if (!PLACES.has(key) || origin.from !== 'project' || !isServer(String(value))) return;
   throw new ConfigError(
-    `store (${describeOrigin(origin)}) names a server, which a project's file must not.`,
+    `${key} (${describeOrigin(origin)}) names a server, which a project's file must not.`,
     {
-      hint: 'Give the address in PROMPT_RUNNER_DB or in your own file (prompt-runner config set store ADDRESS), and take it out of that one.',
+      hint: `Give the address in ${settings[key].variable} or in your own file (prompt-runner config set ${key} ADDRESS), and take it out of that one.`,
       next: 'file' in origin ? editCommand(origin.file) : undefined,
     },
   );

@@ -18,6 +18,8 @@ export class NotFoundError extends PromptRunnerError {
     | 'EXECUTION_NOT_FOUND'
     /** No batch has the id or name that was given, or there is none yet. */
     | 'BATCH_NOT_FOUND'
+    /** No worker has the id that was given. */
+    | 'WORKER_NOT_FOUND'
     /** No provider of models has that name. */
     | 'PROVIDER_NOT_FOUND'
     /** There is no such alias of a model in that place. */

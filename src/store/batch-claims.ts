@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { BatchId, WorkerId } from '../base/ids.js';
 import type { ClaimedItem } from '../engine/batch/batch.js';
+import type { ItemRange } from '../engine/batch/item-range.js';
 import { claimedFromRow } from './batch-row.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
 import type { Database } from './schema.js';
@@ -11,6 +12,8 @@ interface Claim {
   readonly worker: WorkerId;
   readonly most: number;
   readonly at: Date;
+  /** Where they are taken from; undefined for anywhere. */
+  readonly within: ItemRange | undefined;
 }
 
 /**
@@ -19,7 +22,7 @@ interface Claim {
  */
 export async function takeItems(
   transaction: Transaction<Database>,
-  { batch, worker, most, at }: Claim,
+  { batch, worker, most, at, within }: Claim,
 ): Promise<ClaimedItem[]> {
   const rows = await transaction
     .with('free', (query) =>
@@ -30,6 +33,9 @@ export async function takeItems(
         .where('i.status', '=', 'pending')
         .where(({ exists, selectFrom }) =>
           exists(selectFrom('batches').select('id').where('id', '=', batch).where('status', '=', 'running')),
+        )
+        .$if(within !== undefined, (inside) =>
+          inside.where('i.position', '>=', within?.first ?? 0).where('i.position', '<=', within?.last ?? 0),
         )
         .orderBy('i.position')
         .limit(most)

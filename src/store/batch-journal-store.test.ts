@@ -54,6 +54,17 @@ describe('a batch that is loading', () => {
     expect(await journal().batch(newBatchId())).toBeNull();
   });
 
+  it('can be taken back with its rows, and one that runs cannot', async () => {
+    const batch = await loadingBatch();
+    await journal().addItems(batch.id, someProcess, someItems(3), someTime);
+    await journal().discard(batch.id);
+    expect(await journal().batch(batch.id)).toBeNull();
+    expect(await store.batches.items(batch.id, 'pending', 9)).toEqual([]);
+    const running = await writeBatch(store, 2);
+    await journal().discard(running.id);
+    expect(await again(running)).toEqual(running);
+  });
+
   it('gives nothing out, and runs once all rows are there', async () => {
     const batch = await loadingBatch();
     const worker = await newWorker();

@@ -12,6 +12,7 @@ import type {
 } from '../engine/batch/batch.js';
 import type { BatchJournal, ItemHolder } from '../engine/batch/batch-journal.js';
 import { BatchStateError } from '../engine/batch/errors.js';
+import type { ItemRange } from '../engine/batch/item-range.js';
 import { takeItems } from './batch-claims.js';
 import { releaseItems } from './batch-release.js';
 import { batchFromRow, batchToRow, itemToRow } from './batch-row.js';
@@ -78,10 +79,39 @@ export class BatchJournalStore implements BatchJournal {
     });
   }
 
-  claim(batch: BatchId, worker: WorkerId, most: number, at: Date): Promise<readonly ClaimedItem[]> {
+  async discard(batch: BatchId): Promise<void> {
+    await inTransaction(this.#database, [`batch:${batch}`], async (transaction) => {
+      await transaction
+        .deleteFrom('batches')
+        .where('id', '=', batch)
+        .where('status', '=', 'loading')
+        .execute();
+    });
+  }
+
+  claim(
+    batch: BatchId,
+    worker: WorkerId,
+    most: number,
+    at: Date,
+    within?: ItemRange,
+  ): Promise<readonly ClaimedItem[]> {
     return inTransaction(this.#database, [], (transaction) =>
-      takeItems(transaction, { batch, worker, most, at }),
+      takeItems(transaction, { batch, worker, most, at, within }),
     );
+  }
+
+  async isOver(batch: BatchId, { first, last }: ItemRange): Promise<boolean> {
+    const left = await this.#database
+      .selectFrom('batch_items')
+      .select('position')
+      .where('batch_id', '=', batch)
+      .where('status', 'in', ['pending', 'claimed'])
+      .where('position', '>=', first)
+      .where('position', '<=', last)
+      .limit(1)
+      .executeTakeFirst();
+    return left === undefined;
   }
 
   async fail(batch: BatchId, worker: WorkerId, position: number, problem: BatchProblem): Promise<void> {

@@ -8,6 +8,7 @@ import type {
   ItemStatus,
   ItemTally,
 } from '../engine/batch/batch.js';
+import type { ItemRange } from '../engine/batch/item-range.js';
 import type { TokenUsage } from '../models/spec/model-answer.js';
 import { batchFromRow, itemFromRow } from './batch-row.js';
 import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
@@ -120,6 +121,23 @@ export class BatchStore {
       failed: of('failed'),
       cancelled: of('cancelled'),
     };
+  }
+
+  /**
+   * The ranges in which items wait or are being asked, when a batch is cut into ranges of a size.
+   *
+   * @returns in the order of their positions
+   */
+  async rangesLeft(batch: BatchId, size: number): Promise<ItemRange[]> {
+    const rows = await this.#database
+      .selectFrom('batch_items')
+      .select(sql<number>`(position - 1) / cast(${size} as integer)`.as('number'))
+      .distinct()
+      .where('batch_id', '=', batch)
+      .where('status', 'in', ['pending', 'claimed'])
+      .orderBy('number')
+      .execute();
+    return rows.map(({ number }) => ({ first: number * size + 1, last: (number + 1) * size }));
   }
 
   /** The first items of a status. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ExecutionId } from '../base/ids.js';
-import type { CachedAnswer, ExecutionEnd } from '../engine/execution/execution-journal.js';
+import type { CachedAnswer, CacheEntry, ExecutionEnd } from '../engine/execution/execution-journal.js';
 import type { FinishReason } from '../models/spec/model-answer.js';
 import type { Database } from './schema.js';
 import { usageColumnNames, usageFromRow } from './usage-columns.js';
@@ -55,10 +55,7 @@ export async function findCached(
 }
 
 /** Whose answer is kept for a question, and since when. */
-export async function findCacheEntry(
-  database: Kysely<Database>,
-  key: string,
-): Promise<Pick<CachedAnswer, 'execution' | 'at'> | null> {
+export async function findCacheEntry(database: Kysely<Database>, key: string): Promise<CacheEntry | null> {
   const row = await database
     .selectFrom('cache_entries')
     .select(['execution_id', 'created_at'])
@@ -67,6 +64,16 @@ export async function findCacheEntry(
   return row === undefined
     ? null
     : { execution: row.execution_id as ExecutionId, at: new Date(row.created_at) };
+}
+
+/** Whether it is still this answer that is kept for a question. */
+export async function isKept(
+  database: Kysely<Database>,
+  key: string,
+  { execution, at }: CacheEntry,
+): Promise<boolean> {
+  const entry = await findCacheEntry(database, key);
+  return entry?.execution === execution && entry.at.getTime() === at.getTime();
 }
 
 export async function countHit(transaction: Transaction<Database>, key: string, at: Date): Promise<void> {

@@ -4,6 +4,7 @@ import type { ExecutionStatus, NanoDollars, NewExecution } from '../engine/execu
 import type {
   BegunExecution,
   CachedAnswer,
+  CacheEntry,
   CallEnd,
   Ceilings,
   ExecutionEnd,
@@ -13,7 +14,7 @@ import type {
 import { inBatch, inRun, inSession, type RunPlace } from '../engine/execution/execution-place.js';
 import { endItem, insertItemExecution, reserveFor, settleFor } from './batch-executions.js';
 import { writeTotals } from './batch-totals.js';
-import { countHit, findCached, findCacheEntry, keepInCache } from './cache-entries.js';
+import { countHit, findCached, findCacheEntry, isKept, keepInCache } from './cache-entries.js';
 import { certainly } from './certainly.js';
 import { brokenCeiling, leftUnder } from './execution-ceilings.js';
 import { type KeptMessages, keptMessages } from './execution-messages.js';
@@ -84,7 +85,8 @@ export class ExecutionJournalStore implements ExecutionJournal {
     await this.#once({ id }, write, end.status);
   }
 
-  async answerFromCache(execution: NewExecution, answer: CachedAnswer): Promise<void> {
+  async answerFromCache(execution: NewExecution, answer: CachedAnswer): Promise<boolean> {
+    const { cacheKey } = execution;
     const kept = keptMessages(execution.messages);
     const row = {
       ...executionToRow(execution, kept.json),
@@ -93,14 +95,15 @@ export class ExecutionJournalStore implements ExecutionJournal {
     };
     const write = () =>
       this.#group.write([], async (transaction) => {
+        if (cacheKey !== null && !(await isKept(transaction, cacheKey, answer))) return 'gone' as const;
         const number = await insertExecution(transaction, row, execution, kept);
         indexLater(transaction, number);
         const item = inBatch(execution.place);
         if (item !== null) await endItem(transaction, execution.id, item, succeeded, 0);
-        if (execution.cacheKey !== null) await countHit(transaction, execution.cacheKey, execution.at);
+        if (cacheKey !== null) await countHit(transaction, cacheKey, execution.at);
         return null;
       });
-    await this.#once(execution, write, 'succeeded');
+    return (await this.#once(execution, write, 'succeeded')) === null;
   }
 
   /** Writes once what leaves an execution in a status, also when the store breaks off on the way. */
@@ -123,7 +126,7 @@ export class ExecutionJournalStore implements ExecutionJournal {
     return findCached(this.#database, key, notBefore);
   }
 
-  cacheEntry(key: string): Promise<Pick<CachedAnswer, 'execution' | 'at'> | null> {
+  cacheEntry(key: string): Promise<CacheEntry | null> {
     return findCacheEntry(this.#database, key);
   }
 

@@ -19,13 +19,16 @@ import {
   versionSummaryFromRow,
 } from './prompt-row.js';
 import type { Database } from './schema.js';
+import { contentsUnless, VersionMemory, versionOf } from './version-memory.js';
 
 /** Looking up the versions of prompts and the labels that point to them; the prompt journal writes them. */
 export class PromptVersionStore {
   readonly #database: Kysely<Database>;
+  readonly #memory: VersionMemory;
 
-  constructor(database: Kysely<Database>) {
+  constructor(database: Kysely<Database>, memory = new VersionMemory()) {
     this.#database = database;
+    this.#memory = memory;
   }
 
   /** The versions of a prompt, the newest first: all of them, or a page. */
@@ -45,13 +48,18 @@ export class PromptVersionStore {
     prompt: Pick<Prompt, 'id' | 'latest'>,
     choice: VersionChoice,
   ): Promise<PromptVersion | undefined> {
+    const search = JSON.stringify(['version', prompt.id, choice]);
+    const held = this.#memory.heldFor(search);
     const row = await this.#database
-      .selectFrom('prompt_versions')
-      .selectAll()
+      .selectFrom('prompt_versions as v')
+      .select([...versionColumns])
+      .select(contentsUnless(held))
       .where('prompt_id', '=', prompt.id)
       .where('number', '=', numberOf(prompt, choice))
       .executeTakeFirst();
-    return row && versionFromRow(row);
+    const version = row && versionOf(row, held);
+    this.#memory.keep(search, version === undefined ? [] : [version]);
+    return version;
   }
 
   /** The newest version of each prompt. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { anExecution, writeExecution } from '../../test/fixtures/executions.js';
 import { minutesLater, someTime } from '../../test/fixtures/sessions.js';
+import { openStore } from './open-store.js';
 import type { Store } from './store.js';
 
 let store: Store;
@@ -82,5 +83,25 @@ describe('the cache', () => {
     expect(await store.responseCache.pruneToSize(29)).toBe(1);
     expect(await keys()).toEqual(['a', 'c']);
     expect(await store.responseCache.pruneToSize(0)).toBe(2);
+  });
+
+  it('knows which questions executions were asked, each once', async () => {
+    const ids = [await keep('a', 1), await keep('a', 2), await keep('b', 3)];
+    await keep('c', 4);
+    const unkept = await writeExecution(store.executionJournal);
+    expect((await store.responseCache.keysOf([...ids, unkept])).toSorted()).toEqual(['a', 'b']);
+    expect(await store.responseCache.keysOf([])).toEqual([]);
+  });
+});
+
+describe('the identity of a store', () => {
+  it('stays, and is another for one that was set up at another time', async () => {
+    const other = await openStore(':memory:', { now: () => minutesLater(1) });
+    const same = await openStore(':memory:', { now: () => minutesLater(1) });
+    const identity = await other.responseCache.identity();
+    expect(identity).toMatch(/^[0-9a-f]{16}$/);
+    expect(await same.responseCache.identity()).toBe(identity);
+    expect(await store.responseCache.identity()).not.toBe(identity);
+    await Promise.all([other.close(), same.close()]);
   });
 });

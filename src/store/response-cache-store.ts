@@ -1,7 +1,10 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { sha256 } from '../base/checksum.js';
+import type { ExecutionId } from '../base/ids.js';
 import type { NanoDollars } from '../engine/execution/execution.js';
 import type { CachedAnswer } from '../engine/execution/execution-journal.js';
 import { findCached } from './cache-entries.js';
+import { inChunks } from './in-chunks.js';
 import { notHidden } from './not-hidden.js';
 import type { Database } from './schema.js';
 import type { Hidden } from './standing.js';
@@ -20,6 +23,8 @@ export interface CacheStats {
   /** When the oldest answer was given; null when there is none. */
   readonly oldest: Date | null;
 }
+
+const IDENTITY_LENGTH = 16;
 
 /** The answers that are given again when the same is asked; the executions have their texts. */
 export class ResponseCacheStore {
@@ -66,6 +71,31 @@ export class ResponseCacheStore {
       .where(among(hidden))
       .executeTakeFirstOrThrow();
     return Number(numDeletedRows);
+  }
+
+  /** The questions that executions were asked, as far as their answers could be kept: each once. */
+  async keysOf(executions: readonly ExecutionId[]): Promise<string[]> {
+    const rows = await inChunks(executions, (chunk) =>
+      this.#database
+        .selectFrom('executions')
+        .select('cache_key as key')
+        .where('id', 'in', chunk)
+        .where('cache_key', 'is not', null)
+        .execute(),
+    );
+    return [...new Set(rows.flatMap(({ key }) => (key === null ? [] : [key])))];
+  }
+
+  /**
+   * What tells this store apart from others wherever they share a place, by whatever name each of its users reaches
+   * it: made of the moment at which it was set up.
+   */
+  async identity(): Promise<string> {
+    const { first } = await this.#database
+      .selectFrom('schema_migrations')
+      .select(({ fn }) => fn.min('applied_at').as('first'))
+      .executeTakeFirstOrThrow();
+    return sha256(`store ${first}`).slice(0, IDENTITY_LENGTH);
   }
 
   /** Forgets the answers that were given before a time; gives how many. */

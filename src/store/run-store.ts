@@ -79,6 +79,16 @@ export class RunStore implements RunJournal {
     return rows.map(runFromRow);
   }
 
+  /** The runs that a process is at. */
+  async heldBy(owner: RunOwner): Promise<Run[]> {
+    const rows = await this.#database
+      .selectFrom('runs')
+      .selectAll()
+      .where(({ and }) => and(ownerColumns(owner)))
+      .execute();
+    return rows.map(runFromRow);
+  }
+
   /** The runs that pass a filter, the newest first, a page of them. */
   async list(filter: RunFilter, { limit, after }: Page<readonly [at: string, id: string]>): Promise<Run[]> {
     let query = this.#filtered(filter).selectAll('r');

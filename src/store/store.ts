@@ -24,6 +24,7 @@ import { SessionJournalStore } from './session-journal-store.js';
 import { SessionRecordStore } from './session-record-store.js';
 import { SessionStore } from './session-store.js';
 import { TemplateStore } from './template-store.js';
+import { VersionMemory } from './version-memory.js';
 import { WorkerStore } from './worker-store.js';
 import { WorkflowStore } from './workflow-store.js';
 
@@ -79,10 +80,11 @@ export class Store {
     this.members = new MemberStore(this.database);
     this.activeChoices = new ActiveChoiceStore(this.database);
     this.prompts = new PromptStore(this.database);
-    this.promptVersions = new PromptVersionStore(this.database);
+    const versions = new VersionMemory();
+    this.promptVersions = new PromptVersionStore(this.database, versions);
     this.promptUses = new PromptUseStore(this.database);
     this.promptJournal = new PromptJournalStore(this.database);
-    this.templates = new TemplateStore(this.database);
+    this.templates = new TemplateStore(this.database, versions);
     this.promptSearch = new PromptSearchStore(this.database);
     this.protectedLabels = new ProtectedLabelStore(this.database);
     this.audit = new AuditStore(this.database);

@@ -6,11 +6,12 @@ import type { PromptVersion } from '../prompts/prompt.js';
 import { ORCHESTRATION_CATEGORY } from '../prompts/prompt-kind.js';
 import type { PromptReference, VersionChoice } from '../prompts/prompt-reference.js';
 import { scopeKeys } from './prompt-filter.js';
-import { versionFromRow } from './prompt-row.js';
+import { versionColumns, versionFromRow } from './prompt-row.js';
 import type { PromptScope } from './prompt-store.js';
 import type { Database } from './schema.js';
 import { linkPrompt } from './template-source-rows.js';
 import { inTransaction } from './transaction.js';
+import { contentsUnless, VersionMemory, versionOf } from './version-memory.js';
 
 /** The label whose version of a template is in force; without it, the newest is. */
 export const LABEL_IN_FORCE = 'production';
@@ -33,19 +34,25 @@ export interface ReferredVersion {
   readonly version: PromptVersion | null;
 }
 
+const summaryColumns = versionColumns.map((column) => `v.${column}` as const);
+
 /** The layers of the library, the nearest first. */
 const LAYERS = ['project-type', 'project', 'type', 'global'] as const satisfies readonly TemplateLayer[];
 
 /** Finds the templates of sessions: one query each, however large the library is. */
 export class TemplateStore {
   readonly #database: Kysely<Database>;
+  readonly #memory: VersionMemory;
 
-  constructor(database: Kysely<Database>) {
+  constructor(database: Kysely<Database>, memory = new VersionMemory()) {
     this.#database = database;
+    this.#memory = memory;
   }
 
   /** The templates in force for a kind, the nearest layer first; four at most. */
   async layers(kind: PromptKind, scope: PromptScope, featureType: string | null): Promise<LayeredTemplate[]> {
+    const search = JSON.stringify(['layers', kind, scope, featureType]);
+    const held = this.#memory.heldFor(search);
     const rows = await this.#database
       .selectFrom('prompts as p')
       .leftJoin('prompt_labels as l', (join) =>
@@ -56,7 +63,8 @@ export class TemplateStore {
           .onRef('v.prompt_id', '=', 'p.id')
           .on(({ eb, fn }) => eb('v.number', '=', fn.coalesce('l.version', 'p.latest'))),
       )
-      .selectAll('v')
+      .select(summaryColumns)
+      .select(contentsUnless(held))
       .select(['p.name', 'p.project_id', 'p.feature_type', 'l.version as labelled'])
       .where('p.kind', '=', kind)
       .where(sql`coalesce(p.project_id, '')`, 'in', scopeKeys(scope))
@@ -68,8 +76,12 @@ export class TemplateStore {
       layer: layerOf(row),
       name: row.name,
       isLabelled: row.labelled !== null,
-      version: versionFromRow(row),
+      version: versionOf(row, held),
     }));
+    this.#memory.keep(
+      search,
+      found.map(({ version }) => version),
+    );
     return LAYERS.flatMap((layer) => found.filter((template) => template.layer === layer));
   }
 
@@ -130,13 +142,16 @@ export class TemplateStore {
     { name, version }: PromptReference,
     scope: PromptScope,
   ): Promise<ReferredVersion | undefined> {
+    const search = JSON.stringify(['referred', name, version, scope]);
+    const held = this.#memory.heldFor(search);
     const row = await this.#database
       .selectFrom('prompts as p')
       .leftJoin('prompt_versions as v', (join) =>
         join.onRef('v.prompt_id', '=', 'p.id').on('v.number', '=', numberIn(version)),
       )
       .select(['p.name as prompt_name', 'p.project_id as prompt_project', 'p.kind as prompt_kind'])
-      .selectAll('v')
+      .select(summaryColumns)
+      .select(contentsUnless(held))
       .where('p.name', '=', name)
       .where(sql`coalesce(p.project_id, '')`, 'in', scopeKeys(scope))
       .where('p.deleted_at', 'is', null)
@@ -145,11 +160,13 @@ export class TemplateStore {
       .executeTakeFirst();
     if (row === undefined) return undefined;
     const { prompt_name, prompt_project, prompt_kind, ...found } = row;
+    const meant = isWhole(found) ? versionOf(found, held) : null;
+    this.#memory.keep(search, meant === null ? [] : [meant]);
     return {
       name: prompt_name,
       project: prompt_project as ProjectId | null,
       kind: prompt_kind,
-      version: isWhole(found) ? versionFromRow(found) : null,
+      version: meant,
     };
   }
 }
@@ -177,11 +194,14 @@ function numberIn(choice: VersionChoice) {
   }
 }
 
+/** The columns of a version that may be null: its note, and its content where that is held. */
+type Nullable = 'note' | 'messages' | 'variables' | 'settings';
+
 type Whole<Row> = {
-  readonly [Column in keyof Row]: Exclude<Row[Column], null> | (Column extends 'note' ? null : never);
+  readonly [Column in keyof Row]: Column extends Nullable ? Row[Column] : Exclude<Row[Column], null>;
 };
 
-/** A join that found nothing leaves nulls; the note alone may be null in a version. */
+/** A join that found nothing leaves nulls. */
 function isWhole<Row extends { id: string | null }>(row: Row): row is Row & Whole<Row> {
   return row.id !== null;
 }

@@ -4,8 +4,10 @@ import type { WorkerId } from '../base/ids.js';
 import type { Worker, WorkerStatus } from '../engine/batch/batch.js';
 import type { WorkerJournal } from '../engine/batch/worker-journal.js';
 import { workerFromRow, workerToRow } from './batch-row.js';
+import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
 import { idRange } from './id-prefix.js';
+import { isBehind, type Page } from './page.js';
 import type { Database } from './schema.js';
 
 /** The processes that work on batches and workflows. */
@@ -70,6 +72,38 @@ export class WorkerStore implements WorkerJournal {
       .orderBy('id')
       .execute();
     return rows.map(workerFromRow);
+  }
+
+  /** Those of some statuses, the newest first, a page of them. */
+  async list(
+    statuses: readonly WorkerStatus[],
+    { limit, after }: Page<readonly [startedAt: string, id: string]>,
+  ): Promise<Worker[]> {
+    let query = this.#of(statuses).selectAll();
+    if (after !== undefined) query = query.where(isBehind(['started_at', 'id'], 'desc', after));
+    const rows = await query.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+    return rows.map(workerFromRow);
+  }
+
+  /** How many there are of some statuses. */
+  async count(statuses: readonly WorkerStatus[]): Promise<BoundedCount> {
+    const { count } = await this.#database
+      .selectNoFrom(countOf(this.#of(statuses).select('id').limit(ONE_MORE)).as('count'))
+      .executeTakeFirstOrThrow();
+    return boundedCount(count);
+  }
+
+  async worker(id: WorkerId): Promise<Worker | null> {
+    const row = await this.#database
+      .selectFrom('workers')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row === undefined ? null : workerFromRow(row);
+  }
+
+  #of(statuses: readonly WorkerStatus[]) {
+    return this.#database.selectFrom('workers').where('status', 'in', statuses);
   }
 
   /** The workers whose id begins with a prefix; two at most, which is enough to see a clash. */

@@ -1,6 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  deadAddress,
+  hasRedis,
+  startRedis,
+  startStrangeServer,
+  type TestRedis,
+} from '../fixtures/redis-server.js';
 import { type RunOptions, Workbench } from './harness.js';
 
 let bench: Workbench;
@@ -80,5 +87,77 @@ describe('the cache of answers', () => {
   it('says what it needs', async () => {
     expect((await cache(['prune'])).code).toBe(2);
     expect((await cache(['prune', '--max-size', 'much'])).err).toContain('--max-size takes a size such as');
+  });
+});
+
+describe('copies in a Redis that does not answer', () => {
+  it('change nothing but what the commands about them say', async () => {
+    const server = await startStrangeServer();
+    const at = { silent: server.address, away: await deadAddress() };
+    for (const [why, address] of Object.entries(at)) {
+      const env = { PROMPT_RUNNER_CACHE: address.replace('//', '//me:secret@') };
+      const answers = [await run('Say it.', { env }), await run('Say it.', { env })];
+      expect(answers.map(({ code }) => code)).toEqual([0, 0]);
+      expect(answers[1]?.out).toBe(answers[0]?.out);
+      expect(answers[1]?.err).toContain('from the cache');
+      const { redis } = (await cache(['stats', '--json'], { env })).json<{ redis: unknown }>();
+      expect(redis).toMatchObject({ reachable: false, address: address.replace('//', '//…@'), why });
+      const told = await cache(['stats'], { env });
+      expect(told.out).toMatch(/^copies +redis:\/\/…@127\.0\.0\.1:\d+ .*; answers come from the store$/m);
+      for (const words of [['config', 'list'], ['config', 'get', 'cache', '--json'], ['doctor']]) {
+        const shown = await bench.run(words, { env });
+        expect(shown.out).toContain('//…@');
+        expect(shown.out + shown.err).not.toContain('secret');
+      }
+      const cleared = await cache(['clear', '--yes'], { env });
+      expect(cleared.out).toMatch(/^Forgot 1 answer\.\nThe Redis .*: what is left there is never given/);
+    }
+    await server.close();
+  });
+});
+
+describe.skipIf(!hasRedis)('copies in a Redis', () => {
+  let redis: TestRedis;
+  let env: { readonly PROMPT_RUNNER_CACHE: string };
+  beforeAll(async () => {
+    redis = await startRedis();
+    env = { PROMPT_RUNNER_CACHE: redis.address };
+  });
+  afterAll(() => redis.kill());
+
+  const copies = async () =>
+    (await cache(['stats', '--json'], { env })).json<{ redis: { copies: number } }>().redis.copies;
+
+  /** On a busy machine, a copy may be late, and is left out then. */
+  async function copiedBy(ask: () => Promise<unknown>): Promise<void> {
+    const asked = () => ask().then(copies);
+    await expect.poll(asked).toBe(1);
+  }
+
+  it('are made of answers that are wanted again, counted, and taken away', async () => {
+    const first = await run('Say it.', { env });
+    expect(await copies()).toBe(0);
+    const again = await run('Say it.', { env });
+    await copiedBy(() => run('Say it.', { env }));
+    const third = await run('Say it.', { env });
+    expect([again.out, third.out]).toEqual([first.out, first.out]);
+    expect(third.err).toContain('from the cache');
+    expect((await cache(['stats'], { env })).out).toMatch(
+      /^copies +1 in redis:\/\/127\.0\.0\.1:\d+, which answers in \d+ ms$/m,
+    );
+    expect((await cache(['clear', '--yes'], { env })).out).toBe('Forgot 1 answer.\n');
+    expect(await copies()).toBe(0);
+    expect((await run('Say it.', { env })).err).not.toContain('from the cache');
+  });
+
+  it('go with what is redacted', async () => {
+    const key = `AKIA${'AB3D'.repeat(4)}`;
+    writeFileSync(join(bench.work, 's.yaml'), JSON.stringify({ rules: [{ answer: `It is ${key}.` }] }));
+    const ask = () => bench.run(['run', 'Which is it?', '-m', 'fake:s.yaml'], { env });
+    await ask();
+    await copiedBy(ask);
+    await bench.run(['execution', 'redact', 'latest', '--yes'], { env });
+    expect(await copies()).toBe(0);
+    expect((await ask()).err).not.toContain('from the cache');
   });
 });

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/operations/doctor/outputs.js';
+import { deadAddress, hasRedis, startRedis } from '../fixtures/redis-server.js';
 import { type RunOptions, Workbench } from './harness.js';
 
 let bench: Workbench;
@@ -166,5 +167,28 @@ describe('doctor', () => {
     expect(out).toMatch(/^problem {2}configuration {2}actor/m);
     expect(out).toMatch(/^ +Fix: prompt-runner config edit --in project$/m);
     expect(out).toMatch(/^1 problem, \d warnings?\.$/m);
+  });
+
+  it('says whether the Redis that is configured answers, and that all goes on without it', async () => {
+    expect((await findings()).of('cache')).toEqual([]);
+    const address = await deadAddress();
+    const env = { PROMPT_RUNNER_CACHE: address.replace('//', '//me:secret@') };
+    const { code, of } = await findings({ env });
+    expect(code).toBe(0);
+    expect(of('cache')).toEqual([
+      {
+        check: 'cache',
+        status: 'warning',
+        says: `${address.replace('//', '//…@')} (from $PROMPT_RUNNER_CACHE) cannot be reached. Answers come from the store: the same ones, slower.`,
+        fix: 'Start it, or do without: prompt-runner config unset cache',
+      },
+    ]);
+  });
+
+  it.skipIf(!hasRedis)('says how quickly the Redis answers', async () => {
+    const redis = await startRedis();
+    const { of } = await findings({ env: { PROMPT_RUNNER_CACHE: redis.address } });
+    await redis.kill();
+    expect(of('cache')).toMatchObject([{ status: 'ok', says: expect.stringMatching(/answers in \d+ ms$/) }]);
   });
 });

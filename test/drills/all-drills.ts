@@ -10,6 +10,7 @@ import { fullServerDrill } from './full-server.js';
 import { killDrill } from './kill.js';
 import { killedBatchDrill } from './killed-batch.js';
 import { upkeepDrill } from './killed-upkeep.js';
+import { killedWorkerDrill } from './killed-worker.js';
 import { libraryDrill } from './library.js';
 import { endConnectionsOf, OwnServer, reasonForNoServer } from './own-server.js';
 import { reasonForNoDisk } from './small-disk.js';
@@ -63,6 +64,16 @@ export function allDrills(server: string | null): readonly Drill[] {
         return doneWith(figures, faults);
       }),
     ),
+    {
+      name: 'batches',
+      title: 'kill -9 of one of two workers, 5 times; PostgreSQL',
+      run: async () => {
+        if (server === null) return skipped('no PostgreSQL answers');
+        const drill = { ...batchTerms, workers: 2, rounds: 5, delayMs: 100, server };
+        const { faults, slowest, ...figures } = await killedWorkerDrill(drill);
+        return doneWith({ ...figures, 'slowest, s': Math.round(slowest) }, faults);
+      },
+    },
     {
       name: 'batches',
       title: 'the server restarted under a batch, every second time as by a power cut; PostgreSQL',

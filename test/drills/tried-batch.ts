@@ -45,9 +45,14 @@ export class TriedBatch {
 
   /** Begins it. */
   run(): RunningCommand {
-    const concurrency = String(this.#terms.concurrency);
-    const asked = ['look', '--data', 'rows.csv', '--model', COUNTED_MODEL, '--concurrency', concurrency];
-    return this.#start(['run', ...asked, '--name', this.name]);
+    return this.#start(this.#asked());
+  }
+
+  /** Has workers do it. */
+  async handOut(): Promise<void> {
+    const words = [...this.#asked(), '--workers', '--detach'];
+    const outcome = await this.#start(words).ended;
+    if (outcome.code !== 0) this.failures.push(failureOf(['batch', 'run'], outcome));
   }
 
   /** Goes on with it. */
@@ -151,6 +156,12 @@ export class TriedBatch {
     } finally {
       await store.close();
     }
+  }
+
+  #asked(): string[] {
+    const concurrency = String(this.#terms.concurrency);
+    const how = ['--model', COUNTED_MODEL, '--concurrency', concurrency, '--name', this.name];
+    return ['run', 'look', '--data', 'rows.csv', ...how];
   }
 
   get #surroundings() {

@@ -3,6 +3,7 @@ import type { App } from '../../src/app.js';
 import * as operations from '../../src/operations/index.js';
 import { exampleText } from '../cli/harness.js';
 import { dataOf } from '../fixtures/data-rows.js';
+import { idleEngine, unwatched } from '../fixtures/idle-engine.js';
 import { FLOW, flowFile, type WorldSessions } from './filled-world.js';
 
 type Call = (app: App, sessions: WorldSessions) => Promise<unknown>;
@@ -102,6 +103,7 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   deleteSession: (app) => operations.deleteSession(app, {}),
   diffPrompts: (app) => operations.diffPrompts(app, { before: 'review' }),
   draftStubs: (app) => operations.draftStubs(app, { workflow: flow }),
+  drainWorkers: (app) => operations.drainWorkers(app, {}),
   dryRunWorkflow: (app) => operations.dryRunWorkflow(followed(app), { workflow: flow }),
   exportDocument: (app) => operations.exportDocument(app, {}),
   exportExecutions: (app) =>
@@ -135,6 +137,7 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   listTags: (app) => operations.listTags(app, {}),
   listTemplates: (app) => operations.listTemplates(app, {}),
   listVersions: (app) => operations.listVersions(app, review),
+  listWorkers: (app) => operations.listWorkers(app, {}),
   listWorkflowRuns: (app) => operations.listWorkflowRuns(app, { limit: 1000 }),
   listWorkflows: (app) => operations.listWorkflows(app, { limit: 1000 }),
   moveLabel: (app) => operations.moveLabel(app, { ...review, label: 'staging' }),
@@ -142,6 +145,7 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   pauseBatch: (app) => operations.pauseBatch(app, newest),
   planBatch: (app) => operations.planBatch(app, { requests: operations.fromLibrary('One\nTwo\n') }),
   planSession: (app) => operations.planSession(app, { request: given('request.md') }),
+  prepareWorkers: (app) => operations.prepareWorkers({ ...app, engine: idleEngine }, {}),
   previewProjectDeletion: (app) => operations.previewProjectDeletion(app, { project: 'shop' }),
   previewPruning: (app) => operations.previewPruning(app, someday),
   previewRedaction: (app) => operations.previewRedaction(app, { ...latest, texts: ['taken'] }),
@@ -200,6 +204,8 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   showSession: (app) => operations.showSession(app, {}),
   showWorkflow: (app) => operations.showWorkflow(app, { workflow: FLOW }),
   showWorkflowRun: (app) => operations.showWorkflowRun(app, {}),
+  startWorker: (app) =>
+    operations.startWorker({ ...app, engine: idleEngine, worker: unwatched }, { once: true }),
   summarizeExecutions: (app) => operations.summarizeExecutions(app, { by: 'session' }),
   tagPrompt: (app) => operations.tagPrompt(app, { ...review, add: ['daily'] }),
   testModel: (app) => operations.testModel(app, { model: 'fake' }),

@@ -294,8 +294,8 @@ select "id", "prompt_id", "number", "checksum", "size", "author", "note", "creat
 select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = $1 and "number" < $2 order by "number" desc limit $3;
 
 -- promptVersions.version
-select * from "prompt_versions" where "prompt_id" = $1 and "number" = $2;
-select * from "prompt_versions" where "prompt_id" = $1 and "number" = (select version from prompt_labels where prompt_id = $2 and label = $3);
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings" from "prompt_versions" as "v" where "prompt_id" = $1 and "number" = $2;
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings" from "prompt_versions" as "v" where "prompt_id" = $1 and "number" = (select version from prompt_labels where prompt_id = $2 and label = $3);
 
 -- promptVersions.newestVersions
 select "v".* from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in ($1);
@@ -332,8 +332,8 @@ select p.id from ( select e.number, 0 as weight from prompt_search_entries as e 
 select case when cardinality(found.numbers) <= $1 then found.numbers::text end as numbers from (select array(select "find_prompt_parts"($2::integer[], array[$3, $4]::text[], $5)) as numbers) as found;
 
 -- templates.layers
-select "v".*, "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = $1 inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = $2 and coalesce(p.project_id, '') in ($3, $4) and coalesce(p.feature_type, '') in ($5, $6) and "p"."in_force" = $7 and "p"."deleted_at" is null;
-select "v".*, "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = $1 inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = $2 and coalesce(p.project_id, '') in ($3) and coalesce(p.feature_type, '') in ($4) and "p"."in_force" = $5 and "p"."deleted_at" is null;
+select "v"."id", "v"."prompt_id", "v"."number", "v"."checksum", "v"."size", "v"."author", "v"."note", "v"."created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings", "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = $1 inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = $2 and coalesce(p.project_id, '') in ($3, $4) and coalesce(p.feature_type, '') in ($5, $6) and "p"."in_force" = $7 and "p"."deleted_at" is null;
+select "v"."id", "v"."prompt_id", "v"."number", "v"."checksum", "v"."size", "v"."author", "v"."note", "v"."created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings", "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = $1 inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = $2 and coalesce(p.project_id, '') in ($3) and coalesce(p.feature_type, '') in ($4) and "p"."in_force" = $5 and "p"."deleted_at" is null;
 
 -- templates.versionsOfKind
 select "v".*, "p"."name", "p"."project_id", "p"."feature_type" from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" where "p"."kind" = $1 and "p"."category" = $2 and coalesce(p.project_id, '') in ($3, $4) and "p"."deleted_at" is null order by "v"."created_at" desc;
@@ -343,12 +343,12 @@ select "id", "session_id", "step" from "orchestration_phases" where "template_la
 select "id", "session_id", "step" from "orchestration_phases" where "template_layer" is null and "outcome" = $1 and "session_id" = $2 and "id" > $3 order by "id" limit $4;
 
 -- templates.referred
-select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = p.latest where "p"."name" = $1 and coalesce(p.project_id, '') in ($2, $3) and "p"."deleted_at" is null order by p.project_id is null limit $4;
-select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = $1 where "p"."name" = $2 and coalesce(p.project_id, '') in ($3, $4) and "p"."deleted_at" is null order by p.project_id is null limit $5;
-select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = (select version from prompt_labels where prompt_id = p.id and label = $1) where "p"."name" = $2 and coalesce(p.project_id, '') in ($3, $4) and "p"."deleted_at" is null order by p.project_id is null limit $5;
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v"."id", "v"."prompt_id", "v"."number", "v"."checksum", "v"."size", "v"."author", "v"."note", "v"."created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings" from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = p.latest where "p"."name" = $1 and coalesce(p.project_id, '') in ($2, $3) and "p"."deleted_at" is null order by p.project_id is null limit $4;
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v"."id", "v"."prompt_id", "v"."number", "v"."checksum", "v"."size", "v"."author", "v"."note", "v"."created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings" from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = $1 where "p"."name" = $2 and coalesce(p.project_id, '') in ($3, $4) and "p"."deleted_at" is null order by p.project_id is null limit $5;
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v"."id", "v"."prompt_id", "v"."number", "v"."checksum", "v"."size", "v"."author", "v"."note", "v"."created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings" from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = (select version from prompt_labels where prompt_id = p.id and label = $1) where "p"."name" = $2 and coalesce(p.project_id, '') in ($3, $4) and "p"."deleted_at" is null order by p.project_id is null limit $5;
 
 -- templates.link
-select * from "prompt_versions" where "prompt_id" = $1 and "number" = $2;
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at", case when v.id in ($1) then null else "v"."messages" end as "messages", case when v.id in ($2) then null else "v"."variables" end as "variables", case when v.id in ($3) then null else "v"."settings" end as "settings" from "prompt_versions" as "v" where "prompt_id" = $4 and "number" = $5;
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
 update "orchestration_phases" set "template" = $1, "template_layer" = $2, "template_checksum" = $3, "template_note" = $4 where "id" = $5 and "template_layer" is null;
 insert into "phase_prompt_versions" ("attempt_id", "version_id", "position") values ($1, $2, $3);
@@ -457,6 +457,7 @@ select "execution_id", "created_at" from "cache_entries" where "key" = $1;
 -- executionJournal.answerFromCache
 select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = $1 and "c"."created_at" >= $2;
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+select "execution_id", "created_at" from "cache_entries" where "key" = $1;
 insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings", "finished_at", "response", "reasoning", "answered_model", "finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "cost", "price", "latency_ms", "first_token_ms", "problem_code", "problem_message", "answered_by") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35) returning "number";
 update "cache_entries" set "hits" = hits + 1, "last_used_at" = $1 where "key" = $2;
 insert into "execution_words_due" ("number") values ($1) on conflict do nothing;
@@ -470,6 +471,12 @@ select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answere
 -- responseCache.stats
 select count(*) as "entries", coalesce(sum("c"."size"), 0) as "bytes", coalesce(sum("c"."hits"), 0) as "hits", coalesce(sum(c.hits * e.cost), 0) as "saved", coalesce(sum(c.hits) filter (where e.cost is null), 0) as "unknown", min("c"."created_at") as "oldest" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id";
 select count(*) as "entries", coalesce(sum("c"."size"), 0) as "bytes", coalesce(sum("c"."hits"), 0) as "hits", coalesce(sum(c.hits * e.cost), 0) as "saved", coalesce(sum(c.hits) filter (where e.cost is null), 0) as "unknown", min("c"."created_at") as "oldest" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "e"."project_id" not in ($1);
+
+-- responseCache.keysOf
+select "cache_key" as "key" from "executions" where "id" in ($1) and "cache_key" is not null;
+
+-- responseCache.identity
+select min("applied_at") as "first" from "schema_migrations";
 
 -- responseCache.pruneOlderThan
 delete from "cache_entries" where 1 = 1 and "created_at" < $1;
@@ -574,6 +581,9 @@ select "r".* from "runs" as "r" where "r"."kind" = $1 and ("r"."created_at", "r"
 -- runs.count
 select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 limit $2) as counted) as count;
 
+-- runs.heldBy
+select * from "runs" where ("owner_host" = $1 and "owner_pid" = $2 and "owner_started" = $3);
+
 -- workflows.record
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
 select "w"."id", "w"."latest", "v"."checksum" from "workflows" as "w" inner join "workflow_versions" as "v" on "v"."workflow_id" = "w"."id" and "v"."number" = "w"."latest" where "w"."name" = $1 and coalesce(w.project_id, '') = $2 and "w"."deleted_at" is null;
@@ -640,6 +650,9 @@ select (select count(*) from (select "id" from "batches" limit $1) as counted) a
 -- batches.tally
 select "status", count(*) as "count" from "batch_items" where "batch_id" = $1 group by "status";
 
+-- batches.rangesLeft
+select distinct (position - 1) / cast($1 as integer) as "number" from "batch_items" where "batch_id" = $2 and "status" in ($3, $4) order by "number";
+
 -- batches.items
 select * from "batch_items" where "batch_id" = $1 and "status" = $2 order by "position" limit $3;
 
@@ -680,6 +693,9 @@ update "batches" set "status" = $1, "rows" = (select coalesce(max(position), 0) 
 -- batchJournal.claim
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
 with "free" as (select "i"."position" from "batch_items" as "i" where "i"."batch_id" = $1 and "i"."status" = $2 and exists (select "id" from "batches" where "id" = $3 and "status" = $4) order by "i"."position" limit $5 for update skip locked) update "batch_items" set "status" = $6, "claimed_by" = $7, "claimed_at" = $8 where "batch_id" = $9 and "position" in (select "position" from "free") returning "position", "row", "repetition", "calls", "input";
+
+-- batchJournal.isOver
+select "position" from "batch_items" where "batch_id" = $1 and "status" in ($2, $3) and "position" >= $4 and "position" <= $5 limit $6;
 
 -- batchJournal.holders
 select "w"."id", "w"."host", "w"."pid", "w"."started", "w"."status", "w"."seen_at", count(*) as "claimed" from "batch_items" as "i" inner join "workers" as "w" on "w"."id" = "i"."claimed_by" where "i"."batch_id" = $1 and "i"."status" = $2 group by "w"."id", "w"."host", "w"."pid", "w"."started", "w"."status", "w"."seen_at" order by "w"."id";
@@ -735,6 +751,11 @@ select "status" from "batches" where "id" = $1;
 update "batches" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7, "finished_at" = $8 where "id" = $9;
 update "batch_items" set "status" = $1 where "batch_id" = $2 and "status" = $3;
 
+-- batchJournal.discard
+insert into "batches" ("id", "project_id", "name", "prompt_version_id", "prompt_reference", "model", "status", "rows", "done", "failed", "spent", "reserved", "next_call_at", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "actor", "created_at", "updated_at", "finished_at", "settings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23);
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+delete from "batches" where "id" = $1 and "status" = $2;
+
 -- workers.register
 insert into "workers" ("id", "host", "pid", "started", "status", "in_flight", "version", "actor", "started_at", "seen_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
@@ -746,6 +767,16 @@ update "workers" set "status" = $1 where "id" = $2 and "status" = $3;
 
 -- workers.present
 select * from "workers" where "status" in ($1, $2) order by "started_at", "id";
+
+-- workers.worker
+select * from "workers" where "id" = $1;
+
+-- workers.list
+select * from "workers" where "status" in ($1) order by "started_at" desc, "id" desc limit $2;
+select * from "workers" where "status" in ($1) and ("started_at", "id") < ($2, $3) order by "started_at" desc, "id" desc limit $4;
+
+-- workers.count
+select (select count(*) from (select "id" from "workers" where "status" in ($1) limit $2) as counted) as "count";
 
 -- workers.clock
 select cast(extract(epoch from clock_timestamp()) * 1000 as float) as now;

@@ -283,8 +283,8 @@ select "id", "prompt_id", "number", "checksum", "size", "author", "note", "creat
 select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at" from "prompt_versions" where "prompt_id" = ? and "number" < ? order by "number" desc limit ?;
 
 -- promptVersions.version
-select * from "prompt_versions" where "prompt_id" = ? and "number" = ?;
-select * from "prompt_versions" where "prompt_id" = ? and "number" = (select version from prompt_labels where prompt_id = ? and label = ?);
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings" from "prompt_versions" as "v" where "prompt_id" = ? and "number" = ?;
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings" from "prompt_versions" as "v" where "prompt_id" = ? and "number" = (select version from prompt_labels where prompt_id = ? and label = ?);
 
 -- promptVersions.newestVersions
 select "v".* from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = "p"."latest" where "p"."id" in (?);
@@ -316,8 +316,8 @@ select p.id from ( select w.rowid as number, bm25("prompt_words", 20, 8, 4, 1) a
 select p.id from ( select e.number, 0 as weight from prompt_search_entries as e where e.number in (select rowid from "prompt_parts" as i where "i"."prompt_parts" match ?) and (instr("e"."labels", ?) > 0 or e.number in (select rowid from "prompt_words" as i where "i"."prompt_words" match ?)) and not e.number in (select rowid from "prompt_words" as i where "i"."prompt_words" match ?) and ( select 1 from prompts as p where p.id = e.prompt_id and ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?)) ) is not null order by e.number desc limit ? ) as c cross join prompt_search_entries as e cross join prompts as p where e.number = c.number and p.id = e.prompt_id order by c.weight, p.name, p.project_id is null, p.id limit ?;
 
 -- templates.layers
-select "v".*, "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = ? inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = ? and coalesce(p.project_id, '') in (?, ?) and coalesce(p.feature_type, '') in (?, ?) and "p"."in_force" = ? and "p"."deleted_at" is null;
-select "v".*, "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = ? inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = ? and coalesce(p.project_id, '') in (?) and coalesce(p.feature_type, '') in (?) and "p"."in_force" = ? and "p"."deleted_at" is null;
+select "v"."id", "v"."prompt_id", "v"."number", "v"."checksum", "v"."size", "v"."author", "v"."note", "v"."created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings", "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = ? inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = ? and coalesce(p.project_id, '') in (?, ?) and coalesce(p.feature_type, '') in (?, ?) and "p"."in_force" = ? and "p"."deleted_at" is null;
+select "v"."id", "v"."prompt_id", "v"."number", "v"."checksum", "v"."size", "v"."author", "v"."note", "v"."created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings", "p"."name", "p"."project_id", "p"."feature_type", "l"."version" as "labelled" from "prompts" as "p" left join "prompt_labels" as "l" on "l"."prompt_id" = "p"."id" and "l"."label" = ? inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = coalesce("l"."version", "p"."latest") where "p"."kind" = ? and coalesce(p.project_id, '') in (?) and coalesce(p.feature_type, '') in (?) and "p"."in_force" = ? and "p"."deleted_at" is null;
 
 -- templates.versionsOfKind
 select "v".*, "p"."name", "p"."project_id", "p"."feature_type" from "prompts" as "p" inner join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" where "p"."kind" = ? and "p"."category" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by "v"."created_at" desc;
@@ -327,12 +327,12 @@ select "id", "session_id", "step" from "orchestration_phases" where "template_la
 select "id", "session_id", "step" from "orchestration_phases" where "template_layer" is null and "outcome" = ? and "session_id" = ? and "id" > ? order by "id" limit ?;
 
 -- templates.referred
-select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = p.latest where "p"."name" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by p.project_id is null limit ?;
-select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = ? where "p"."name" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by p.project_id is null limit ?;
-select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v".* from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = (select version from prompt_labels where prompt_id = p.id and label = ?) where "p"."name" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by p.project_id is null limit ?;
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v"."id", "v"."prompt_id", "v"."number", "v"."checksum", "v"."size", "v"."author", "v"."note", "v"."created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings" from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = p.latest where "p"."name" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by p.project_id is null limit ?;
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v"."id", "v"."prompt_id", "v"."number", "v"."checksum", "v"."size", "v"."author", "v"."note", "v"."created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings" from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = ? where "p"."name" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by p.project_id is null limit ?;
+select "p"."name" as "prompt_name", "p"."project_id" as "prompt_project", "p"."kind" as "prompt_kind", "v"."id", "v"."prompt_id", "v"."number", "v"."checksum", "v"."size", "v"."author", "v"."note", "v"."created_at", "v"."messages" as "messages", "v"."variables" as "variables", "v"."settings" as "settings" from "prompts" as "p" left join "prompt_versions" as "v" on "v"."prompt_id" = "p"."id" and "v"."number" = (select version from prompt_labels where prompt_id = p.id and label = ?) where "p"."name" = ? and coalesce(p.project_id, '') in (?, ?) and "p"."deleted_at" is null order by p.project_id is null limit ?;
 
 -- templates.link
-select * from "prompt_versions" where "prompt_id" = ? and "number" = ?;
+select "id", "prompt_id", "number", "checksum", "size", "author", "note", "created_at", case when v.id in (?) then null else "v"."messages" end as "messages", case when v.id in (?) then null else "v"."variables" end as "variables", case when v.id in (?) then null else "v"."settings" end as "settings" from "prompt_versions" as "v" where "prompt_id" = ? and "number" = ?;
 update "orchestration_phases" set "template" = ?, "template_layer" = ?, "template_checksum" = ?, "template_note" = ? where "id" = ? and "template_layer" is null;
 insert into "phase_prompt_versions" ("attempt_id", "version_id", "position") values (?, ?, ?);
 
@@ -429,6 +429,7 @@ select "execution_id", "created_at" from "cache_entries" where "key" = ?;
 
 -- executionJournal.answerFromCache
 select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = ? and "c"."created_at" >= ?;
+select "execution_id", "created_at" from "cache_entries" where "key" = ?;
 insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings", "finished_at", "response", "reasoning", "answered_model", "finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "cost", "price", "latency_ms", "first_token_ms", "problem_code", "problem_message", "answered_by") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning "number";
 update "cache_entries" set "hits" = hits + 1, "last_used_at" = ? where "key" = ?;
 insert into "execution_words_due" ("number") values (?) on conflict do nothing;
@@ -442,6 +443,12 @@ select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answere
 -- responseCache.stats
 select count(*) as "entries", coalesce(sum("c"."size"), 0) as "bytes", coalesce(sum("c"."hits"), 0) as "hits", coalesce(sum(c.hits * e.cost), 0) as "saved", coalesce(sum(c.hits) filter (where e.cost is null), 0) as "unknown", min("c"."created_at") as "oldest" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id";
 select count(*) as "entries", coalesce(sum("c"."size"), 0) as "bytes", coalesce(sum("c"."hits"), 0) as "hits", coalesce(sum(c.hits * e.cost), 0) as "saved", coalesce(sum(c.hits) filter (where e.cost is null), 0) as "unknown", min("c"."created_at") as "oldest" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "e"."project_id" not in (?);
+
+-- responseCache.keysOf
+select "cache_key" as "key" from "executions" where "id" in (?) and "cache_key" is not null;
+
+-- responseCache.identity
+select min("applied_at") as "first" from "schema_migrations";
 
 -- responseCache.pruneOlderThan
 delete from "cache_entries" where 1 = 1 and "created_at" < ?;
@@ -539,6 +546,9 @@ select "r".* from "runs" as "r" where "r"."kind" = ? and ("r"."created_at", "r".
 -- runs.count
 select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? limit ?) as counted) as count;
 
+-- runs.heldBy
+select * from "runs" where ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+
 -- workflows.record
 select "w"."id", "w"."latest", "v"."checksum" from "workflows" as "w" inner join "workflow_versions" as "v" on "v"."workflow_id" = "w"."id" and "v"."number" = "w"."latest" where "w"."name" = ? and coalesce(w.project_id, '') = ? and "w"."deleted_at" is null;
 insert into "workflows" ("id", "project_id", "name", "description", "latest", "changes", "created_by", "created_at", "updated_at", "deleted_at") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
@@ -604,6 +614,9 @@ select (select count(*) from (select "id" from "batches" limit ?) as counted) as
 -- batches.tally
 select "status", count(*) as "count" from "batch_items" where "batch_id" = ? group by "status";
 
+-- batches.rangesLeft
+select distinct (position - 1) / cast(? as integer) as "number" from "batch_items" where "batch_id" = ? and "status" in (?, ?) order by "number";
+
 -- batches.items
 select * from "batch_items" where "batch_id" = ? and "status" = ? order by "position" limit ?;
 
@@ -640,6 +653,9 @@ update "batches" set "status" = ?, "rows" = (select coalesce(max(position), 0) f
 
 -- batchJournal.claim
 with "free" as (select "i"."position" from "batch_items" as "i" where "i"."batch_id" = ? and "i"."status" = ? and exists (select "id" from "batches" where "id" = ? and "status" = ?) order by "i"."position" limit ? ) update "batch_items" set "status" = ?, "claimed_by" = ?, "claimed_at" = ? where "batch_id" = ? and "position" in (select "position" from "free") returning "position", "row", "repetition", "calls", "input";
+
+-- batchJournal.isOver
+select "position" from "batch_items" where "batch_id" = ? and "status" in (?, ?) and "position" >= ? and "position" <= ? limit ?;
 
 -- batchJournal.holders
 select "w"."id", "w"."host", "w"."pid", "w"."started", "w"."status", "w"."seen_at", count(*) as "claimed" from "batch_items" as "i" inner join "workers" as "w" on "w"."id" = "i"."claimed_by" where "i"."batch_id" = ? and "i"."status" = ? group by "w"."id", "w"."host", "w"."pid", "w"."started", "w"."status", "w"."seen_at" order by "w"."id";
@@ -687,6 +703,10 @@ select "status" from "batches" where "id" = ?;
 update "batches" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ?, "finished_at" = ? where "id" = ?;
 update "batch_items" set "status" = ? where "batch_id" = ? and "status" = ?;
 
+-- batchJournal.discard
+insert into "batches" ("id", "project_id", "name", "prompt_version_id", "prompt_reference", "model", "status", "rows", "done", "failed", "spent", "reserved", "next_call_at", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "actor", "created_at", "updated_at", "finished_at", "settings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+delete from "batches" where "id" = ? and "status" = ?;
+
 -- workers.register
 insert into "workers" ("id", "host", "pid", "started", "status", "in_flight", "version", "actor", "started_at", "seen_at") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
@@ -698,6 +718,16 @@ update "workers" set "status" = ? where "id" = ? and "status" = ?;
 
 -- workers.present
 select * from "workers" where "status" in (?, ?) order by "started_at", "id";
+
+-- workers.worker
+select * from "workers" where "id" = ?;
+
+-- workers.list
+select * from "workers" where "status" in (?) order by "started_at" desc, "id" desc limit ?;
+select * from "workers" where "status" in (?) and ("started_at", "id") < (?, ?) order by "started_at" desc, "id" desc limit ?;
+
+-- workers.count
+select (select count(*) from (select "id" from "workers" where "status" in (?) limit ?) as counted) as "count";
 
 -- workers.clock
 select * from "workers" where "status" in (?, ?) order by "started_at", "id";

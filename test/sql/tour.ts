@@ -377,6 +377,8 @@ export const tour: Tour = {
       await store.responseCache.stats();
       await store.responseCache.stats(hidden);
     },
+    keysOf: ({ store, execution }) => store.responseCache.keysOf([execution]),
+    identity: ({ store }) => store.responseCache.identity(),
     pruneOlderThan: async ({ store }) => {
       await store.responseCache.pruneOlderThan(minutesLater(-9));
       await store.responseCache.pruneOlderThan(minutesLater(-9), hidden);
@@ -441,6 +443,7 @@ export const tour: Tour = {
       await store.runs.list({ kind }, { limit: 2, after: [time, 'x'] });
     },
     count: ({ store }) => store.runs.count({ kind: 'workflow' }),
+    heldBy: ({ store }) => store.runs.heldBy(someProcess),
   },
   workflows: {
     record: async ({ store, project }) => {
@@ -484,6 +487,7 @@ export const tour: Tour = {
     },
     count: ({ store }) => store.batches.count({}),
     tally: ({ store, batch }) => store.batches.tally(batch.id),
+    rangesLeft: ({ store, batch }) => store.batches.rangesLeft(batch.id, 200),
     items: ({ store, batch }) => store.batches.items(batch.id, 'failed', 9),
     problems: async ({ store, batch, worker }) => {
       await store.batchJournal.claim(batch.id, worker, 1, someTime);
@@ -500,6 +504,7 @@ export const tour: Tour = {
     addItems: ({ store }) => store.batchJournal.addItems(loading.id, someProcess, someItems(1), someTime),
     loaded: ({ store }) => store.batchJournal.loaded(loading.id, someProcess, someTime),
     claim: ({ store, worker }) => store.batchJournal.claim(loading.id, worker, 1, someTime),
+    isOver: ({ store }) => store.batchJournal.isOver(loading.id, { first: 1, last: 200 }),
     holders: ({ store }) => store.batchJournal.holders(loading.id),
     giveBack: ({ store, worker }) => store.batchJournal.giveBack(loading.id, worker, [1]),
     fail: ({ store, worker }) =>
@@ -516,12 +521,23 @@ export const tour: Tour = {
     complete: ({ store, batch }) => store.batchJournal.complete(batch.id, someTime),
     retry: ({ store, batch }) => store.batchJournal.retry(batch.id, someTime),
     cancel: ({ store, batch }) => store.batchJournal.cancel(batch.id, someTime),
+    discard: async ({ store }) => {
+      const loading = aBatch();
+      await store.batchJournal.create(loading);
+      await store.batchJournal.discard(loading.id);
+    },
   },
   workers: {
     register: ({ store }) => store.workers.register(aWorker()),
     beat: ({ store, worker }) => store.workers.beat(worker, 1, someTime),
     drain: ({ store, worker }) => store.workers.drain(worker),
     present: ({ store }) => store.workers.present(),
+    worker: ({ store, worker }) => store.workers.worker(worker),
+    list: async ({ store }) => {
+      await store.workers.list(['running'], { limit: 2 });
+      await store.workers.list(['running'], { limit: 2, after: [someTime.toISOString(), 'k'] });
+    },
+    count: ({ store }) => store.workers.count(['running']),
     clock: async ({ store }) => {
       await store.workers.clock({ now: () => someTime });
       // A file's store asks nothing for it.

@@ -70,7 +70,10 @@ function screen(options: MemoryStreamsOptions, common: Partial<CommonValues> = {
   const streams = memoryStreams(options);
   const drain = new AbortController();
   const context = new CommandContext(host, streams, { ...usual, ...common });
-  const shown = new BatchScreen(context, drain.signal, ({ id }) => `prompt-runner batch resume ${id}`);
+  const shown = new BatchScreen(context, drain.signal, {
+    by: 'here',
+    goOn: ({ id }) => `prompt-runner batch resume ${id}`,
+  });
   return { shown, follower: shown.follower(), drain, err: streams.err };
 }
 

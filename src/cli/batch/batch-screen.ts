@@ -8,27 +8,34 @@ import type { CommandContext } from '../command-context.js';
 import { nextLine, sentence } from '../render/next-line.js';
 import { startLine } from '../render/progress.js';
 import { styleFor } from '../render/style.js';
+import { noteNobody } from '../worker/note-nobody.js';
 import { progressLine } from './progress-line.js';
 
 /** Terminals show `^C` where the line ends, and a cell behind it stays free. */
 const CELLS_OF_CTRL_C = 3;
 
+/** Who asks the rows, and what somebody does who comes back later. */
+interface Asking {
+  readonly by: 'here' | 'workers';
+  /** The command that goes on with a batch, or looks how far it is. */
+  readonly goOn: (batch: BatchView) => string;
+}
+
 /** Tells on stderr how a batch goes: a line when it begins, then on a terminal one that moves. */
 export class BatchScreen {
   readonly #context: CommandContext;
   readonly #drain: AbortSignal;
-  /** The command that goes on with a batch. */
-  readonly #resume: (batch: BatchView) => string;
+  readonly #asking: Asking;
   #line: ReturnType<typeof startLine> | null = null;
   #batch: BatchView | null = null;
   #progress: BatchProgress | null = null;
   readonly #forget: () => void;
 
-  /** @param drain is aborted when somebody wants the batch to end */
-  constructor(context: CommandContext, drain: AbortSignal, resume: (batch: BatchView) => string) {
+  /** @param drain is aborted when somebody wants the batch to end, or not to look on any more */
+  constructor(context: CommandContext, drain: AbortSignal, asking: Asking) {
     this.#context = context;
     this.#drain = drain;
-    this.#resume = resume;
+    this.#asking = asking;
     this.#forget = onAbort(drain, () => this.#tellEnding());
   }
 
@@ -38,6 +45,7 @@ export class BatchScreen {
       signal: new AbortController().signal,
       drain: this.#drain,
       onBegin: (batch) => this.#begin(batch),
+      onNobody: () => noteNobody(this.#context),
       onProgress: (progress) => {
         this.#progress = progress;
       },
@@ -73,10 +81,13 @@ export class BatchScreen {
   #tellEnding(): void {
     if (this.#batch === null) return;
     const { stderr } = this.#context.streams;
-    const resume = this.#resume(this.#batch);
-    const text = `No more rows are begun; ${this.#onTheWay()} Ctrl-C once more ends at once.`;
+    const { by, goOn } = this.#asking;
+    const text =
+      by === 'workers'
+        ? 'The workers go on; nobody looks on from here.'
+        : `No more rows are begun; ${this.#onTheWay()} Ctrl-C once more ends at once.`;
     this.#line?.clear();
-    this.#context.note(`${sentence(text, stderr)}${nextLine(resume, stderr)}`);
+    this.#context.note(`${sentence(text, stderr)}${nextLine(goOn(this.#batch), stderr)}`);
   }
 
   #onTheWay(): string {

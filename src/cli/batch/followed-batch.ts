@@ -14,22 +14,30 @@ export interface FollowedBatch {
   readonly exitCode: number;
 }
 
+/** Who asks, and whether somebody waits for it. */
+interface Asking {
+  readonly deps: Deps;
+  readonly by: 'here' | 'workers';
+  readonly detach: boolean;
+}
+
 /**
  * Has a batch run while somebody looks on, and says how it ended. Ctrl-C lets the calls on their way come to their
- * end.
+ * end; workers go on by themselves.
  */
 export async function followedBatch(
   context: CommandContext,
-  deps: Deps,
+  { deps, by, detach }: Asking,
   work: (deps: BatchDeps) => Promise<BatchRunOutput>,
 ): Promise<FollowedBatch> {
-  const resume = ({ id }: { readonly id: string }) =>
-    inSamePlace(deps, { next: `prompt-runner batch resume ${id}` }).next;
+  const verb = by === 'workers' ? 'status' : 'resume';
+  const goOn = ({ id }: { readonly id: string }) =>
+    inSamePlace(deps, { next: `prompt-runner batch ${verb} ${id}` }).next;
   const followed = await context.interruptible(async (drain) => {
-    const screen = new BatchScreen(context, drain, resume);
+    const screen = new BatchScreen(context, drain, { by, goOn });
     try {
       const output = await work({ ...deps, follower: screen.follower() });
-      return { output, exitCode: codeOf(output, drain.aborted) };
+      return { output, exitCode: detach ? exitCode.done : codeOf(output, drain.aborted) };
     } finally {
       screen.end();
     }

@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.js';
+import { workerOptions } from '../worker/worker-options.js';
 import { batchArgument } from './batch-argument.js';
 import { limitOptions } from './limit-options.js';
 
@@ -10,7 +11,7 @@ export const resume = defineCommand({
     'Several processes may work on the same batch; no row is asked by two of them.',
   ],
   arguments: batchArgument,
-  options: limitOptions,
+  options: { ...limitOptions, ...workerOptions },
   examples: [
     { command: 'prompt-runner batch resume b4k2', shows: 'Go on' },
     { command: 'prompt-runner batch resume latest --max-cost 10', shows: 'With more to spend' },

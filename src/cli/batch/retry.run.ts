@@ -4,6 +4,7 @@ import { retryBatch } from '../../operations/batch/retry-batch.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { givenWorkers } from '../worker/worker-options.js';
 import { rowsText } from './batch-words.js';
 import { renderChange } from './change-page.js';
 import { followedBatch } from './followed-batch.js';
@@ -15,6 +16,7 @@ export async function run(
   { arguments: given, options }: InputOf<typeof retry>,
 ): Promise<number> {
   const limits = givenLimits(options);
+  const asked = givenWorkers(options);
   const deps = await context.openDatabase();
   const change = await retryBatch(deps, given);
   if (change.changed === 0) {
@@ -23,8 +25,8 @@ export async function run(
     return exitCode.done;
   }
   context.note(`${rowsText(change.changed)} ${change.changed === 1 ? 'is' : 'are'} asked again.\n`);
-  const followed = await followedBatch(context, deps, (watched) =>
-    resumeBatch(watched, { batch: change.batch.id, ...limits }),
+  const followed = await followedBatch(context, { deps, ...asked }, (watched) =>
+    resumeBatch(watched, { batch: change.batch.id, ...limits, ...asked }),
   );
   return followed.exitCode;
 }

@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.js';
+import { workerOptions } from '../worker/worker-options.js';
 import { batchArgument } from './batch-argument.js';
 import { limitOptions } from './limit-options.js';
 
@@ -7,7 +8,7 @@ export const retry = defineCommand({
   purpose: 'Ask the rows of a batch again that failed.',
   details: ['Rows that are answered stay as they are. What failed before stays on record, too.'],
   arguments: batchArgument,
-  options: limitOptions,
+  options: { ...limitOptions, ...workerOptions },
   examples: [
     { command: 'prompt-runner batch retry latest', shows: 'All rows that failed' },
     { command: 'prompt-runner batch retry b4k2 --rate 1/s', shows: 'More slowly' },

@@ -1,5 +1,6 @@
 import { defineCommand } from '../command.js';
 import { modelOptions, variableOptions, waitOptions } from '../run/ask-options.js';
+import { workerOptions } from '../worker/worker-options.js';
 import { dataOptions } from './data-options.js';
 import { limitOptions } from './limit-options.js';
 
@@ -29,6 +30,7 @@ export const run = defineCommand({
       description: 'Ask each row so many times, never from the cache.',
     },
     ...waitOptions,
+    ...workerOptions,
     name: { kind: 'text', placeholder: 'NAME', description: 'A name for the batch, to find it again.' },
     output: {
       kind: 'text',
@@ -50,6 +52,10 @@ export const run = defineCommand({
     {
       command: 'cat rows.jsonl | prompt-runner batch run review -d - --format jsonl -o answers.csv',
       shows: 'From a pipe into a table',
+    },
+    {
+      command: 'prompt-runner batch run review -d files.csv --workers --detach',
+      shows: 'By workers, on other machines too',
     },
   ],
 });

@@ -1,7 +1,8 @@
 import { formatBytes } from '../../base/text/format-bytes.js';
 import { groupThousands } from '../../base/text/group-thousands.js';
 import { cacheStats } from '../../operations/cache/cache-stats.js';
-import type { CacheStatsOutput } from '../../operations/cache/outputs.js';
+import type { CacheStatsOutput, RedisState } from '../../operations/cache/outputs.js';
+import { redisSilence } from '../../operations/cache/redis-silence.js';
 import { dollars, nanoDollars } from '../../operations/execution/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
@@ -16,7 +17,7 @@ export async function run(context: CommandContext): Promise<number> {
 }
 
 function page(output: CacheStatsOutput, now: Date, stream: OutputStream): string {
-  const { entries, bytes, hits, oldest, maxAgeDays } = output;
+  const { entries, bytes, hits, oldest, maxAgeDays, redis } = output;
   const age = maxAgeDays === null ? 'none is given again' : `given again for ${maxAgeDays} days`;
   return renderKeyValues(
     [
@@ -25,6 +26,7 @@ function page(output: CacheStatsOutput, now: Date, stream: OutputStream): string
       { label: 'hits', value: groupThousands(hits) },
       { label: 'saved', value: savedText(output) },
       ...(oldest === null ? [] : [{ label: 'oldest', value: relativeTime(oldest, now) }]),
+      ...(redis === null ? [] : [{ label: 'copies', value: copiesText(redis) }]),
     ],
     stream,
   );
@@ -35,4 +37,10 @@ function savedText({ saved, hitsOfUnknownCost }: CacheStatsOutput): string {
   const amount = dollars(nanoDollars(saved));
   if (hitsOfUnknownCost === 0) return amount;
   return `${amount}, and ${groupThousands(hitsOfUnknownCost)} ${hitsOfUnknownCost === 1 ? 'hit' : 'hits'} of unknown cost`;
+}
+
+function copiesText(redis: RedisState): string {
+  if (!redis.reachable) return `${redis.address} ${redisSilence(redis.why)}; answers come from the store`;
+  const { copies, exact, address, milliseconds } = redis;
+  return `${exact ? '' : 'more than '}${groupThousands(copies)} in ${address}, which answers in ${milliseconds} ms`;
 }

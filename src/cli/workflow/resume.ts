@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.js';
+import { workerOptions } from '../worker/worker-options.js';
 import { inputOptions, termOptions } from './input-options.js';
 import { runArgument } from './run-argument.js';
 
@@ -24,6 +25,7 @@ export const resume = defineCommand({
       description: 'Do this step again, with all in it; may be repeated.',
     },
     ...termOptions,
+    ...workerOptions,
   },
   examples: [
     { command: 'prompt-runner workflow resume', shows: 'The newest run' },

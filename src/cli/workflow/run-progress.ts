@@ -2,11 +2,12 @@ import { formatDuration } from '../../base/text/format-duration.js';
 import { groupThousands } from '../../base/text/group-thousands.js';
 import { redactSecrets } from '../../base/text/secrets.js';
 import { forTerminalLine } from '../../base/text/terminal-text.js';
-import type { WorkflowFollower } from '../../operations/workflow/run/workflow-follower.js';
+import type { WorkerStep, WorkflowFollower } from '../../operations/workflow/run/workflow-follower.js';
 import type { CommandContext } from '../command-context.js';
 import { type MovingLine, startLine } from '../render/progress.js';
 import { styleFor } from '../render/style.js';
 import { truncate } from '../render/truncate.js';
+import { noteNobody } from '../worker/note-nobody.js';
 
 /** Tells on stderr how the run of a workflow goes: a line a step, and meanwhile what is at work. */
 export class WorkflowProgress {
@@ -26,6 +27,8 @@ export class WorkflowProgress {
   follower(signal: AbortSignal): WorkflowFollower {
     return {
       signal,
+      onNobody: () => noteNobody(this.#context),
+      onSeen: (step) => this.#see(step),
       onStep: ({ key }) => this.#begin(key),
       onStepDone: ({ key }) => this.#end(key, 'green', '✓'),
       onStepFailed: ({ key, problem }) => this.#end(key, 'red', '✗', problem?.message),
@@ -46,6 +49,12 @@ export class WorkflowProgress {
   /** Takes away what is left on the screen. */
   end(): void {
     this.#line?.end();
+  }
+
+  #see({ key, status, problem }: WorkerStep): void {
+    if (status === 'started') this.#begin(key);
+    if (status === 'done') this.#end(key, 'green', '✓');
+    if (status === 'failed') this.#end(key, 'red', '✗', problem?.message);
   }
 
   #begin(path: string): void {

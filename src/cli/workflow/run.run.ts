@@ -3,6 +3,7 @@ import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { parseAmount } from '../parse-amount.js';
 import { UsageError } from '../usage-error.js';
+import { givenWorkers } from '../worker/worker-options.js';
 import { dryRun, writeStubs } from './dry-run.js';
 import { givenInputs } from './input-options.js';
 import type { run as spec } from './run.js';
@@ -19,8 +20,9 @@ export async function run(context: CommandContext, { arguments: given, options }
   if (options['dry-run']) return dryRun(context, { workflow, ...inputs }, options.stubs);
   const maxCost = parseAmount('--max-cost', options['max-cost']);
   const { model } = options;
-  return takeRunFurther(context, { allowCommands: options['allow-commands'] }, (deps, allowCommands) =>
-    runWorkflow(deps, { workflow, ...inputs, model, maxCost, allowCommands }),
+  const taking = { allowCommands: options['allow-commands'], ...givenWorkers(options) };
+  return takeRunFurther(context, taking, (deps, allowed) =>
+    runWorkflow(deps, { workflow, ...inputs, model, maxCost, ...allowed }),
   );
 }
 

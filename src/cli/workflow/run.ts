@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.js';
+import { workerOptions } from '../worker/worker-options.js';
 import { inputOptions, termOptions } from './input-options.js';
 import { workflowArgument } from './workflow-argument.js';
 
@@ -15,6 +16,7 @@ export const run = defineCommand({
   options: {
     ...inputOptions,
     ...termOptions,
+    ...workerOptions,
     'dry-run': { kind: 'flag', description: 'Try it with stubs.' },
     stubs: {
       kind: 'text',

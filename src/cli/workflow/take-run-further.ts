@@ -4,14 +4,21 @@ import { resumeWorkflowRun } from '../../operations/workflow/run/resume-workflow
 import type { WorkflowRunOutput } from '../../operations/workflow/run/run-outputs.js';
 import type { WorkflowDeps } from '../../operations/workflow/run/workflow-follower.js';
 import type { CommandContext } from '../command-context.js';
+import { exitCode } from '../exit-code.js';
 import { confirm } from '../input/confirm.js';
+import type { GivenWorkers } from '../worker/worker-options.js';
 import { decideAtGate } from './decide-at-gate.js';
 import { exitCodeOfRun } from './exit-code-of-run.js';
 import { renderWorkflowRun } from './run-page.js';
 import { WorkflowProgress } from './run-progress.js';
 
+/** Who takes a run further, and whether its commands may run here. */
+interface Taking extends GivenWorkers {
+  readonly allowCommands: boolean;
+}
+
 /** Takes a run further, once somebody has agreed to its commands or there are none. */
-type TakeFurther = (deps: WorkflowDeps, allowCommands: boolean) => Promise<WorkflowRunOutput>;
+type TakeFurther = (deps: WorkflowDeps, taking: Taking) => Promise<WorkflowRunOutput>;
 
 /**
  * Takes a run to its end, asking at a terminal what has to be asked: whether its commands may run, and what becomes
@@ -21,39 +28,39 @@ type TakeFurther = (deps: WorkflowDeps, allowCommands: boolean) => Promise<Workf
  */
 export async function takeRunFurther(
   context: CommandContext,
-  given: { readonly allowCommands: boolean },
+  given: Taking,
   take: TakeFurther,
 ): Promise<number> {
   const deps = await context.openDatabase();
-  const agreement = { allowCommands: given.allowCommands };
-  let output = await agreeing(context, agreement, (allowed) =>
-    followed(context, deps, (following) => take(following, allowed)),
+  const agreement = { ...given };
+  let output = await agreeing(context, agreement, (taking) =>
+    followed(context, deps, (following) => take(following, taking)),
   );
-  while (output.gates.length > 0 && isAttended(context)) {
+  while (!given.detach && output.gates.length > 0 && isAttended(context)) {
     const decided = await decideAll(context, deps, output);
     if (!decided) break;
     const { id } = output.run;
-    output = await agreeing(context, agreement, (allowCommands) =>
-      followed(context, deps, (following) => resumeWorkflowRun(following, { run: id, allowCommands })),
+    output = await agreeing(context, agreement, (taking) =>
+      followed(context, deps, (following) => resumeWorkflowRun(following, { run: id, ...taking })),
     );
   }
   context.print(output, (stream) => renderWorkflowRun(output, context.now, stream));
-  return exitCodeOfRun(output);
+  return given.detach ? exitCode.done : exitCodeOfRun(output);
 }
 
 /** Does it, and where commands stand in the way, asks whether they may run; once agreed, it stays so. */
 async function agreeing(
   context: CommandContext,
-  agreement: { allowCommands: boolean },
-  take: (allowCommands: boolean) => Promise<WorkflowRunOutput>,
+  agreement: { -readonly [Key in keyof Taking]: Taking[Key] },
+  take: (taking: Taking) => Promise<WorkflowRunOutput>,
 ): Promise<WorkflowRunOutput> {
   try {
-    return await take(agreement.allowCommands);
+    return await take(agreement);
   } catch (error) {
     const isAsked = error instanceof CommandsNotAllowedError && isAttended(context);
     if (!isAsked || !(await confirm(`${error.message}\nMay they run?`, context.streams))) throw error;
     agreement.allowCommands = true;
-    return take(true);
+    return take(agreement);
   }
 }
 

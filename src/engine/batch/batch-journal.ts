@@ -1,6 +1,7 @@
 import type { BatchId, WorkerId } from '../../base/ids.js';
 import type { ProcessIdentity } from '../../base/process/process-identity.js';
 import type { Batch, BatchProblem, BatchSettings, ClaimedItem, NewItem, WorkerStatus } from './batch.js';
+import type { ItemRange } from './item-range.js';
 
 /** Of a batch what changes while it is run. */
 export type BatchStanding = Pick<
@@ -35,12 +36,23 @@ export interface BatchJournal {
    * @throws BatchStateError when it was cancelled meanwhile
    */
   loaded(batch: BatchId, loader: ProcessIdentity, at: Date): Promise<void>;
+  /** Takes back a batch whose rows are still being read: nothing was asked, and nothing stays of it. */
+  discard(batch: BatchId): Promise<void>;
   /**
    * Takes the next items that wait, which nobody else gets then; none of a batch that does not run.
    *
+   * @param within where they are taken from; anywhere unless given
    * @returns in the order of their positions
    */
-  claim(batch: BatchId, worker: WorkerId, most: number, at: Date): Promise<readonly ClaimedItem[]>;
+  claim(
+    batch: BatchId,
+    worker: WorkerId,
+    most: number,
+    at: Date,
+    within?: ItemRange,
+  ): Promise<readonly ClaimedItem[]>;
+  /** Whether no item of a range waits, or is being asked. */
+  isOver(batch: BatchId, range: ItemRange): Promise<boolean>;
   /** Fails an item that cannot be asked. */
   fail(batch: BatchId, worker: WorkerId, position: number, problem: BatchProblem): Promise<void>;
   /** Gives back what a worker has of a batch and has not begun to ask. */

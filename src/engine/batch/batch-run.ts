@@ -1,18 +1,23 @@
 import { PromptRunnerError } from '../../base/errors.js';
 import { execute } from '../execution/execute.js';
+import type { ExecutionProblem } from '../execution/execution.js';
 import type { ExecutionPorts } from '../execution/execution-ports.js';
 import type { ExecutionRequest, ExecutionWatch } from '../execution/execution-request.js';
 import type { Batch, BatchProblem, ClaimedItem } from './batch.js';
 import type { BatchPorts, BatchWatch } from './batch-ports.js';
 import { CallSlots } from './call-slots.js';
 import { type ItemOutcome, outcomeOf, problemFrom } from './item-outcome.js';
+import type { ItemRange } from './item-range.js';
 import { ItemSupply } from './item-supply.js';
+import { Outage } from './outage.js';
 import { ProgressMeter } from './progress-meter.js';
 import { releaseGone } from './release-gone.js';
 
 /** Where a batch came to rest, as far as this process is concerned. */
 export type BatchEnd =
   | { readonly is: 'completed' }
+  /** The part that was to be asked is; others are not. */
+  | { readonly is: 'part-over' }
   | { readonly is: 'paused'; readonly problem: BatchProblem | null }
   | { readonly is: 'cancelled' }
   /** Who follows it wanted that; it goes on when somebody else is at it, and waits otherwise. */
@@ -25,10 +30,13 @@ export class BatchRun {
   readonly #ports: BatchPorts;
   readonly #batch: Batch;
   readonly #watch: BatchWatch;
+  /** The only items that are asked here; undefined for all. */
+  readonly #part: ItemRange | undefined;
   /** What asking takes, at the batch's rate. */
   readonly #asking: ExecutionPorts;
   readonly #executionWatch: ExecutionWatch;
   readonly #meter = new ProgressMeter();
+  readonly #outage: Outage;
   /** Aborted as soon as nothing more is to be begun. */
   readonly #ending = new AbortController();
   #end: BatchEnd | null = null;
@@ -40,11 +48,13 @@ export class BatchRun {
   /** The items that were not asked, and go back. */
   readonly #untouched: number[] = [];
 
-  constructor(ports: BatchPorts, batch: Batch, watch: BatchWatch) {
+  constructor(ports: BatchPorts, batch: Batch, watch: BatchWatch, part?: ItemRange) {
     this.#ports = ports;
     this.#batch = batch;
     this.#watch = watch;
+    this.#part = part;
     this.#asking = atRate(ports, batch);
+    this.#outage = new Outage(batch.settings.concurrency);
     this.#supply = this.#newSupply();
     this.#executionWatch = { signal: watch.signal, whileWaiting: this.#ending.signal };
   }
@@ -79,8 +89,14 @@ export class BatchRun {
     const asked = await together(Array.from({ length: settings.concurrency }, () => this.#lane()));
     if (this.#end !== null) return;
     if (await journal.complete(id, execution.clock.now())) return this.halt({ is: 'completed' });
+    if (await this.#isPartOver()) return this.halt({ is: 'part-over' });
     await this.#look();
     if (this.#end === null && asked + released === 0) await this.#rest();
+  }
+
+  /** Whether only the rest of the batch is left, which is for others. */
+  async #isPartOver(): Promise<boolean> {
+    return this.#part !== undefined && this.#ports.journal.isOver(this.#batch.id, this.#part);
   }
 
   /** Asks one item after the other, and gives how many. */
@@ -133,7 +149,7 @@ export class BatchRun {
     };
     try {
       await execute(this.#asking, request, { ...this.#executionWatch, onBegin });
-      return { is: 'over' };
+      return { is: 'over', problem: null };
     } catch (error) {
       return outcomeOf(error, this.#ending.signal.aborted);
     } finally {
@@ -155,7 +171,7 @@ export class BatchRun {
   async #heed(item: ClaimedItem, outcome: Exclude<ItemOutcome, { is: 'no-money' }>): Promise<void> {
     switch (outcome.is) {
       case 'over':
-        return;
+        return this.#mindOutage(outcome.problem);
       case 'refused':
         return this.#fail(item, outcome.problem);
       case 'untouched':
@@ -180,6 +196,11 @@ export class BatchRun {
     await releaseGone(this.#ports, this.#batch.id);
     const standing = await this.#ports.journal.batch(this.#batch.id);
     return standing !== null && standing.reserved > 0;
+  }
+
+  async #mindOutage(problem: ExecutionProblem | null): Promise<void> {
+    const outage = this.#outage.afterRow(problem);
+    if (outage !== null && this.#end === null) await this.#pause(outage);
   }
 
   #nextAnswer(): Promise<void> {
@@ -241,7 +262,7 @@ export class BatchRun {
   #newSupply(): ItemSupply {
     const { journal, worker, execution } = this.#ports;
     const { id, settings } = this.#batch;
-    const claim = (most: number) => journal.claim(id, worker.id, most, execution.clock.now());
+    const claim = (most: number) => journal.claim(id, worker.id, most, execution.clock.now(), this.#part);
     return new ItemSupply(claim, (items) => this.#keepUntouched(items), settings.concurrency);
   }
 }

@@ -24,10 +24,9 @@ export class LoadInterruptedError extends PromptRunnerError {
   readonly code = 'BATCH_LOAD_INTERRUPTED';
   readonly kind = 'interrupted';
 
-  constructor(id: BatchId) {
-    super(`The rows of batch ${id} were not read to the end, and none was asked.`, {
-      hint: 'It is cancelled; begin it anew.',
-      next: 'prompt-runner batch list',
+  constructor() {
+    super('The rows were not read to the end, and none was asked.', {
+      hint: 'Nothing is kept of the batch; begin it anew.',
     });
   }
 }

@@ -6,19 +6,20 @@ import {
   PriceUnknownError,
   ResponseSchemaError,
 } from '../execution/errors.js';
+import type { ExecutionProblem } from '../execution/execution.js';
 import type { BatchProblem } from './batch.js';
 import { concernsAllRows } from './item-end.js';
 
 /**
  * What asking an item came to, for the rest of the batch.
- * - `over`: the journal knows what became of the item
+ * - `over`: the journal knows what became of the item; `problem` is null when it was answered
  * - `refused`: it cannot be asked, and nothing is on record of that
  * - `no-money`: it was not asked; there may be money when calls are over that are on their way
  * - `untouched`: it was not asked, and waits again
  * - `halt`: no row can be asked; this one waits again
  */
 export type ItemOutcome =
-  | { readonly is: 'over' }
+  | { readonly is: 'over'; readonly problem: ExecutionProblem | null }
   | { readonly is: 'refused'; readonly problem: BatchProblem }
   | { readonly is: 'no-money'; readonly problem: BatchProblem }
   | { readonly is: 'untouched' }
@@ -31,7 +32,7 @@ export type ItemOutcome =
  * @throws the error again when it is a fault of the program or of the store
  */
 export function outcomeOf(error: unknown, isEnding: boolean): ItemOutcome {
-  if (error instanceof ResponseSchemaError) return { is: 'over' };
+  if (error instanceof ResponseSchemaError) return { is: 'over', problem: null };
   if (error instanceof ExecutionFailedError) return outcomeOnRecord(error);
   if (error instanceof CostCeilingError) return outcomeOfCeiling(error);
   if (error instanceof PriceUnknownError)
@@ -48,7 +49,7 @@ export function problemFrom({ code, message }: PromptRunnerError): BatchProblem 
 
 function outcomeOnRecord({ problem }: ExecutionFailedError): ItemOutcome {
   // The item waits again, and the next one that begins finds out whether there is money.
-  if (!concernsAllRows(problem) || problem.code === 'ceiling') return { is: 'over' };
+  if (!concernsAllRows(problem) || problem.code === 'ceiling') return { is: 'over', problem };
   return { is: 'halt', isOnRecord: true, problem };
 }
 

@@ -28,7 +28,7 @@ export async function loadBatch(
   signal: AbortSignal,
 ): Promise<void> {
   for await (const chunk of inChunks(itemsOf(rows, settings.repeat))) {
-    if (signal.aborted) throw new LoadInterruptedError(id);
+    if (signal.aborted) throw new LoadInterruptedError();
     await journal.addItems(id, loader, chunk, now());
   }
   await journal.loaded(id, loader, now());

@@ -11,6 +11,7 @@ import {
 import { emptyStore } from '../../../test/fixtures/empty-store.js';
 import { faultOf, says, scriptedModel, somePrice } from '../../../test/fixtures/scripted-model.js';
 import { someTime } from '../../../test/fixtures/sessions.js';
+import { VirtualTime } from '../../../test/fixtures/virtual-time.js';
 import { PromptRunnerError } from '../../base/errors.js';
 import { unknownUsage } from '../../models/spec/model-answer.js';
 import type { ModelRequest } from '../../models/spec/model-request.js';
@@ -165,6 +166,20 @@ describe('a fault that concerns all rows', () => {
     expect((await results(batch)).every(({ calls }) => calls <= 1)).toBe(true);
     expect(await run(await resumed(batch), greets())).toEqual({ is: 'completed' });
     expect(await tally(batch)).toEqual(all('done', 50));
+  });
+});
+
+describe('a provider that answers nobody', () => {
+  it('pauses the batch before all its rows are used up', async () => {
+    const batch = await writeBatch(store, 100, { concurrency: 4 });
+    const end = await run(batch, scriptedModel([faultOf('connection')]));
+    expect(end).toMatchObject({ is: 'paused', problem: { code: 'connection' } });
+    const { failed, pending } = await tally(batch);
+    expect(failed).toBeGreaterThanOrEqual(10);
+    expect(failed).toBeLessThanOrEqual(10 + 4);
+    expect(pending).toBe(100 - failed);
+    expect(await run(await resumed(batch), greets())).toEqual({ is: 'completed' });
+    expect(await again(batch)).toMatchObject({ status: 'completed', done: 100 - failed, failed });
   });
 });
 
@@ -407,40 +422,14 @@ describe('a ceiling', () => {
 });
 
 describe('the rate', () => {
-  /** A clock that goes on only while somebody waits: whoever waits for the next moment is next. */
-  class Waits {
-    #now = someTime.getTime();
-    readonly #sleepers: { until: number; wake: () => void }[] = [];
-
-    now = (): Date => new Date(this.#now);
-
-    sleep = (milliseconds: number): Promise<void> =>
-      new Promise((wake) => this.#sleepers.push({ until: this.#now + milliseconds, wake }));
-
-    /** Lets time pass until some work is done. */
-    async passUntilDone(work: Promise<unknown>): Promise<void> {
-      let isDone = false;
-      const done = work.finally(() => {
-        isDone = true;
-      });
-      while (!isDone) {
-        await new Promise((resolve) => setTimeout(resolve, 2));
-        const next = this.#sleepers.sort((a, b) => a.until - b.until).shift();
-        if (next === undefined) continue;
-        this.#now = Math.max(this.#now, next.until);
-        next.wake();
-      }
-      await done;
-    }
-  }
-
   it.each([
     { calls: 20, seconds: 1 },
     { calls: 3, seconds: 1 },
     { calls: 90, seconds: 60 },
   ])('of $calls in $seconds s is kept by two together, tries included', async (rate) => {
     const batch = await writeBatch(store, 24, { concurrency: 5, rate });
-    const time = new Waits();
+    // A statement of a server's takes so long.
+    const time = new VirtualTime(someTime, () => new Promise((resolve) => setTimeout(resolve, 3)));
     const begun: number[] = [];
     const models = [1, 2].map((which) =>
       scriptedModel([
@@ -451,7 +440,7 @@ describe('the rate', () => {
         },
       ]),
     );
-    const asking = { clock: { now: time.now }, sleep: time.sleep };
+    const asking = { clock: time, sleep: time.sleep };
     await time.passUntilDone(Promise.all(models.map((model) => run(batch, model, { asking }))));
     expect(begun.length).toBeGreaterThanOrEqual(24);
     const interval = (rate.seconds * 1000) / rate.calls;

@@ -13,6 +13,7 @@ import { minutesLater, someTime } from '../../../test/fixtures/sessions.js';
 import type { Store } from '../../store/store.js';
 import { execute } from './execute.js';
 import type { ExecutionRequest } from './execution-request.js';
+import { withAnswerTiers } from './with-answer-tiers.js';
 
 let store: Store;
 beforeEach(async () => {
@@ -91,5 +92,25 @@ describe('the cache', () => {
     const responseSchema = { type: 'object' };
     await ask([says('{"n":1}')], { cachedSince, responseSchema });
     expect((await ask([says('')], { cachedSince, responseSchema })).value).toEqual({ n: 1 });
+  });
+
+  it('gives nothing that was forgotten since it was read, and puts nothing of it on record', async () => {
+    await ask([says('Yes.')], { cachedSince });
+    const ports = executionPortsWith(store, scriptedModel([says('No.')]));
+    const { executionJournal } = store;
+    const journal = withAnswerTiers(executionJournal, [
+      {
+        async find(key) {
+          const answer = await executionJournal.cached(key, cachedSince);
+          await store.responseCache.clear();
+          return answer;
+        },
+        keep: async () => {},
+      },
+    ]);
+    const again = await execute({ ...ports, journal }, aRequest({ cachedSince }), patient());
+    expect(again).toMatchObject({ answer: { text: 'No.' }, cached: null });
+    expect(await store.executions.whole(again.id)).toMatchObject({ answeredBy: null, status: 'succeeded' });
+    expect(await store.executions.count({})).toEqual({ count: 2, exact: true });
   });
 });

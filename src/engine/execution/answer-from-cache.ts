@@ -14,8 +14,7 @@ export async function answerFromCache(
 ): Promise<Executed | null> {
   if (cachedSince === null || execution.cacheKey === null) return null;
   const cached = await journal.cached(execution.cacheKey, cachedSince);
-  if (cached === null) return null;
-  await journal.answerFromCache(execution, cached);
+  if (cached === null || !(await journal.answerFromCache(execution, cached))) return null;
   const value = responseSchema && (await checkResponse(cached.response, responseSchema)).value;
   return {
     id: execution.id,

@@ -77,6 +77,9 @@ export interface CachedAnswer {
   readonly usage: TokenUsage;
 }
 
+/** Whose answer is kept for a question, and when it was given. */
+export type CacheEntry = Pick<CachedAnswer, 'execution' | 'at'>;
+
 /**
  * Where executions are kept. Each method is one transaction, durable when it returns: a call that costs
  * money is on record before it is made.
@@ -96,12 +99,16 @@ export interface ExecutionJournal {
   left(execution: BegunExecution, ceilings: Ceilings): Promise<NanoDollars | null>;
   /** Completes the last call and the execution, and what it was for. An answer with a key goes into the cache. */
   finish(execution: BegunExecution, ended: CallEnd, end: ExecutionEnd): Promise<void>;
-  /** Writes an execution that the cache answered. */
-  answerFromCache(execution: NewExecution, answer: CachedAnswer): Promise<void>;
+  /**
+   * Writes an execution that the cache answered.
+   * @returns false when the answer does not stand any more, and nothing was written: somebody took a credential out
+   * of it since it was read, or forgot it, or it was replaced
+   */
+  answerFromCache(execution: NewExecution, answer: CachedAnswer): Promise<boolean>;
   /** The answer to the same question, not older than `notBefore`; null when there is none. */
   cached(key: string, notBefore: Date): Promise<CachedAnswer | null>;
   /** Whose answer is kept for a question, without reading it; null when none is. */
-  cacheEntry(key: string): Promise<Pick<CachedAnswer, 'execution' | 'at'> | null>;
+  cacheEntry(key: string): Promise<CacheEntry | null>;
   /** Says which attempt of a session its answer has become. */
   becameAttempt(execution: ExecutionId, attempt: AttemptId): Promise<void>;
 }

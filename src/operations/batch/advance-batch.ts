@@ -1,18 +1,11 @@
 import { PromptRunnerError } from '../../base/errors.js';
-import type { Batch } from '../../engine/batch/batch.js';
-import type { BatchPorts, ItemRequest } from '../../engine/batch/batch-ports.js';
+import type { Batch, WorkerStatus } from '../../engine/batch/batch.js';
+import type { WorkingProcess } from '../../engine/batch/batch-ports.js';
 import { problemFrom } from '../../engine/batch/item-outcome.js';
 import { type BatchEnd, runBatch } from '../../engine/batch/run-batch.js';
-import { readModelName } from '../../models/spec/model-name.js';
-import type { OpenModel } from '../../models/spec/open-model.js';
-import { ceilingsOf } from '../execution/ceilings.js';
 import { executionsOf } from '../execution/execution-records.js';
-import { openRequest } from '../execution/run-ports.js';
-import { oldestAnswer } from '../execution/run-request.js';
 import { type BatchDeps, followerOf } from './batch-deps.js';
-import { questionOfBatch } from './batch-question.js';
-import { repeatedly } from './repeatedly.js';
-import { type RowRenderer, rowRenderer, versionOfBatch } from './row-renderer.js';
+import { portsForBatch } from './ports-for-batch.js';
 import { asWorker, isHolderGone } from './working-process.js';
 
 /**
@@ -22,10 +15,17 @@ import { asWorker, isHolderGone } from './working-process.js';
 export async function advanceBatch(given: BatchDeps, batch: Batch): Promise<BatchEnd> {
   const { batchJournal, workers } = executionsOf(given);
   const deps = { ...given, clock: await workers.clock(given.clock) };
+  const follower = followerOf(deps);
+  // Somebody elsewhere may want this process to end: "worker drain".
+  const elsewhere = new AbortController();
+  const watch = { ...follower, drain: AbortSignal.any([follower.drain, elsewhere.signal]) };
+  const onWanted = (wanted: WorkerStatus) => {
+    if (wanted !== 'running') elsewhere.abort(new Error('the process is drained'));
+  };
   try {
-    const end = await asWorker(deps, async (worker) =>
-      runBatch({ ...(await portsFor(deps, batch)), worker }, batch, followerOf(deps)),
-    );
+    const ask = async (worker: WorkingProcess) =>
+      runBatch({ ...(await portsForBatch(deps, batch)), worker }, batch, watch);
+    const end = await asWorker(deps, ask, { onWanted });
     if (end.is === 'drained' && !(await othersAreAtIt(deps, batch)))
       await batchJournal.pause(batch.id, null, deps.clock.now());
     return end;
@@ -42,67 +42,3 @@ async function othersAreAtIt(deps: BatchDeps, { id }: Batch): Promise<boolean> {
 }
 
 const unforeseen = { code: 'unexpected', message: 'The program failed.' };
-
-async function portsFor(deps: BatchDeps, batch: Batch): Promise<Omit<BatchPorts, 'worker'>> {
-  const question = questionOfBatch(batch);
-  const base = requestWithoutMessages(deps, batch);
-  const { ports, request, model } = await openRequest(
-    deps,
-    { ...base, place: null },
-    question.timeoutSeconds ?? undefined,
-  );
-  const version = await versionOfBatch(deps, question, batch.prompt.reference);
-  const renderer = await rowRenderer(deps, version, question);
-  return {
-    journal: executionsOf(deps).batchJournal,
-    execution: {
-      ...ports,
-      models: { open: async () => withCallsAtATime(model, batch.settings.concurrency) },
-    },
-    requestFor: ({ input }) => filledIn(deps, batch, { ...base, agent: request.agent }, renderer, input),
-    isGone: isHolderGone,
-    repeatedly,
-  };
-}
-
-/** The day may have ended since the row before. */
-async function filledIn(
-  deps: BatchDeps,
-  { settings }: Batch,
-  base: ItemRequest,
-  renderer: RowRenderer,
-  input: Parameters<RowRenderer['render']>[0],
-): Promise<ItemRequest> {
-  const ceilings = ceilingsOf(deps, { batch: settings.maxCost });
-  return { ...base, ceilings, messages: await renderer.render(input) };
-}
-
-/** What is asked twice is meant to be answered twice. */
-function requestWithoutMessages(deps: BatchDeps, batch: Batch): ItemRequest {
-  const { parameters, responseSchema, fresh } = questionOfBatch(batch);
-  const { maxCost, repeat } = batch.settings;
-  return {
-    model: readModelName(batch.model),
-    messages: [],
-    parameters,
-    responseSchema,
-    tools: [],
-    agent: null,
-    prompt: batch.prompt,
-    project: batch.project,
-    rerunOf: null,
-    ceilings: ceilingsOf(deps, { batch: maxCost }),
-    cachedSince: fresh || repeat > 1 ? null : oldestAnswer(deps),
-  };
-}
-
-/** What is usual with a provider gives way to what the batch asks for; what the user's own file says does not. */
-function withCallsAtATime(model: OpenModel, concurrency: number): OpenModel {
-  const { name, identity, kind, limits, abilities } = model;
-  if (limits.concurrencyIs === 'given' || limits.concurrency >= concurrency) return model;
-  return {
-    ...{ name, identity, kind, abilities },
-    limits: { ...limits, concurrency },
-    call: (request, watch) => model.call(request, watch),
-  };
-}

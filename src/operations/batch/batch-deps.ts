@@ -10,6 +10,8 @@ export interface BatchFollower {
   readonly drain: AbortSignal;
   /** The batch is on record, and its rows are about to be read, or to be asked. */
   readonly onBegin?: (batch: BatchView) => void;
+  /** The rows are handed out, and no worker is there that could ask them. */
+  readonly onNobody?: () => void;
   /** Is told how far it is, about every second. */
   readonly onProgress?: (progress: BatchProgress) => void;
 }

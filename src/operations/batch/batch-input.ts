@@ -28,6 +28,19 @@ export const batchLimits = {
   maxCost: optional(z.number().check(z.positive())),
 };
 
+/** Who asks the rows of a batch. */
+export const askedBy = {
+  /** This process, or workers: those are given the rows, and are followed from here. */
+  by: z._default(z.enum(['here', 'workers']), 'here'),
+  /** Whether workers are left to themselves at once. */
+  detach: z._default(z.boolean(), false),
+};
+
+export interface AskedBy {
+  readonly by: 'here' | 'workers';
+  readonly detach: boolean;
+}
+
 const {
   system,
   assignments,
@@ -50,6 +63,7 @@ export const newBatchInput = z.object({
   /** How often each row is asked; more than once always asks the model. */
   repeat: z._default(z.int().check(z.minimum(1), z.maximum(MOST_TIMES)), 1),
   ...batchLimits,
+  ...askedBy,
   ...{
     system,
     assignments,

@@ -17,7 +17,7 @@ import { requestOf } from '../execution/run-request.js';
 import { InvalidInputError } from '../operation.js';
 import { findVersion } from '../prompt/find-prompt.js';
 import { givenValues } from '../prompt/rendered-prompt.js';
-import { advanceBatch } from './advance-batch.js';
+import { haveAsked, requireAskers } from './asked-by.js';
 import { type BatchDeps, followerOf } from './batch-deps.js';
 import { type NewBatchInput, newBatchInput } from './batch-input.js';
 import { type BatchQuestion, keptQuestion } from './batch-question.js';
@@ -38,13 +38,15 @@ const USUAL_CONCURRENCY = 8;
  * @throws NotFoundError, AmbiguousReferenceError for the prompt
  * @throws VariablesMissingError when the first row lacks variables: nothing is on record then
  * @throws InvalidInputError for data without a row; what reading it throws
- * @throws LoadInterruptedError when it is ended while the rows are read: it is cancelled then
+ * @throws LoadInterruptedError when it is ended while the rows are read: nothing is left of it then
  * @throws ModelNotChosenError, ModelUnknownError, KeyMissingError before anything is on record
+ * @throws WorkersNeedServerError, EngineMissingError, EngineRightsError before that, when workers are to ask
  */
 export const runBatch = guarded(
   needs.runBatch,
   newBatchInput,
   async (deps: BatchDeps, given): Promise<BatchRunOutput> => {
+    await requireAskers(deps, given);
     const { batch, renderer, warnings } = await prepared(deps, given);
     const rows = await checkedRows(given.rows, renderer);
     const { batchJournal } = executionsOf(deps);
@@ -53,7 +55,7 @@ export const runBatch = guarded(
     follower.onBegin?.(await batchView(deps, batch));
     const loader = thisProcess();
     await loaded(deps, batch, loader, rows);
-    await advanceBatch(deps, await batchAsItIs(deps, batch));
+    await haveAsked(deps, await batchAsItIs(deps, batch), given);
     const after = await batchAsItIs(deps, batch);
     return { batch: await batchView(deps, after), warnings, next: nextOf(after) };
   },
@@ -187,14 +189,14 @@ async function requireVariables(row: DataRow, renderer: RowRenderer): Promise<vo
 const HOW_TO_GIVE =
   'Name columns of the data so; what is the same for all rows is given with --var NAME=VALUE.';
 
-/** Not all rows are known of a batch whose reading breaks off: it is cancelled. */
+/** Not all rows are known of a batch whose reading breaks off: there is nothing to keep of it. */
 async function loaded(deps: BatchDeps, batch: Batch, loader: ProcessIdentity, rows: DataRows): Promise<void> {
   const { batchJournal } = executionsOf(deps);
   const now = () => deps.clock.now();
   try {
     await loadBatch({ journal: batchJournal, now }, batch, loader, rows, followerOf(deps).drain);
   } catch (error) {
-    await batchJournal.cancel(batch.id, now());
+    await batchJournal.discard(batch.id);
     throw error;
   }
 }

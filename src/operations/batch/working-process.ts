@@ -1,6 +1,7 @@
-import { newWorkerId } from '../../base/ids.js';
+import { newWorkerId, type WorkerId } from '../../base/ids.js';
 import { packageVersion } from '../../base/package-root.js';
 import { isProcessGone, thisProcess } from '../../base/process/process-identity.js';
+import type { WorkerStatus } from '../../engine/batch/batch.js';
 import type { ItemHolder } from '../../engine/batch/batch-journal.js';
 import type { WorkingProcess } from '../../engine/batch/batch-ports.js';
 import type { Deps } from '../deps.js';
@@ -13,8 +14,19 @@ const BEAT_MS = 5000;
 const SILENT_MS = 20_000;
 
 /** Whether a worker is there no more. */
-export function isHolderGone({ process, status, seenAt }: ItemHolder, now: Date): boolean {
+export function isHolderGone(
+  { process, status, seenAt }: Pick<ItemHolder, 'process' | 'status' | 'seenAt'>,
+  now: Date,
+): boolean {
   return status === 'stopped' || isProcessGone(process, now.getTime() - seenAt.getTime() > SILENT_MS);
+}
+
+/** Under which id a worker is on record, and who wants to know what is wanted of it. */
+interface WorkerTerms {
+  /** A new one unless given. */
+  readonly id?: WorkerId;
+  /** Is told now and then: `draining` when somebody asked it to end, `stopped` when others took it for dead. */
+  readonly onWanted?: (wanted: WorkerStatus) => void;
 }
 
 /**
@@ -24,10 +36,10 @@ export function isHolderGone({ process, status, seenAt }: ItemHolder, now: Date)
 export async function asWorker<Result>(
   deps: Deps,
   work: (worker: WorkingProcess) => Promise<Result>,
+  { id = newWorkerId(), onWanted = () => {} }: WorkerTerms = {},
 ): Promise<Result> {
   const { clock, config } = deps;
   const { workers } = executionsOf(deps);
-  const id = newWorkerId();
   let inFlight = 0;
   const began = clock.now();
   await workers.register({
@@ -40,7 +52,8 @@ export async function asWorker<Result>(
     startedAt: began,
     seenAt: began,
   });
-  const stopBeating = repeatedly(async () => void (await workers.beat(id, inFlight, clock.now())), BEAT_MS);
+  const beat = async () => onWanted(await workers.beat(id, inFlight, clock.now()));
+  const stopBeating = repeatedly(beat, BEAT_MS);
   try {
     return await work({ id, begin: () => void inFlight++, end: () => void inFlight-- });
   } finally {

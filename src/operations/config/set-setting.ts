@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import * as z from 'zod/mini';
+import { withoutPassword } from '../../base/text/without-password.js';
 import { writeSetting } from '../../config/edit-config-file.js';
 import { ConfigError } from '../../config/errors.js';
 import { type Setting, type SettingKey, type SettingValue, settings } from '../../config/settings.js';
@@ -40,7 +41,7 @@ function sensible(key: SettingKey, given: string): SettingValue {
   const setting: Setting<SettingValue> = settings[key];
   const value = setting.parse(given);
   if (value !== undefined) return value;
-  throw new ConfigError(`${key} has to be ${setting.expected}, not "${given}".`, {
+  throw new ConfigError(`${key} has to be ${setting.expected}, not "${withoutPassword(given)}".`, {
     hint: setting.description,
   });
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { surveyConfig } from '../../config/survey-config.js';
 import type { ConfigDeps } from '../config/config-deps.js';
 import { operation } from '../operation.js';
+import { checkCache } from './check-cache.js';
 import { checkConfig } from './check-config.js';
 import { checkGit } from './check-git.js';
 import { checkKeys } from './check-keys.js';
@@ -24,6 +25,7 @@ export const examine = operation(
       ...(await checkVersions()),
       ...checkConfig(config),
       ...(await checkStore(config.settings.store)),
+      ...(await checkCache(config.settings.cache)),
       checkKeys(sources.env),
       await checkGit(sources),
       ...surface,

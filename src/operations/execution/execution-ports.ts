@@ -1,7 +1,6 @@
 import { sleep } from '../../base/sleep.js';
-import type { ExecutionJournal } from '../../engine/execution/execution-journal.js';
 import type { ExecutionPorts } from '../../engine/execution/execution-ports.js';
-import { withMemoryCache } from '../../engine/execution/memory-cache.js';
+import { withAnswerTiers } from '../../engine/execution/with-answer-tiers.js';
 import type { Deps } from '../deps.js';
 import { executionsOf } from './execution-records.js';
 
@@ -11,25 +10,18 @@ import { executionsOf } from './execution-records.js';
  */
 export function executionPorts(deps: Deps): ExecutionPorts {
   const { models, limiter, priceOf } = deps.models;
+  const { memory, redis } = deps.answers;
   return {
     models,
     limiter,
     priceOf,
-    journal: rememberingJournal(executionsOf(deps).executionJournal),
+    journal: withAnswerTiers(
+      executionsOf(deps).executionJournal,
+      redis === null ? [memory] : [memory, redis],
+    ),
     clock: deps.clock,
     actor: deps.config.values.actor,
     sleep,
     random: Math.random,
   };
-}
-
-/** One memory for each store, for as long as it is open. */
-const remembering = new WeakMap<ExecutionJournal, ExecutionJournal>();
-
-function rememberingJournal(journal: ExecutionJournal): ExecutionJournal {
-  const known = remembering.get(journal);
-  if (known !== undefined) return known;
-  const made = withMemoryCache(journal);
-  remembering.set(journal, made);
-  return made;
 }

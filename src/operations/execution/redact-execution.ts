@@ -51,9 +51,17 @@ export const redactExecution = guarded(
   async (deps: Deps, given): Promise<ExecutionRedactOutput> => {
     const redaction = await redactionOf(deps, given);
     const removed = await executionsOf(deps).executions.redact(redaction);
+    await forgetCopies(deps, removed);
     return outputOf(redaction, removed, removed.removed > 0);
   },
 );
+
+/** As far as they can be reached; a copy that stays is of an entry that is there no more, and is never given. */
+async function forgetCopies(deps: Deps, { executions }: RedactedExecution): Promise<void> {
+  const { redis } = deps.answers;
+  if (redis === null || executions.length === 0) return;
+  await redis.forget(await executionsOf(deps).responseCache.keysOf(executions));
+}
 
 async function redactionOf(
   deps: Deps,

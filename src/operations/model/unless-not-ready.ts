@@ -11,7 +11,12 @@ export async function unlessNotReady(
   try {
     return { opened: await open(), problem: null };
   } catch (error) {
-    if (!(error instanceof PromptRunnerError) || !LACKS.includes(error.code)) throw error;
+    if (!isLacking(error)) throw error;
     return { opened: null, problem: error.message };
   }
+}
+
+/** Whether a model cannot be opened here for want of something that can be got. */
+export function isLacking(error: unknown): error is PromptRunnerError {
+  return error instanceof PromptRunnerError && LACKS.includes(error.code);
 }

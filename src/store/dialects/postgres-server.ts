@@ -1,11 +1,9 @@
 import { defaults, Pool, type PoolClient, types } from 'pg';
 import { systemUser } from '../../base/system-user.js';
 import { withoutPassword } from '../../base/text/without-password.js';
-import { StoreAddressError } from '../errors.js';
 import { asPostgresFault, isPostgresConflict } from './postgres-fault.js';
+import { readServerAddress } from './server-address.js';
 
-/** The tables have a schema of their own, beside whatever else the database is for. */
-const DEFAULT_SCHEMA = 'prompt_runner';
 /** A process needs few: one writes, some read meanwhile. */
 const MOST_CONNECTIONS = 5;
 const CONNECT_PATIENCE_MS = 10_000;
@@ -37,7 +35,7 @@ export class PostgresServer {
   constructor(address: string) {
     // As libpq does it; the driver looks into USER only, which is not set where no one logged in.
     defaults.user ??= systemUser();
-    const { connectionString, schema } = readAddress(address);
+    const { connectionString, schema } = readServerAddress(address);
     this.location = withoutPassword(address);
     this.schema = schema;
     this.#pool = new Pool({
@@ -93,24 +91,6 @@ export class PostgresServer {
       throw error;
     }
   }
-}
-
-function readAddress(address: string): { connectionString: string; schema: string } {
-  if (hasUnencodedSigns(address)) throw new StoreAddressError(withoutPassword(address));
-  try {
-    const url = new URL(address);
-    const schema = url.searchParams.get('schema') ?? DEFAULT_SCHEMA;
-    url.searchParams.delete('schema');
-    return { connectionString: url.href, schema };
-  } catch {
-    throw new StoreAddressError(withoutPassword(address));
-  }
-}
-
-/** Taken as it is, such an address would name another host, and messages would show a part of the password. */
-function hasUnencodedSigns(address: string): boolean {
-  const [before = ''] = address.split('?');
-  return before.split('@').length > 2;
 }
 
 function parserFor(type: number, format?: 'text' | 'binary') {

@@ -17,6 +17,8 @@ import { programOfRun } from './program-of-run.js';
 import { requireAllowed, requireModels } from './require-ready.js';
 import type { WorkflowRunOutput } from './run-outputs.js';
 import { startedRun, takeFurther } from './take-further.js';
+import { requireTakers, takenBy } from './taken-by.js';
+import { takenByWorkers } from './taken-by-workers.js';
 import type { WorkflowDeps } from './workflow-follower.js';
 
 const input = z.object({
@@ -32,6 +34,7 @@ const input = z.object({
   maxCost: z.optional(z.number().check(z.positive())),
   /** Whether its commands may run: whoever goes on with it has to say so. */
   allowCommands: z._default(z.boolean(), false),
+  ...takenBy,
 });
 
 /**
@@ -53,12 +56,14 @@ export const resumeWorkflowRun = guarded(
     const inputs = await correctedInputs(deps, program.workflow, given, valuesIn(run));
     requireGoingOn(run, JSON.stringify(inputs) !== JSON.stringify(valuesIn(run)) || given.again.length > 0);
     requireKnown(program, given.again);
-    requireAllowed(program, given.allowCommands);
+    await requireTakers(deps, given);
+    if (given.by === 'here') requireAllowed(program, given.allowCommands);
     const settings = {
       ...before,
       model: given.model ?? before.model,
       max_cost: given.maxCost ?? before.max_cost,
     };
+    if (given.by === 'workers') return takenByWorkers(deps, { ...run, settings, inputs }, program, given);
     const started = startedRun(run, program.workflow.name, settings);
     await requireModels(deps, program, started);
     return takeFurther(deps, { ...run, settings, inputs }, program, started, { inputs, again: given.again });

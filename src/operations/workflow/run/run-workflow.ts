@@ -21,6 +21,8 @@ import type { WorkflowRunOutput } from './run-outputs.js';
 import type { WorkflowRunSettings } from './run-settings.js';
 import { soundProgram } from './sound-program.js';
 import { startedRun, takeFurther } from './take-further.js';
+import { requireTakers, takenBy } from './taken-by.js';
+import { takenByWorkers } from './taken-by-workers.js';
 import type { WorkflowDeps } from './workflow-follower.js';
 
 const input = z.object({
@@ -32,6 +34,7 @@ const input = z.object({
   maxCost: z.optional(z.number().check(z.positive())),
   /** Whether its commands may run: whoever runs it has to say so. */
   allowCommands: z._default(z.boolean(), false),
+  ...takenBy,
 });
 
 /**
@@ -41,6 +44,7 @@ const input = z.object({
  *
  * @throws WorkflowInvalidError, WorkflowInputError, CommandsNotAllowedError before anything is begun
  * @throws ModelNotChosenError, ModelUnknownError, KeyMissingError before anything is begun
+ * @throws WorkersNeedServerError, EngineMissingError, EngineRightsError when workers are to take it
  * @throws NotFoundError, AmbiguousReferenceError, NotAllowedError in a workspace without the database
  */
 export const runWorkflow = guarded(
@@ -53,7 +57,8 @@ export const runWorkflow = guarded(
     const { program, pins, ...text } = await soundProgram(reading(deps), given.workflow);
     const { workflow } = program;
     const inputs = await workflowInputs(deps, workflow, given);
-    requireAllowed(program, given.allowCommands);
+    await requireTakers(deps, given);
+    if (given.by === 'here') requireAllowed(program, given.allowCommands);
     const settings: WorkflowRunSettings = {
       model: given.model ?? null,
       max_cost: given.maxCost ?? null,
@@ -61,10 +66,12 @@ export const runWorkflow = guarded(
       prompts: await pinnedPrompts(deps, program),
       workflows: pins,
     };
-    await requireModels(deps, program, { name: text.name, project: project?.id ?? null, settings });
+    if (given.by === 'here')
+      await requireModels(deps, program, { name: text.name, project: project?.id ?? null, settings });
     const kept = await keptText(deps, text, workflow);
     const run = newRun(deps, project, kept, { settings, inputs });
     await executionsOf(deps).runs.create(run);
+    if (given.by === 'workers') return takenByWorkers(deps, run, program, given);
     const started = startedRun(run, workflow.name, settings);
     return takeFurther(deps, run, program, started, { inputs, again: [] });
   },
