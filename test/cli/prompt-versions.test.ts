@@ -32,8 +32,8 @@ describe('versions', () => {
     await run(['label', 'review', 'production', '1']);
     const { out } = await run(['versions', 'review'], { terminal: true });
     const [, newest, first] = out.split('\n');
-    expect(newest).toMatch(/^ +2 .*tester +3 B$/);
-    expect(first).toMatch(/^ +1 +production .*tester +\d+ B +First$/);
+    expect(newest).toMatch(/^ +2 .*tester\S* +3 B$/);
+    expect(first).toMatch(/^ +1 +production .*tester\S* +\d+ B +First$/);
     expect((await run(['versions', 'review', '--limit', '1'])).out).toContain('1 of 2 versions');
   });
 

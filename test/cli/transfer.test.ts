@@ -230,7 +230,7 @@ describe('exporting a session', () => {
     expect(links).toContain('implementation-prompt.md');
     expect(readme).toContain('## Changed files\n\n- `');
     const history = readFileSync(join(folder, 'history.md'), 'utf8');
-    expect(history).toMatch(/\| 2 \| .* \| tester \| answer-rejected \| process \| planning \|/);
+    expect(history).toMatch(/\| 2 \| .* \| tester\S* \| answer-rejected \| process \| planning \|/);
     expect(history).toContain('    + Add password reset by mail and by post');
   });
 
