@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { executionsOf } from '../src/operations/execution/execution-records.js';
 import * as operations from '../src/operations/index.js';
+import { whereabouts } from '../src/operations/project/current-project.js';
 import { covers } from '../src/store/role.js';
 import { sharedTables } from '../src/store/row-security/row-security.js';
 import { policiesAt } from '../src/store/row-security/rule-changes.js';
@@ -19,6 +21,7 @@ import {
 import { type Deed, promptsThere, rowsOf, signed, tableNeeds } from './fixtures/access/table-needs.js';
 import { dataOf } from './fixtures/data-rows.js';
 import { isServer } from './fixtures/empty-store.js';
+import { anExperiment } from './fixtures/experiments.js';
 
 const policies = policiesAt(SCHEMA_VERSION);
 
@@ -272,11 +275,28 @@ async function fill(place: PlaceName): Promise<void> {
   };
   await operations.createWorkflow(app, { file: flow, global });
   await operations.runWorkflow({ ...app, follow }, { workflow: { named: `flow-${place}` } });
+  await writeExperiment(place);
   await operations.grantRole(company.owner, {
     login: 'somebody',
     role: 'reader',
     project: { own: 'shop', other: 'bank', global: undefined }[place],
     global,
+  });
+}
+
+/** An experiment with all that an experiment can have. */
+async function writeExperiment(place: PlaceName): Promise<void> {
+  const app = await company.app('owner', place);
+  const { project } = await whereabouts(app);
+  const experiment = anExperiment({ project: project?.id ?? null });
+  await executionsOf(app).experiments.create(experiment);
+  await asOwner(company.store, async (client) => {
+    const of = [experiment.id];
+    await client.query(`insert into experiment_assignments values ($1, 's1', 1, 0, '2026')`, of);
+    await client.query(
+      `insert into experiment_observations values ($1, 1, 's1', 1, 1, 0.5, null, null, '2026')`,
+      of,
+    );
   });
 }
 
@@ -391,6 +411,11 @@ function firstColumn(table: string): string {
     batch_items: 'status',
     batch_executions: 'ambiguous',
     workflows: 'name',
+    experiments: 'name',
+    experiment_variants: 'name',
+    experiment_metrics: 'name',
+    experiment_assignments: 'chosen',
+    experiment_observations: 'value',
   };
   const name = columns[table];
   if (name === undefined) throw new Error(`say a column of ${table}`);

@@ -15,6 +15,7 @@ export type RunId = Id<'run'>;
 export type BatchId = Id<'batch'>;
 export type WorkerId = Id<'worker'>;
 export type WorkflowId = Id<'workflow'>;
+export type ExperimentId = Id<'experiment'>;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 const RANDOM_CHARACTERS = 12;
@@ -43,6 +44,7 @@ export const newBatchId = (): BatchId => newId('b') as BatchId;
 /** `k`: `w` is a workflow. */
 export const newWorkerId = (): WorkerId => newId('k') as WorkerId;
 export const newWorkflowId = (): WorkflowId => newId('w') as WorkflowId;
+export const newExperimentId = (): ExperimentId => newId('e') as ExperimentId;
 
 const SESSION_ID = /^s[0-9a-hjkmnp-tv-z]{12}$/;
 

@@ -5,6 +5,7 @@ import {
   type ExecutionId,
   newBatchId,
   newExecutionId,
+  newExperimentId,
   newProjectId,
   newPromptId,
   newPromptVersionId,
@@ -19,6 +20,7 @@ import { SqliteFileDialect } from './dialects/sqlite-dialect.js';
 import type { ExecutionFilter } from './execution-filter.js';
 import { ExecutionJournalStore } from './execution-journal-store.js';
 import { ExecutionStore } from './execution-store.js';
+import { ExperimentStore } from './experiment-store.js';
 import { ModelAliasStore } from './model-alias-store.js';
 import { PhaseRatingStore } from './phase-rating-store.js';
 import { ProjectStore } from './project-store.js';
@@ -406,6 +408,30 @@ describe('searching prompts', () => {
   it('reads all names and tags for what is shorter than the index of parts knows', async () => {
     const plans = await plansOf(() => new PromptSearchStore(database).search({ text: 'ab', limit: 20 }));
     expect(plans.filter((plan) => readsAll.test(plan))).toContain('SCAN e');
+  });
+});
+
+describe('what experiments are asked for', () => {
+  const experiments = () => new ExperimentStore(database);
+
+  it.each([
+    ['everything', 'experiments_by_time', {}],
+    ['a status', 'experiments_by_status', { status: 'running' }],
+    ['a project', 'experiments_by_project', { project: newProjectId() }],
+  ] as const)('a list of %s is read by the index %s, in order', async (_, index, filter) => {
+    for (const after of [undefined, { id: newExperimentId(), createdAt: someTime }]) {
+      const plans = await plansOf(() => experiments().list(filter, { limit: 50, after }));
+      expect(plans[0]).toContain(`INDEX ${index}`);
+      expect(plans.filter((plan) => sorts.test(plan) || readsAll.test(plan))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['its id', () => experiments().withIdPrefix('e1')],
+    ['its name', () => experiments().named('tone', newProjectId())],
+  ] as const)('one is found by an index by %s', async (_, work) => {
+    const plans = await plansOf(work);
+    expect(plans.filter((plan) => readsAll.test(plan))).toEqual([]);
   });
 });
 

@@ -38,6 +38,11 @@ export interface Database {
   batch_items: BatchItemsTable;
   batch_executions: BatchExecutionsTable;
   workers: WorkersTable;
+  experiments: ExperimentsTable;
+  experiment_variants: ExperimentVariantsTable;
+  experiment_metrics: ExperimentMetricsTable;
+  experiment_assignments: ExperimentAssignmentsTable;
+  experiment_observations: ExperimentObservationsTable;
   workflows: WorkflowsTable;
   workflow_versions: WorkflowVersionsTable;
   project_members: MembersTable;
@@ -874,6 +879,120 @@ export interface WorkflowVersionsTable {
   created_at: string;
   /** The YAML text, as it was given. */
   source: string;
+}
+
+/** Comparisons of prompts, models and strategies. */
+export interface ExperimentsTable {
+  /** `e` and twelve random characters. */
+  id: string;
+  /** The project that it belongs to; null for all. */
+  project_id: string | null;
+  /** Unique in its project, or among the global ones, as long as it is not archived. */
+  name: string;
+  /** draft, running, paused, stopped or archived. */
+  status: string;
+  /** What it is to find out, in its author's words. */
+  hypothesis: string | null;
+  /** What gets a variant: row, session or user. */
+  unit: string;
+  /** What the units are shared out by, so that experiments share them out independently of each other. */
+  seed: string;
+  /** Who made it. */
+  created_by: string;
+  /** When it was made. */
+  created_at: string;
+  /** When it was changed last. */
+  updated_at: string;
+  /** When it was started first. */
+  started_at: string | null;
+  /** When it was stopped. */
+  stopped_at: string | null;
+  /** When it was archived. */
+  archived_at: string | null;
+  /** JSON: what was decided in the end, and why; null until something was. */
+  conclusion: string | null;
+  /** JSON: how it was asked for. */
+  settings: string;
+}
+
+/** What experiments compare. */
+export interface ExperimentVariantsTable {
+  /** The experiment. */
+  experiment_id: string;
+  /** Counts the variants of an experiment, from 1. */
+  position: number;
+  /** What it is called in the experiment. */
+  name: string;
+  /** Its part of the units, in proportion to those of the others. */
+  weight: number;
+  /** Whether the others are compared with it. */
+  is_control: number;
+  /** The version of the prompt; null for a built-in one, and for a strategy. */
+  prompt_version_id: string | null;
+  /** The same as people write it, with the number of the version; null for a strategy. */
+  prompt_reference: string | null;
+  /** The model's name; null for the one that is used here. */
+  model: string | null;
+  /** JSON: the parameters of the model. */
+  parameters: string;
+  /** JSON: the templates and models of the steps of a session; null for a variant of one prompt. */
+  strategy: string | null;
+  /** The batch that asks it for rows of data; null when there is none. */
+  batch_id: string | null;
+}
+
+/** What the variants of experiments are measured by. */
+export interface ExperimentMetricsTable {
+  /** The experiment. */
+  experiment_id: string;
+  /** Counts the metrics of an experiment, from 1. */
+  position: number;
+  /** success, rating, cost, latency, or score: and what is scored. */
+  name: string;
+  /** proportion, mean or ratio. */
+  kind: string;
+  /** What is better: higher or lower. */
+  better: string;
+  /** The smallest difference that matters, in the unit of the metric; 0: every one does. */
+  matters: number;
+  /** Whether the answer goes by it. */
+  is_primary: number;
+}
+
+/** Which variant units got that come one after the other: sessions, users. Rows of data get all of them. */
+export interface ExperimentAssignmentsTable {
+  /** The experiment. */
+  experiment_id: string;
+  /** The id of the session, or what the user is called. */
+  unit: string;
+  /** The position of the variant. */
+  variant: number;
+  /** Whether somebody chose it, so that the unit says nothing of the variants. */
+  chosen: number;
+  /** When. */
+  at: string;
+}
+
+/** What was measured of variants. */
+export interface ExperimentObservationsTable {
+  /** The experiment. */
+  experiment_id: string;
+  /** The position of the metric. */
+  metric: number;
+  /** The number of the row, the id of the session, or what the user is called. */
+  unit: string;
+  /** The position of the variant. */
+  variant: number;
+  /** Counts the times that the unit was asked, from 1. */
+  repetition: number;
+  /** The figure: dollars, milliseconds, a share from 0 to 1, stars. */
+  value: number;
+  /** What it is divided by; null where the metric is no ratio. */
+  divisor: number | null;
+  /** The execution that it was seen in; null when in none. */
+  execution_id: string | null;
+  /** When it was written. */
+  at: string;
 }
 
 /** Who may do what in which project. A project without members is open to everybody who can open the store. */

@@ -6,6 +6,7 @@ import { BatchStore } from './batch-store.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
 import { ExecutionJournalStore } from './execution-journal-store.js';
 import { ExecutionStore } from './execution-store.js';
+import { ExperimentStore } from './experiment-store.js';
 import { LoginStore } from './login-store.js';
 import { MemberStore } from './member-store.js';
 import { ModelAliasStore } from './model-alias-store.js';
@@ -67,6 +68,7 @@ export class Store {
   readonly batchJournal: BatchJournalStore;
   readonly workers: WorkerStore;
   readonly workflows: WorkflowStore;
+  readonly experiments: ExperimentStore;
 
   constructor({ location, dialect, backupTo }: StorePlace) {
     this.location = location;
@@ -98,6 +100,7 @@ export class Store {
     this.batchJournal = new BatchJournalStore(this.database);
     this.workers = new WorkerStore(this.database);
     this.workflows = new WorkflowStore(this.database);
+    this.experiments = new ExperimentStore(this.database);
   }
 
   /** Who has logged in to a server, under whose name everything is done there; null for a file. */

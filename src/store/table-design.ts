@@ -4,7 +4,7 @@ import { openStoreAsItIs } from './open-store.js';
 import { migrateTo } from './schema-upgrade.js';
 
 /** What a column holds, in the words of the migrations. */
-export type ColumnType = 'text' | 'integer' | 'blob';
+export type ColumnType = 'text' | 'integer' | 'real' | 'blob';
 
 export interface ColumnDesign {
   readonly name: string;

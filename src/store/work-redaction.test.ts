@@ -109,6 +109,8 @@ const elsewhere: ReadonlySet<string> = new Set([
     'model_aliases',
     'orchestration_executions',
   ],
+  ...['experiment_assignments', 'experiment_metrics', 'experiment_observations', 'experiment_variants'],
+  ...['experiments'],
   ...['phase_prompt_versions', 'project_members', 'projects', 'prompt_label_moves', 'prompt_labels'],
   ...['prompt_references', 'prompt_tags', 'prompt_versions', 'prompts', 'protected_labels', 'workers'],
   ...['workflow_versions', 'workflows'],
@@ -116,7 +118,9 @@ const elsewhere: ReadonlySet<string> = new Set([
 
 function textColumns({ columns, key, references }: TableDesign): string[] {
   const found = new Set([...key, ...references.map(({ column }) => column)]);
-  return columns.flatMap(({ name, type }) => (type === 'integer' || found.has(name) ? [] : [name]));
+  return columns.flatMap(({ name, type }) =>
+    type === 'integer' || type === 'real' || found.has(name) ? [] : [name],
+  );
 }
 
 describe('the columns of the store', () => {

@@ -627,6 +627,46 @@ select * from "workflow_versions" where "workflow_id" = $1 and "number" = $2;
 select "workflow_id", "number", "checksum", "author", "note", "created_at" from "workflow_versions" where "workflow_id" = $1 order by "number" desc limit $2;
 select "workflow_id", "number", "checksum", "author", "note", "created_at" from "workflow_versions" where "workflow_id" = $1 and "number" < $2 order by "number" desc limit $3;
 
+-- experiments.create
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing;
+insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11), ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values ($1, $2, $3, $4, $5, $6, $7);
+
+-- experiments.named
+select * from "experiments" where "name" = $1 and coalesce(project_id, '') in ($2, $3) and "archived_at" is null order by project_id is null;
+select * from "experiment_variants" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
+select * from "experiment_metrics" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
+select * from "experiments" where "name" = $1 and coalesce(project_id, '') in ($2) and "archived_at" is null order by project_id is null;
+select * from "experiment_variants" where "experiment_id" in ($1) order by "experiment_id", "position";
+select * from "experiment_metrics" where "experiment_id" in ($1) order by "experiment_id", "position";
+
+-- experiments.withIdPrefix
+select * from "experiments" where "id" >= $1 and "id" < $2 order by "id" limit $3;
+select * from "experiment_variants" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
+select * from "experiment_metrics" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
+
+-- experiments.list
+select * from "experiments" order by "created_at" desc, "id" desc limit $1;
+select * from "experiment_variants" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
+select * from "experiment_metrics" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
+select (select count(*) from (select "id" from "experiments" limit $1) as counted) as "count";
+select * from "experiments" where "status" = $1 order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "experiments" where "status" = $1 limit $2) as counted) as "count";
+select * from "experiments" where "project_id" = $1 order by "created_at" desc, "id" desc limit $2;
+select * from "experiment_variants" where "experiment_id" in ($1) order by "experiment_id", "position";
+select * from "experiment_metrics" where "experiment_id" in ($1) order by "experiment_id", "position";
+select (select count(*) from (select "id" from "experiments" where "project_id" = $1 limit $2) as counted) as "count";
+select * from "experiments" where "project_id" not in ($1) order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "experiments" where "project_id" not in ($1) limit $2) as counted) as "count";
+select * from "experiments" where ("created_at", "id") < ($1, $2) order by "created_at" desc, "id" desc limit $3;
+
+-- experiments.count
+select (select count(*) from (select "id" from "experiments" limit $1) as counted) as "count";
+
+-- experiments.archive
+update "experiments" set "status" = $1, "updated_at" = $2, "archived_at" = $3 where "id" = $4 and "status" = $5;
+
 -- batches.withIdPrefix
 select * from "batches" where "id" >= $1 and "id" < $2 order by "id" limit $3;
 
@@ -1015,6 +1055,11 @@ grant select, insert, update, delete on "batch_executions" to "login";
 grant select, insert, update on "workers" to "login";
 grant select, insert, update, delete on "workflows" to "login";
 grant select, insert on "workflow_versions" to "login";
+grant select, insert, update, delete on "experiments" to "login";
+grant select, insert, update, delete on "experiment_variants" to "login";
+grant select, insert, update, delete on "experiment_metrics" to "login";
+grant select, insert, update, delete on "experiment_assignments" to "login";
+grant select, insert, update, delete on "experiment_observations" to "login";
 grant select on "schema_migrations" to "login";
 grant select on "closed_places" to "login";
 grant select on "audit_marks" to "login";

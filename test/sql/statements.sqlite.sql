@@ -591,6 +591,45 @@ select * from "workflow_versions" where "workflow_id" = ? and "number" = ?;
 select "workflow_id", "number", "checksum", "author", "note", "created_at" from "workflow_versions" where "workflow_id" = ? order by "number" desc limit ?;
 select "workflow_id", "number", "checksum", "author", "note", "created_at" from "workflow_versions" where "workflow_id" = ? and "number" < ? order by "number" desc limit ?;
 
+-- experiments.create
+insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing;
+insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values (?, ?, ?, ?, ?, ?, ?);
+
+-- experiments.named
+select * from "experiments" where "name" = ? and coalesce(project_id, '') in (?, ?) and "archived_at" is null order by project_id is null;
+select * from "experiment_variants" where "experiment_id" in (?, ?) order by "experiment_id", "position";
+select * from "experiment_metrics" where "experiment_id" in (?, ?) order by "experiment_id", "position";
+select * from "experiments" where "name" = ? and coalesce(project_id, '') in (?) and "archived_at" is null order by project_id is null;
+select * from "experiment_variants" where "experiment_id" in (?) order by "experiment_id", "position";
+select * from "experiment_metrics" where "experiment_id" in (?) order by "experiment_id", "position";
+
+-- experiments.withIdPrefix
+select * from "experiments" where "id" >= ? and "id" < ? order by "id" limit ?;
+select * from "experiment_variants" where "experiment_id" in (?, ?) order by "experiment_id", "position";
+select * from "experiment_metrics" where "experiment_id" in (?, ?) order by "experiment_id", "position";
+
+-- experiments.list
+select * from "experiments" order by "created_at" desc, "id" desc limit ?;
+select * from "experiment_variants" where "experiment_id" in (?, ?) order by "experiment_id", "position";
+select * from "experiment_metrics" where "experiment_id" in (?, ?) order by "experiment_id", "position";
+select (select count(*) from (select "id" from "experiments" limit ?) as counted) as "count";
+select * from "experiments" where "status" = ? order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "experiments" where "status" = ? limit ?) as counted) as "count";
+select * from "experiments" where "project_id" = ? order by "created_at" desc, "id" desc limit ?;
+select * from "experiment_variants" where "experiment_id" in (?) order by "experiment_id", "position";
+select * from "experiment_metrics" where "experiment_id" in (?) order by "experiment_id", "position";
+select (select count(*) from (select "id" from "experiments" where "project_id" = ? limit ?) as counted) as "count";
+select * from "experiments" where "project_id" not in (?) order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "experiments" where "project_id" not in (?) limit ?) as counted) as "count";
+select * from "experiments" where ("created_at", "id") < (?, ?) order by "created_at" desc, "id" desc limit ?;
+
+-- experiments.count
+select (select count(*) from (select "id" from "experiments" limit ?) as counted) as "count";
+
+-- experiments.archive
+update "experiments" set "status" = ?, "updated_at" = ?, "archived_at" = ? where "id" = ? and "status" = ?;
+
 -- batches.withIdPrefix
 select * from "batches" where "id" >= ? and "id" < ? order by "id" limit ?;
 

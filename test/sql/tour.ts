@@ -1,4 +1,11 @@
-import { newAttemptId, newBatchId, newExecutionId, newProjectId, newWorkflowId } from '../../src/base/ids.js';
+import {
+  newAttemptId,
+  newBatchId,
+  newExecutionId,
+  newExperimentId,
+  newProjectId,
+  newWorkflowId,
+} from '../../src/base/ids.js';
 import type { ExecutionFilter } from '../../src/store/execution-filter.js';
 import { executionGroupings } from '../../src/store/execution-stats.js';
 import type { LoginStore } from '../../src/store/login-store.js';
@@ -6,6 +13,7 @@ import type { Hidden } from '../../src/store/standing.js';
 import type { Store } from '../../src/store/store.js';
 import { aBatch, aWorker, someItems, someProcess } from '../fixtures/batches.js';
 import { aCall, anEnd, anEndedCall, anExecution, noCeilings } from '../fixtures/executions.js';
+import { anExperiment } from '../fixtures/experiments.js';
 import { aPrompt, aVersion, someContent } from '../fixtures/prompts.js';
 import { someRun } from '../fixtures/runs.js';
 import {
@@ -474,6 +482,21 @@ export const tour: Tour = {
       await store.workflows.versions(newWorkflowId(), { limit: 2 });
       await store.workflows.versions(newWorkflowId(), { limit: 2, after: [3] });
     },
+  },
+  experiments: {
+    create: ({ store, project }) =>
+      each([project, null], (one) => store.experiments.create(anExperiment({ project: one }))),
+    named: ({ store, project }) => each([project, null], (scope) => store.experiments.named('tone', scope)),
+    withIdPrefix: ({ store }) => store.experiments.withIdPrefix('e'),
+    list: async ({ store, project }) => {
+      await each([{}, { status: 'draft' }, { project }, { hidden }] as const, async (filter) => {
+        await store.experiments.list(filter, { limit: 2 });
+        await store.experiments.count(filter);
+      });
+      await store.experiments.list({}, { limit: 2, after: { id: newExperimentId(), createdAt: someTime } });
+    },
+    count: ({ store }) => store.experiments.count({}),
+    archive: ({ store }) => store.experiments.archive(newExperimentId(), 'draft', someTime),
   },
   batches: {
     withIdPrefix: ({ store }) => store.batches.withIdPrefix('b'),

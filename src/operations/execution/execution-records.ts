@@ -2,6 +2,7 @@ import type { BatchJournalStore } from '../../store/batch-journal-store.js';
 import type { BatchStore } from '../../store/batch-store.js';
 import type { ExecutionJournalStore } from '../../store/execution-journal-store.js';
 import type { ExecutionStore } from '../../store/execution-store.js';
+import type { ExperimentStore } from '../../store/experiment-store.js';
 import type { ModelAliasStore } from '../../store/model-alias-store.js';
 import type { PhaseRatingStore } from '../../store/phase-rating-store.js';
 import type { ResponseCacheStore } from '../../store/response-cache-store.js';
@@ -23,6 +24,7 @@ export interface ExecutionRecords {
   readonly batches: BatchStore;
   readonly batchJournal: BatchJournalStore;
   readonly workers: WorkerStore;
+  readonly experiments: ExperimentStore;
 }
 
 /**

@@ -33,6 +33,7 @@ export function rowIn(line: string, { columns }: TableDesign): StoredRow | null 
 const readers: Readonly<Record<ColumnType, (value: unknown) => StoredValue | undefined>> = {
   text: (value) => (typeof value === 'string' || value === null ? value : undefined),
   integer: (value) => (value === null ? null : Number.isSafeInteger(value) ? Number(value) : undefined),
+  real: (value) => (typeof value === 'number' || value === null ? value : undefined),
   blob: (value) => (value === null ? null : bytesIn(value)),
 };
 

@@ -1,5 +1,6 @@
 import type { ExecutionKind } from '../../engine/execution/execution.js';
 import { executionStatuses } from '../../engine/execution/execution.js';
+import { experimentStatuses, experimentUnits, metricKinds } from '../../engine/experiment/experiment.js';
 import { runStatuses } from '../../engine/run/run.js';
 import type { AttemptOutcome, InputMethod } from '../../engine/session/attempt.js';
 import { phases } from '../../engine/session/phase.js';
@@ -51,6 +52,10 @@ export const storedWords: Readonly<Record<string, ReadonlySet<string>>> = {
   'phase_ratings.phase': new Set(phases),
   'project_members.role': new Set(roles),
   'runs.status': new Set(runStatuses),
+  'experiments.status': new Set(experimentStatuses),
+  'experiments.unit': new Set(experimentUnits),
+  'experiment_metrics.kind': new Set(metricKinds),
+  'experiment_metrics.better': new Set(['higher', 'lower']),
 };
 
 /** All words of a kind: the compiler sees to it that none is missing. */

@@ -36,6 +36,7 @@ const plain: Readonly<Record<ColumnType, Form>> = {
     called: 'whole number from 0',
     fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
   },
+  real: { called: 'number', fits: (value) => Number.isFinite(value) },
   blob: { called: 'run of bytes', fits: (value) => value instanceof Uint8Array },
 };
 
@@ -49,6 +50,9 @@ const flags: ReadonlySet<string> = new Set([
   'prompt_label_moves.forced',
   'audit_log.forced',
   'execution_tool_uses.failed',
+  'experiment_variants.is_control',
+  'experiment_metrics.is_primary',
+  'experiment_assignments.chosen',
 ]);
 const flag: Form = { called: '0 or 1', fits: (value) => value === 0 || value === 1 };
 

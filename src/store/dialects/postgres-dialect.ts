@@ -54,6 +54,7 @@ const typesOfColumns: Readonly<Record<string, string>> = {
   text: 'text collate "C"',
   blob: 'bytea',
   integer: 'bigint',
+  real: 'double precision',
 };
 
 class PortableTypesCompiler extends PostgresQueryCompiler {

@@ -38,7 +38,7 @@ export const postgresUpkeep: Upkeep = {
 async function* rows(reading: Kysely<Database>, table: TableDesign): AsyncGenerator<StoredRow> {
   const from = sql`from ${sql.table(table.name)} order by ${keyOrder(table)}`;
   const sizes = table.columns
-    .filter(({ type }) => type !== 'integer')
+    .filter(({ type }) => type === 'text' || type === 'blob')
     .map(({ name }) => sql`coalesce(octet_length(${sql.ref(name)}), 0)`);
   const size = sizes.length === 0 ? sql`0` : sql.join(sizes, sql` + `);
   const columns = sql.join(table.columns.map(({ name }) => sql.ref(name)));
@@ -75,7 +75,7 @@ function* portions(sizes: readonly number[]): Generator<number> {
 }
 
 /** A column's type as the server calls that of a list of its values. */
-const lists = { text: 'text[]', integer: 'bigint[]', blob: 'bytea[]' } as const;
+const lists = { text: 'text[]', integer: 'bigint[]', real: 'double precision[]', blob: 'bytea[]' } as const;
 
 async function insert(
   transaction: Transaction<Database>,

@@ -36,7 +36,7 @@ async function tableDesign(database: QueryExecutorProvider, name: string): Promi
 }
 
 function columnType(type: string): ColumnType {
-  return type === 'integer' || type === 'blob' ? type : 'text';
+  return type === 'integer' || type === 'real' || type === 'blob' ? type : 'text';
 }
 
 async function indexNames(database: QueryExecutorProvider): Promise<string[]> {

@@ -3,7 +3,7 @@ import type { Database } from '../schema.js';
 import type { TableDesign } from '../table-design.js';
 import { capabilitiesOf } from './capabilities.js';
 
-/** What stands in a column: text, a whole number, bytes, or nothing. */
+/** What stands in a column: text, a number, bytes, or nothing. */
 export type StoredValue = string | number | Uint8Array | null;
 
 /** The values of a row, in the order of its table's columns. */

@@ -6,6 +6,7 @@ import { executions } from './0005-executions.js';
 import { members } from './0006-members.js';
 import { team } from './0007-team.js';
 import { workflowsAndBatches } from './0008-workflows-and-batches.js';
+import { experiments } from './0009-experiments.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first; a migration's number is its place in this list, from 1. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   members,
   team,
   workflowsAndBatches,
+  experiments,
 ];

@@ -9,6 +9,7 @@ import {
   noCeilings,
   writeExecution,
 } from '../../../test/fixtures/executions.js';
+import { anExperiment } from '../../../test/fixtures/experiments.js';
 import { writePrompt } from '../../../test/fixtures/prompts.js';
 import { someRun } from '../../../test/fixtures/runs.js';
 import { anAnswer, aProject, aSession, creationOf, someTime } from '../../../test/fixtures/sessions.js';
@@ -16,6 +17,7 @@ import { writeWorkflow } from '../../../test/fixtures/workflows.js';
 import {
   newAttemptId,
   newExecutionId,
+  newExperimentId,
   newProjectId,
   newPromptId,
   newPromptVersionId,
@@ -192,6 +194,21 @@ async function fill(store: Store): Promise<void> {
   await fillExecutions(store, session.id);
   await fillBatches(store);
   await fillWorkflows(store);
+  await fillExperiments(store);
+}
+
+async function fillExperiments({ experiments, database }: Store): Promise<void> {
+  const experiment = anExperiment({ name: newExperimentId() });
+  await experiments.create(experiment);
+  const of = { experiment_id: experiment.id, variant: 1, unit: 's1', at: someTime.toISOString() };
+  await database
+    .insertInto('experiment_assignments')
+    .values({ ...of, chosen: 0 })
+    .execute();
+  await database
+    .insertInto('experiment_observations')
+    .values({ ...of, metric: 1, repetition: 1, value: 0.5, divisor: null, execution_id: null })
+    .execute();
 }
 
 async function fillWorkflows({ workflows, runs, executionJournal }: Store): Promise<void> {

@@ -1,4 +1,5 @@
 import type { QueryExecutorProvider, RawBuilder } from 'kysely';
+import { experimentPolicies } from './experiment-policies.js';
 import { createLabelProtection, dropLabelProtection } from './label-protection.js';
 import { memberPolicies } from './member-policies.js';
 import {
@@ -48,6 +49,7 @@ const ruleChanges: Readonly<Record<number, RuleChange>> = {
     },
   },
   8: { ...none, policies: workPolicies },
+  9: { ...none, policies: experimentPolicies },
 };
 
 export function ruleChangeOf(migration: number): RuleChange {

@@ -1,0 +1,82 @@
+import type { BatchId, ExperimentId, ProjectId, PromptVersionId } from '../../base/ids.js';
+import type { ModelParameters } from '../../models/spec/model-request.js';
+
+/**
+ * Where an experiment stands.
+ * - `draft`: nothing was asked for it yet
+ * - `running`: its variants are being tried
+ * - `paused`: nothing is tried until somebody goes on with it
+ * - `stopped`: nothing more is tried; what was measured stands
+ * - `archived`: it is done with, and its name is free again
+ */
+export const experimentStatuses = ['draft', 'running', 'paused', 'stopped', 'archived'] as const;
+export type ExperimentStatus = (typeof experimentStatuses)[number];
+
+/**
+ * What gets a variant: a row of data gets all of them, one after the other; a session or a user gets one, and keeps it.
+ */
+export const experimentUnits = ['row', 'session', 'user'] as const;
+export type ExperimentUnit = (typeof experimentUnits)[number];
+
+/** A comparison of prompts and models, by what is measured of them. */
+export interface Experiment {
+  readonly id: ExperimentId;
+  /** Null for one that is there for all. */
+  readonly project: ProjectId | null;
+  /** Unique in its project, or among the global ones, as long as it is not archived. */
+  readonly name: string;
+  readonly status: ExperimentStatus;
+  /** What it is to find out, in its author's words. */
+  readonly hypothesis: string | null;
+  readonly unit: ExperimentUnit;
+  /** What the units are shared out by. */
+  readonly seed: string;
+  /** Two or more, exactly one of them the control. */
+  readonly variants: readonly ExperimentVariant[];
+  /** One or more, exactly one of them primary. */
+  readonly metrics: readonly ExperimentMetric[];
+  /** How it was asked for besides, as JSON can express it: the affair of who asks. */
+  readonly settings: object;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly startedAt: Date | null;
+  readonly stoppedAt: Date | null;
+  readonly archivedAt: Date | null;
+}
+
+/** One of what is compared. Its version of the prompt was settled when the experiment was made. */
+export interface ExperimentVariant {
+  readonly name: string;
+  /** Its part of the units, in proportion to those of the others. */
+  readonly weight: number;
+  /** Whether the others are compared with it. */
+  readonly isControl: boolean;
+  readonly prompt: {
+    /** Null for a built-in one. */
+    readonly version: PromptVersionId | null;
+    /** With the number of the version: `review@3`. */
+    readonly reference: string;
+  };
+  /** Null for the one that is used where it runs. */
+  readonly model: string | null;
+  readonly parameters: ModelParameters;
+  /** The batch that asks it for rows of data; null when there is none. */
+  readonly batch: BatchId | null;
+}
+
+/** `proportion`: yes or no of each unit; `mean`: a figure of each unit; `ratio`: the sum of one through that of another. */
+export const metricKinds = ['proportion', 'mean', 'ratio'] as const;
+export type MetricKind = (typeof metricKinds)[number];
+
+/** What variants are compared by. */
+export interface ExperimentMetric {
+  /** `success`, `rating`, `cost`, `latency`, or `score:` and what is scored. */
+  readonly name: string;
+  readonly kind: MetricKind;
+  readonly better: 'higher' | 'lower';
+  /** The smallest difference that matters, in the unit of the metric; 0: every one does. */
+  readonly matters: number;
+  /** Whether the answer goes by it. */
+  readonly isPrimary: boolean;
+}

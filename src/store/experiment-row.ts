@@ -1,0 +1,114 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { BatchId, ExperimentId, ProjectId, PromptVersionId } from '../base/ids.js';
+import type {
+  Experiment,
+  ExperimentMetric,
+  ExperimentStatus,
+  ExperimentUnit,
+  ExperimentVariant,
+  MetricKind,
+} from '../engine/experiment/experiment.js';
+import { dateOrNull } from './column-values.js';
+import type { ExperimentMetricsTable, ExperimentsTable, ExperimentVariantsTable } from './schema.js';
+
+type ExperimentRow = Selectable<ExperimentsTable>;
+type VariantRow = Selectable<ExperimentVariantsTable>;
+type MetricRow = Selectable<ExperimentMetricsTable>;
+
+export function experimentToRow(experiment: Experiment): Insertable<ExperimentsTable> {
+  return {
+    id: experiment.id,
+    project_id: experiment.project,
+    name: experiment.name,
+    status: experiment.status,
+    hypothesis: experiment.hypothesis,
+    unit: experiment.unit,
+    seed: experiment.seed,
+    created_by: experiment.createdBy,
+    created_at: experiment.createdAt.toISOString(),
+    updated_at: experiment.updatedAt.toISOString(),
+    started_at: experiment.startedAt?.toISOString() ?? null,
+    stopped_at: experiment.stoppedAt?.toISOString() ?? null,
+    archived_at: experiment.archivedAt?.toISOString() ?? null,
+    conclusion: null,
+    settings: JSON.stringify(experiment.settings),
+  };
+}
+
+/** The rows of the variants, in their order. */
+export function variantsToRows({ id, variants }: Experiment): Insertable<ExperimentVariantsTable>[] {
+  return variants.map((variant, at) => ({
+    experiment_id: id,
+    position: at + 1,
+    name: variant.name,
+    weight: variant.weight,
+    is_control: variant.isControl ? 1 : 0,
+    prompt_version_id: variant.prompt.version,
+    prompt_reference: variant.prompt.reference,
+    model: variant.model,
+    parameters: JSON.stringify(variant.parameters),
+    strategy: null,
+    batch_id: variant.batch,
+  }));
+}
+
+/** The rows of the metrics, in their order. */
+export function metricsToRows({ id, metrics }: Experiment): Insertable<ExperimentMetricsTable>[] {
+  return metrics.map(({ name, kind, better, matters, isPrimary }, at) => ({
+    experiment_id: id,
+    position: at + 1,
+    ...{ name, kind, better, matters },
+    is_primary: isPrimary ? 1 : 0,
+  }));
+}
+
+/** @param variants and the metrics: its own, in their order */
+export function experimentFromRows(
+  row: ExperimentRow,
+  variants: readonly VariantRow[],
+  metrics: readonly MetricRow[],
+): Experiment {
+  return {
+    id: row.id as ExperimentId,
+    project: row.project_id as ProjectId | null,
+    name: row.name,
+    status: row.status as ExperimentStatus,
+    hypothesis: row.hypothesis,
+    unit: row.unit as ExperimentUnit,
+    seed: row.seed,
+    variants: variants.map(variantFromRow),
+    metrics: metrics.map(metricFromRow),
+    settings: JSON.parse(row.settings),
+    createdBy: row.created_by,
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+    startedAt: dateOrNull(row.started_at),
+    stoppedAt: dateOrNull(row.stopped_at),
+    archivedAt: dateOrNull(row.archived_at),
+  };
+}
+
+function variantFromRow(row: VariantRow): ExperimentVariant {
+  return {
+    name: row.name,
+    weight: row.weight,
+    isControl: row.is_control === 1,
+    prompt: {
+      version: row.prompt_version_id as PromptVersionId | null,
+      reference: row.prompt_reference ?? '',
+    },
+    model: row.model,
+    parameters: JSON.parse(row.parameters),
+    batch: row.batch_id as BatchId | null,
+  };
+}
+
+function metricFromRow({ name, kind, better, matters, is_primary }: MetricRow): ExperimentMetric {
+  return {
+    name,
+    kind: kind as MetricKind,
+    better: better as ExperimentMetric['better'],
+    matters,
+    isPrimary: is_primary === 1,
+  };
+}

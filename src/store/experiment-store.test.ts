@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyStore } from '../../test/fixtures/empty-store.js';
+import { aMetric, anExperiment, aVariant } from '../../test/fixtures/experiments.js';
+import { aProject, minutesLater, someTime } from '../../test/fixtures/sessions.js';
+import { newBatchId, newExperimentId, newProjectId, newPromptVersionId } from '../base/ids.js';
+import type { Project } from './project.js';
+import type { Store } from './store.js';
+
+let store: Store;
+let shop: Project;
+beforeEach(async () => {
+  store = await emptyStore({ now: () => someTime });
+  shop = aProject();
+  await store.projects.insert(shop);
+});
+afterEach(() => store.close());
+
+describe('an experiment', () => {
+  it('is read as it was written, with what belongs to it in its order', async () => {
+    const experiment = anExperiment({
+      project: shop.id,
+      hypothesis: 'Shorter is better.',
+      settings: { note: '漢字' },
+      variants: [
+        aVariant({ name: 'z', weight: 0.25, parameters: { temperature: 0.2 }, model: 'fake' }),
+        aVariant({
+          name: 'a',
+          isControl: false,
+          batch: newBatchId(),
+          prompt: { version: newPromptVersionId(), reference: 'team/greet@12' },
+        }),
+      ],
+      metrics: [
+        aMetric({ name: 'score:tone', kind: 'mean', matters: 0.1 }),
+        aMetric({ name: 'cost', kind: 'mean', better: 'lower', isPrimary: false }),
+      ],
+    });
+    expect(await store.experiments.create(experiment)).toBe(true);
+    expect(await store.experiments.withIdPrefix(experiment.id)).toEqual([experiment]);
+  });
+
+  it('has its name for itself where it is, and not elsewhere', async () => {
+    const { experiments } = store;
+    expect(await experiments.create(anExperiment({ project: shop.id }))).toBe(true);
+    const second = anExperiment({ project: shop.id });
+    expect(await experiments.create(second)).toBe(false);
+    expect(await experiments.withIdPrefix(second.id)).toEqual([]);
+    expect(await experiments.create(anExperiment())).toBe(true);
+    expect(await experiments.create(anExperiment())).toBe(false);
+    expect((await experiments.named('tone', shop.id)).map(({ project }) => project)).toEqual([shop.id, null]);
+    expect((await experiments.named('tone', newProjectId())).map(({ project }) => project)).toEqual([null]);
+  });
+
+  it('gives its name free when it is archived, and is found by its id then', async () => {
+    const { experiments } = store;
+    const first = anExperiment();
+    await experiments.create(first);
+    expect(await experiments.archive(first.id, 'running', minutesLater(1))).toBe(false);
+    expect(await experiments.archive(first.id, 'draft', minutesLater(1))).toBe(true);
+    expect(await experiments.named('tone', null)).toEqual([]);
+    expect(await experiments.withIdPrefix(first.id)).toMatchObject([
+      { status: 'archived', archivedAt: minutesLater(1), updatedAt: minutesLater(1) },
+    ]);
+    expect(await experiments.create(anExperiment())).toBe(true);
+  });
+});
+
+describe('a list of experiments', () => {
+  it('has the newest first, and goes on where a page ended', async () => {
+    const [old, middle, newest] = [0, 1, 2].map((minutes) =>
+      anExperiment({ name: `n${minutes}`, createdAt: minutesLater(minutes) }),
+    );
+    for (const one of [middle, newest, old]) if (one !== undefined) await store.experiments.create(one);
+    const first = await store.experiments.list({}, { limit: 2 });
+    expect(first).toEqual([newest, middle]);
+    expect(await store.experiments.list({}, { limit: 2, after: first[1] })).toEqual([old]);
+    expect(await store.experiments.count({})).toEqual({ count: 3, exact: true });
+  });
+
+  it('has only what is asked for, and nothing that is hidden', async () => {
+    const own = anExperiment({ project: shop.id });
+    const global = anExperiment({ status: 'running' });
+    for (const one of [own, global]) await store.experiments.create(one);
+    const listed = async (filter: Parameters<Store['experiments']['list']>[0]) =>
+      (await store.experiments.list(filter, { limit: 9 })).map(({ id }) => id);
+    expect(await listed({ status: 'running' })).toEqual([global.id]);
+    expect(await listed({ project: shop.id })).toEqual([own.id]);
+    expect(await listed({ hidden: { projects: [shop.id], global: false } })).toEqual([global.id]);
+    expect(await listed({ hidden: { projects: [], global: true } })).toEqual([own.id]);
+    expect(await store.experiments.archive(newExperimentId(), 'draft', someTime)).toBe(false);
+  });
+});

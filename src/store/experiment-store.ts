@@ -1,0 +1,153 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { grouped } from '../base/grouped.js';
+import type { ExperimentId, ProjectId } from '../base/ids.js';
+import type { Experiment, ExperimentStatus } from '../engine/experiment/experiment.js';
+import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
+import { experimentFromRows, experimentToRow, metricsToRows, variantsToRows } from './experiment-row.js';
+import { idRange } from './id-prefix.js';
+import { notHidden } from './not-hidden.js';
+import { isBehind } from './page.js';
+import { scopeKeys } from './prompt-filter.js';
+import type { PromptScope } from './prompt-store.js';
+import type { Database, ExperimentsTable } from './schema.js';
+import type { Hidden } from './standing.js';
+import { inTransaction } from './transaction.js';
+
+/** Which experiments are meant: those that have all of this. */
+export interface ExperimentFilter {
+  readonly status?: ExperimentStatus | undefined;
+  readonly project?: ProjectId | undefined;
+  /** Those are left out. */
+  readonly hidden?: Hidden | undefined;
+}
+
+export interface ExperimentPage {
+  readonly limit: number;
+  /** The last one of the page before; the first page when it is left out. */
+  readonly after?: Pick<Experiment, 'id' | 'createdAt'> | undefined;
+}
+
+/** Experiments with their variants and metrics. */
+export class ExperimentStore {
+  readonly #database: Kysely<Database>;
+
+  constructor(database: Kysely<Database>) {
+    this.#database = database;
+  }
+
+  /**
+   * Writes an experiment with all that belongs to it.
+   *
+   * @returns false when another one has its name there, be it one that must not be seen; then nothing was written
+   */
+  create(experiment: Experiment): Promise<boolean> {
+    return inTransaction(this.#database, [], async (transaction) => {
+      const { numInsertedOrUpdatedRows } = await transaction
+        .insertInto('experiments')
+        .values(experimentToRow(experiment))
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow();
+      if (Number(numInsertedOrUpdatedRows) === 0) return false;
+      await transaction.insertInto('experiment_variants').values(variantsToRows(experiment)).execute();
+      await transaction.insertInto('experiment_metrics').values(metricsToRows(experiment)).execute();
+      return true;
+    });
+  }
+
+  /** The experiments of a name that a scope sees and that are not archived, the project's own first: two at most. */
+  async named(name: string, scope: PromptScope): Promise<Experiment[]> {
+    const rows = await this.#database
+      .selectFrom('experiments')
+      .selectAll()
+      .where('name', '=', name)
+      .where(sql`coalesce(project_id, '')`, 'in', scopeKeys(scope))
+      .where('archived_at', 'is', null)
+      .orderBy(sql`project_id is null`)
+      .execute();
+    return this.#whole(rows);
+  }
+
+  /** The experiments whose id begins so, archived ones too; two at most, which is enough to see a clash. */
+  async withIdPrefix(prefix: string): Promise<Experiment[]> {
+    const { from, to } = idRange(prefix);
+    const rows = await this.#database
+      .selectFrom('experiments')
+      .selectAll()
+      .where('id', '>=', from)
+      .where('id', '<', to)
+      .orderBy('id')
+      .limit(2)
+      .execute();
+    return this.#whole(rows);
+  }
+
+  /** The experiments that pass a filter, the newest first. */
+  async list(filter: ExperimentFilter, { limit, after }: ExperimentPage): Promise<Experiment[]> {
+    let query = this.#passing(filter).selectAll();
+    if (after !== undefined)
+      query = query.where(isBehind(['created_at', 'id'], 'desc', [after.createdAt.toISOString(), after.id]));
+    const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+    return this.#whole(rows);
+  }
+
+  /** How many pass a filter. */
+  async count(filter: ExperimentFilter): Promise<BoundedCount> {
+    const { count } = await this.#database
+      .selectNoFrom(countOf(this.#passing(filter).select('id').limit(ONE_MORE)).as('count'))
+      .executeTakeFirstOrThrow();
+    return boundedCount(count);
+  }
+
+  /**
+   * Archives an experiment, unless it stands elsewhere by now.
+   *
+   * @param from where it stood when it was looked at
+   * @returns whether it did
+   */
+  async archive(id: ExperimentId, from: ExperimentStatus, at: Date): Promise<boolean> {
+    const time = at.toISOString();
+    const { numUpdatedRows } = await this.#database
+      .updateTable('experiments')
+      .set({ status: 'archived', updated_at: time, archived_at: time })
+      .where('id', '=', id)
+      .where('status', '=', from)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows > 0n;
+  }
+
+  #passing({ status, project, hidden }: ExperimentFilter) {
+    let query = this.#database.selectFrom('experiments');
+    if (status !== undefined) query = query.where('status', '=', status);
+    if (project !== undefined) query = query.where('project_id', '=', project);
+    return hidden === undefined ? query : query.where(notHidden('project_id', hidden));
+  }
+
+  /** With what belongs to them, in the same order. */
+  async #whole(rows: readonly Selectable<ExperimentsTable>[]): Promise<Experiment[]> {
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    const variants = await this.#database
+      .selectFrom('experiment_variants')
+      .selectAll()
+      .where('experiment_id', 'in', ids)
+      .orderBy('experiment_id')
+      .orderBy('position')
+      .execute();
+    const metrics = await this.#database
+      .selectFrom('experiment_metrics')
+      .selectAll()
+      .where('experiment_id', 'in', ids)
+      .orderBy('experiment_id')
+      .orderBy('position')
+      .execute();
+    const variantsOf = grouped(variants, ({ experiment_id }) => experiment_id, itself);
+    const metricsOf = grouped(metrics, ({ experiment_id }) => experiment_id, itself);
+    return rows.map((row) =>
+      experimentFromRows(row, variantsOf.get(row.id) ?? [], metricsOf.get(row.id) ?? []),
+    );
+  }
+}
+
+function itself<Item>(item: Item): Item {
+  return item;
+}
