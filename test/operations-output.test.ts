@@ -21,6 +21,7 @@ import { dbVacuum } from '../src/operations/db/db-vacuum.js';
 import * as dbOutputs from '../src/operations/db/outputs.js';
 import * as executionOutputs from '../src/operations/execution/outputs.js';
 import * as runOutputs from '../src/operations/execution/run-outputs.js';
+import * as experimentOutputs from '../src/operations/experiment/outputs.js';
 import * as operations from '../src/operations/index.js';
 import * as modelOutputs from '../src/operations/model/outputs.js';
 import * as templateOutputs from '../src/operations/orchestration-template/outputs.js';
@@ -1033,6 +1034,39 @@ const workerCases: Readonly<Record<string, readonly Case[]>> = {
   ],
 };
 
+const makeExperiment = after(keepAsked, () =>
+  operations.createExperiment(app, {
+    name: 'tone',
+    hypothesis: 'It costs less.',
+    expect: 'answer',
+    variants: [
+      { name: 'a', prompt: 'greet' },
+      { name: 'b', prompt: 'greet@1', model: 'fake', parameters: { temperature: 0 } },
+    ],
+    metrics: [{ name: 'success', matters: 0.05 }, { name: 'cost' }],
+    checks: [{ kind: 'equals' }, { kind: 'contains', name: 'polite', wanted: 'please' }],
+  }),
+);
+const onTone = { experiment: 'tone' };
+const { experimentChangeOutput, experimentListOutput, experimentShowOutput } = experimentOutputs;
+
+const experimentCases: Readonly<Record<string, readonly Case[]>> = {
+  createExperiment: [
+    ['', experimentChangeOutput, makeExperiment],
+    ['in a project', experimentChangeOutput, after(createProject, makeExperiment)],
+  ],
+  showExperiment: [
+    ['', experimentShowOutput, after(makeExperiment, () => operations.showExperiment(app, onTone))],
+  ],
+  listExperiments: [
+    ['of none', experimentListOutput, () => operations.listExperiments(app, {})],
+    ['of one', experimentListOutput, after(makeExperiment, () => operations.listExperiments(app, {}))],
+  ],
+  archiveExperiment: [
+    ['', experimentChangeOutput, after(makeExperiment, () => operations.archiveExperiment(app, onTone))],
+  ],
+};
+
 const cases = {
   ...sessionCases,
   ...runCases,
@@ -1046,6 +1080,7 @@ const cases = {
   ...workflowCases,
   ...batchCases,
   ...workerCases,
+  ...experimentCases,
 };
 const flat = Object.entries(cases).flatMap(([name, of]) => of.map((one) => [name, ...one] as const));
 

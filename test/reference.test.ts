@@ -53,7 +53,7 @@ describe('the reference of the schema', () => {
       page.matchAll(/^CREATE TABLE "(\w+)" \(([\s\S]*?)\)(?: without rowid)?;$/gm),
       ([, name = '', body = '']) => [
         name,
-        Array.from(body.matchAll(/"(\w+)" (?:text|integer|blob)/g), ([, column = '']) => column).sort(),
+        Array.from(body.matchAll(/"(\w+)" (?:text|integer|real|blob)/g), ([, column = '']) => column).sort(),
       ],
     );
     const indexes = Array.from(

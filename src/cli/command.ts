@@ -8,6 +8,7 @@ export type Completion =
   | 'project'
   | 'prompt'
   | 'batch'
+  | 'experiment'
   | 'workflow'
   | 'run'
   | 'setting'

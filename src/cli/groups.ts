@@ -54,6 +54,12 @@ export const groups: readonly GroupEntry[] = [
     load: async () => (await import('./batch/group.js')).batch,
   },
   {
+    name: 'experiment',
+    aliases: [],
+    purpose: 'Find out which prompt or model is better.',
+    load: async () => (await import('./experiment/group.js')).experiment,
+  },
+  {
     name: 'workflow',
     aliases: [],
     purpose: 'Run steps written in a file: prompts, commands, gates.',

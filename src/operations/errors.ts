@@ -20,6 +20,8 @@ export class NotFoundError extends PromptRunnerError {
     | 'BATCH_NOT_FOUND'
     /** No worker has the id that was given. */
     | 'WORKER_NOT_FOUND'
+    /** No experiment has the id or name that was given. */
+    | 'EXPERIMENT_NOT_FOUND'
     /** No provider of models has that name. */
     | 'PROVIDER_NOT_FOUND'
     /** There is no such alias of a model in that place. */

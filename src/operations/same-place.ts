@@ -56,6 +56,7 @@ const STORE_COMMANDS = [
   'prompt-runner batch ',
   'prompt-runner workflow ',
   'prompt-runner worker ',
+  'prompt-runner experiment ',
   'prompt-runner model ',
   'prompt-runner cache ',
   'prompt-runner db ',

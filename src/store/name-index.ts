@@ -113,6 +113,21 @@ export class NameIndex {
     );
   }
 
+  /** The experiments whose name begins so, and the archived ones whose id does, the newest first, with how they stand. */
+  experiments(prefix: string, limit: number): NamedRow[] {
+    const { from, to } = idRange(prefix);
+    return this.#rows(
+      `select name, description from (
+         select name, status as description, created_at from experiments
+         where archived_at is null and name >= ? and name < ?
+         union all
+         select id, status, created_at from experiments
+         where archived_at is not null and id >= ? and id < ?
+       ) order by created_at desc, name limit ?`,
+      [from, to, from, to, limit],
+    );
+  }
+
   /** The workflows of any project whose name begins so, each name once. */
   workflows(prefix: string, limit: number): NamedRow[] {
     const { from, to } = idRange(prefix);

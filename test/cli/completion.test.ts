@@ -81,12 +81,17 @@ describe('the answer to a shell', () => {
     expect(out).toBe(`${newest}\tfake, succeeded\n`);
   });
 
-  it('has batches by their names and ids, workflows by their names, and runs by their ids', async () => {
+  it('has batches by their names and ids, experiments and workflows by their names, and runs by their ids', async () => {
     writeFileSync(join(bench.work, 'rows.csv'), 'name\nAda\n');
     writeFileSync(join(bench.work, 'greet.yaml'), 'name: greet\nsteps: [{name: hail, ask: Hail}]\n');
     await bench.run(['prompt', 'create', 'hello', '--text', 'Hello {{ name }}']);
     const batch = ['batch', 'run', 'hello', '--data', 'rows.csv', '-m', 'fake', '--name', 'nightly'];
     const asked = (await bench.run([...batch, '--json'])).json<{ batch: { id: string } }>();
+    const variants = ['--variant', 'a=hello', '--variant', 'b=hello,model=fake'];
+    await bench.run(['experiment', 'create', 'tone', ...variants, '--metric', 'cost']);
+    const old = ['experiment', 'create', 'old', ...variants, '--metric', 'cost', '--json'];
+    const archived = (await bench.run(old)).json<{ experiment: { id: string } }>().experiment.id;
+    await bench.run(['experiment', 'archive', 'old']);
     const ran = (await bench.run(['workflow', 'run', 'greet.yaml', '-m', 'fake', '--json'])).json<{
       run: { id: string };
     }>();
@@ -98,6 +103,8 @@ describe('the answer to a shell', () => {
       [['batch', 'resume', 'ni'], ['nightly']],
       [['batch', 'results', asked.batch.id.slice(0, 5)], [asked.batch.id]],
       [['execution', 'redact', '--batch', 'night'], ['nightly']],
+      [['experiment', 'show', 't'], ['tone']],
+      [['experiment', 'show', archived.slice(0, 5)], [archived]],
       [['workflow', 'show', 'gr'], ['greet']],
       [['workflow', 'status', 'r'], [ran.run.id]],
     ];

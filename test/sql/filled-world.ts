@@ -83,6 +83,7 @@ export class FilledWorld {
     await fillExecutions(app, this.#count);
     await fillWorkflows(app, this.#count);
     await fillBatches(app, this.#count);
+    await fillExperiments(app, this.#count);
     this.#sessions = await planned(app);
     await fillSessions(app, Object.values(this.#sessions), this.#count);
     await operations.useSession(app, { session: this.#sessions.processed });
@@ -147,6 +148,23 @@ async function fillBatches(app: App, count: number): Promise<void> {
   for (let number = 1; number <= count; number++) {
     await operations.runBatch(app, { prompt: 'review', model: 'fake', rows: unreadableData() });
   }
+}
+
+async function fillExperiments(app: App, count: number): Promise<void> {
+  for (let number = 1; number <= count; number++)
+    await operations.createExperiment(app, greetings(`tone-${number}`));
+}
+
+/** An experiment of that name, over two versions of a prompt of the world. */
+export function greetings(name: string) {
+  return {
+    name,
+    variants: [
+      { name: 'a', prompt: 'review@1' },
+      { name: 'b', prompt: 'review@2' },
+    ],
+    metrics: [{ name: 'cost' }],
+  };
 }
 
 /** A session at each step. */

@@ -4,7 +4,7 @@ import * as operations from '../../src/operations/index.js';
 import { exampleText } from '../cli/harness.js';
 import { dataOf } from '../fixtures/data-rows.js';
 import { idleEngine, unwatched } from '../fixtures/idle-engine.js';
-import { FLOW, flowFile, type WorldSessions } from './filled-world.js';
+import { FLOW, flowFile, greetings, type WorldSessions } from './filled-world.js';
 
 type Call = (app: App, sessions: WorldSessions) => Promise<unknown>;
 type OperationName = {
@@ -78,6 +78,7 @@ export const calls: Readonly<Record<OperationName, Call>> = {
     operations.addTemplate(app, { kind: 'analysis', name: 'b', content, place: 'replace' }),
   approveGate: async (app) => operations.approveGate(app, await waiting(app)),
   approveStep: (app) => operations.approveStep(app, {}),
+  archiveExperiment: (app) => operations.archiveExperiment(app, { experiment: 'tone-1' }),
   archiveProject: (app) => operations.archiveProject(app, { project: 'shop' }),
   batchResults: async (app) => {
     const { rows } = await operations.batchResults(app, newest);
@@ -97,6 +98,7 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   copyPrompt: (app) => operations.copyPrompt(app, { ...review, name: 'check' }),
   createProject: (app) => operations.createProject(app, { name: 'other', root: null }),
   createPrompt: (app) => operations.createPrompt(app, { name: 'made', content }),
+  createExperiment: (app) => operations.createExperiment(app, greetings('another')),
   createWorkflow: (app) => operations.createWorkflow(app, { file: flowFile('another') }),
   deleteProject: (app) => operations.deleteProject(app, { project: 'project-1' }),
   deletePrompt: (app) => operations.deletePrompt(app, review),
@@ -124,6 +126,7 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   linkSessions: (app) => operations.linkSessions(app, {}),
   listAliases: (app) => operations.listAliases(app, {}),
   listAudit: (app) => operations.listAudit(app, {}),
+  listExperiments: (app) => operations.listExperiments(app, {}),
   listBatches: (app) => operations.listBatches(app, {}),
   listExecutions: (app) => operations.listExecutions(app, {}),
   listLabels: (app) => operations.listLabels(app, review),
@@ -202,6 +205,7 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   showPrompt: (app) => operations.showPrompt(app, review),
   showRun: (app) => operations.showRun(app, {}),
   showSession: (app) => operations.showSession(app, {}),
+  showExperiment: (app) => operations.showExperiment(app, { experiment: 'tone-1' }),
   showWorkflow: (app) => operations.showWorkflow(app, { workflow: FLOW }),
   showWorkflowRun: (app) => operations.showWorkflowRun(app, {}),
   startWorker: (app) =>

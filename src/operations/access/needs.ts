@@ -6,6 +6,7 @@ import { amongMany, everywhere, inProject, inStore } from './need.js';
  */
 export const needs = {
   addTemplate: inProject('editor'),
+  archiveExperiment: inProject('editor'),
   approveGate: inProject('editor'),
   approveStep: inProject('editor'),
   archiveProject: inProject('admin'),
@@ -20,6 +21,7 @@ export const needs = {
   completeSession: inProject('editor'),
   continueSession: inProject('editor'),
   copyPrompt: inProject('editor'),
+  createExperiment: inProject('editor'),
   createProject: inStore('editor'),
   createPrompt: inProject('editor'),
   createWorkflow: inProject('editor'),
@@ -50,6 +52,7 @@ export const needs = {
   listAliases: amongMany('reader'),
   listAudit: amongMany('reader'),
   listBatches: amongMany('reader'),
+  listExperiments: amongMany('reader'),
   listExecutions: amongMany('reader'),
   listLabels: inProject('reader'),
   listMembers: inProject('reader'),
@@ -111,6 +114,7 @@ export const needs = {
   sessionTimeline: inProject('reader'),
   setAlias: inProject('editor'),
   showAttempt: inProject('reader'),
+  showExperiment: inProject('reader'),
   showExecution: inProject('reader'),
   showProject: inProject('reader'),
   showPrompt: inProject('reader'),

@@ -13,7 +13,17 @@ const LIMIT = 50;
 const RECENT = 500;
 
 const input = z.object({
-  kind: z.enum(['session', 'attempt', 'execution', 'project', 'prompt', 'batch', 'workflow', 'run']),
+  kind: z.enum([
+    'session',
+    'attempt',
+    'execution',
+    'project',
+    'prompt',
+    'batch',
+    'experiment',
+    'workflow',
+    'run',
+  ]),
   /** What was typed so far. */
   typed: z.string(),
   /** The session whose attempts are meant; the one in use here unless given. */
@@ -42,6 +52,7 @@ const suggestions: Readonly<
   project: projects,
   prompt: prompts,
   batch: batches,
+  experiment: experiments,
   workflow: workflows,
   run: runs,
 };
@@ -117,6 +128,19 @@ async function batches(deps: Deps, { typed }: Request): Promise<NameSuggestion[]
       const description = `${prompt.reference}, ${status}`;
       return (name === null ? [id] : [name, id]).map((one) => ({ name: one, description }));
     })
+    .filter(({ name }) => name.startsWith(typed))
+    .slice(0, LIMIT);
+}
+
+/** Those that are archived have their ids only. */
+async function experiments(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
+  const filter = { hidden: await accessOf(deps).hidden() };
+  const recent = (await deps.executions?.experiments.list(filter, { limit: RECENT })) ?? [];
+  return recent
+    .map(({ id, name, archivedAt, status }) => ({
+      name: archivedAt === null ? name : id,
+      description: status,
+    }))
     .filter(({ name }) => name.startsWith(typed))
     .slice(0, LIMIT);
 }

@@ -45,6 +45,7 @@ const suggestions = {
   project: projects,
   prompt: prompts,
   batch: batches,
+  experiment: experiments,
   workflow: workflows,
   run: runs,
 };
@@ -80,6 +81,10 @@ function prompts(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {
 
 function batches(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {
   return index.batches(typed, LIMIT);
+}
+
+function experiments(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {
+  return index.experiments(typed, LIMIT);
 }
 
 function workflows(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {

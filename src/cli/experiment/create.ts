@@ -1,0 +1,60 @@
+import { defineCommand } from '../command.js';
+
+export const create = defineCommand({
+  name: 'create',
+  purpose: 'Make an experiment: which prompts to compare, by what.',
+  details: [
+    'A variant is a version of a prompt, with a model and parameters if they differ: a=review@3, or b=review@production,model=openai:gpt-5-mini,temperature=0. What a label means is settled now, and stays.',
+    'Metrics of rows are success (all checks hold), cost, latency, and score:NAME of a check of that name; the answer goes by the first. --matters success=0.05 says which difference is large enough to matter.',
+    'Checks are equals, contains and similarity with what the row expects (--expect names its column), or with a text (contains:TEXT), and json-schema:FILE. A name goes before: tone=contains:please.',
+  ],
+  arguments: {
+    name: { required: true, description: 'What it is called: small letters, digits and . _ - /' },
+  },
+  options: {
+    variant: {
+      kind: 'list',
+      placeholder: 'NAME=PROMPT',
+      description: 'What is compared; twice at least. The first is the control.',
+    },
+    metric: {
+      kind: 'list',
+      placeholder: 'NAME',
+      description: 'What is measured: success, cost, latency, score:NAME; success unless given.',
+    },
+    matters: {
+      kind: 'list',
+      placeholder: 'METRIC=N',
+      description: 'The smallest difference of a metric that matters.',
+    },
+    check: {
+      kind: 'list',
+      placeholder: 'CHECK',
+      description: 'How answers are judged: equals, contains:TEXT, similarity, json-schema:FILE.',
+    },
+    expect: {
+      kind: 'text',
+      placeholder: 'COLUMN',
+      description: 'The column of the data that says what is expected.',
+    },
+    control: {
+      kind: 'text',
+      placeholder: 'VARIANT',
+      description: 'The variant that the others are compared with.',
+    },
+    hypothesis: { kind: 'text', placeholder: 'TEXT', description: 'What it is to find out.' },
+    global: { kind: 'flag', description: 'For all projects.' },
+  },
+  examples: [
+    {
+      command:
+        'prompt-runner experiment create tone --variant a=review@3 --variant b=review@production --check equals --expect verdict',
+      shows: 'Two versions, by how often they say what is expected',
+    },
+    {
+      command:
+        'prompt-runner experiment create size --variant a=review --variant b=review,model=fake --metric cost --metric latency',
+      shows: 'Two models, by what they take',
+    },
+  ],
+});

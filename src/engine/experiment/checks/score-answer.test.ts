@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckRule } from './check.js';
+import { scoreAnswer } from './score-answer.js';
+import { textLikeness } from './text-likeness.js';
+
+const schema = { type: 'object', properties: { score: { type: 'number' } }, required: ['score'] };
+
+describe('scoreAnswer', () => {
+  it.each<readonly [rule: CheckRule, answer: string, expected: string | null, score: number | null]>([
+    [{ kind: 'equals', wanted: null }, ' yes\n', 'yes', 1],
+    [{ kind: 'equals', wanted: null }, 'Yes', 'yes', 0],
+    [{ kind: 'equals', wanted: 'no' }, 'no', 'yes', 1],
+    [{ kind: 'equals', wanted: null }, 'yes', null, null],
+    [{ kind: 'contains', wanted: null }, 'I say yes, again.', 'yes', 1],
+    [{ kind: 'contains', wanted: 'never' }, 'I say yes, again.', 'yes', 0],
+    [{ kind: 'contains', wanted: '' }, '', null, 1],
+    [{ kind: 'similarity', wanted: null }, 'night', 'nacht', 0.25],
+    [{ kind: 'similarity', wanted: null }, 'night', null, null],
+    [{ kind: 'json-schema', schema }, '{"score": 1}', null, 1],
+    [{ kind: 'json-schema', schema }, '```json\n{"score": 1}\n```', null, 1],
+    [{ kind: 'json-schema', schema }, '{"score": "1"}', null, 0],
+    [{ kind: 'json-schema', schema }, 'one', null, 0],
+  ])('%j of %j, where %j is expected, is %j', async (rule, answer, expected, score) => {
+    expect(await scoreAnswer({ name: 'c', rule }, answer, expected)).toBe(score);
+  });
+});
+
+describe('textLikeness', () => {
+  it.each([
+    ['', '', 1],
+    ['a', 'a', 1],
+    ['a', 'b', 0],
+    ['a', '', 0],
+    ['abc', 'xyz', 0],
+    ['A  b\nc', 'a b c', 1],
+    ['e\u0301t\u00e9', '\u00e9te\u0301', 1],
+    // aa aa | aa: one of the pairs is shared, each counted as often as it occurs.
+    ['aaa', 'aa', 2 / 3],
+    ['😀😁', '😀😂', 0],
+  ])('of %j and %j is %d', (one, other, likeness) => {
+    expect(textLikeness(one, other)).toBeCloseTo(likeness, 12);
+    expect(textLikeness(other, one)).toBeCloseTo(likeness, 12);
+  });
+
+  it('takes time in proportion to the texts', () => {
+    const text = 'ab'.repeat(500_000);
+    expect(textLikeness(text, `${text}c`)).toBeGreaterThan(0.999);
+  });
+});

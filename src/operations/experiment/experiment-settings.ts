@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import type { Check } from '../../engine/experiment/checks/check.js';
+import type { Experiment } from '../../engine/experiment/experiment.js';
+import type { JsonValue } from '../../formats/json-value.js';
+
+const json: z.ZodMiniType<JsonValue> = z.json();
+const wanted = z.nullable(z.string());
+
+const checkRule = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('equals'), wanted }),
+  z.object({ kind: z.literal('contains'), wanted }),
+  z.object({ kind: z.literal('similarity'), wanted }),
+  z.object({ kind: z.literal('json-schema'), schema: z.record(z.string(), json) }),
+]);
+
+/** How an experiment was asked for besides its variants and metrics, as it is kept. */
+const experimentSettings = z.object({
+  checks: z.array(z.object({ name: z.string(), rule: checkRule })),
+  /** The column of the data that says what is expected of an answer; null when none does. */
+  expect: z.nullable(z.string()),
+});
+
+export interface ExperimentSettings {
+  readonly checks: readonly Check[];
+  readonly expect: string | null;
+}
+
+export function settingsOfExperiment({ settings }: Pick<Experiment, 'settings'>): ExperimentSettings {
+  return z.parse(experimentSettings, settings);
+}

@@ -1,0 +1,90 @@
+/** The shapes that experiment operations give back; see the session operations' outputs. */
+import * as z from 'zod/mini';
+import { checkKinds } from '../../engine/experiment/checks/check.js';
+import { experimentStatuses, experimentUnits, metricKinds } from '../../engine/experiment/experiment.js';
+import type { JsonValue } from '../../formats/json-value.js';
+import { totalShape } from '../paging/total-shape.js';
+
+const text = z.string();
+const count = z.number();
+const time = z.date();
+const nullable = z.nullable;
+const json: z.ZodMiniType<JsonValue> = z.json();
+
+/** One of what is compared. */
+export const experimentVariantView = z.object({
+  name: text,
+  /** Whether the others are compared with it. */
+  control: z.boolean(),
+  /** The prompt with the number of its version, settled when the experiment was made. */
+  prompt: text,
+  /** Null for the one that is used where it runs. */
+  model: nullable(text),
+  /** What was said of how the model shall answer. */
+  parameters: z.record(text, json),
+  /** The batch that asks it; null when there is none yet. */
+  batch: nullable(text),
+});
+
+/** What variants are compared by. */
+export const experimentMetricView = z.object({
+  name: text,
+  kind: z.enum(metricKinds),
+  better: z.enum(['higher', 'lower']),
+  /** The smallest difference that matters, in the unit of the metric; 0: every one does. */
+  matters: count,
+  /** Whether the answer goes by it. */
+  primary: z.boolean(),
+});
+
+/** An experiment, as lists show it. */
+export const experimentView = z.object({
+  id: text,
+  project: nullable(z.object({ id: text, name: text })),
+  name: text,
+  status: z.enum(experimentStatuses),
+  hypothesis: nullable(text),
+  unit: z.enum(experimentUnits),
+  variants: z.array(experimentVariantView),
+  metrics: z.array(experimentMetricView),
+  createdBy: text,
+  createdAt: time,
+  updatedAt: time,
+  /** When it was run first. */
+  startedAt: nullable(time),
+  stoppedAt: nullable(time),
+  archivedAt: nullable(time),
+});
+
+/** How answers are judged. */
+export const experimentCheckView = z.object({
+  name: text,
+  kind: z.enum(checkKinds),
+  /** What answers are held against; null for what the row expects, and for a schema. */
+  wanted: nullable(text),
+});
+
+/** What making or changing an experiment brought forth. */
+export const experimentChangeOutput = z.object({ experiment: experimentView, next: text });
+
+export const experimentListOutput = z.object({
+  experiments: z.array(experimentView),
+  ...totalShape,
+  /** Where the next page begins; null on the last. */
+  cursor: nullable(text),
+});
+
+export const experimentShowOutput = z.object({
+  experiment: experimentView,
+  checks: z.array(experimentCheckView),
+  /** The column of the data that says what is expected; null when none does. */
+  expect: nullable(text),
+  next: text,
+});
+
+export type ExperimentView = z.infer<typeof experimentView>;
+export type ExperimentVariantView = z.infer<typeof experimentVariantView>;
+export type ExperimentCheckView = z.infer<typeof experimentCheckView>;
+export type ExperimentChangeOutput = z.infer<typeof experimentChangeOutput>;
+export type ExperimentListOutput = z.infer<typeof experimentListOutput>;
+export type ExperimentShowOutput = z.infer<typeof experimentShowOutput>;
