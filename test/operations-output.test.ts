@@ -21,6 +21,10 @@ import { dbVacuum } from '../src/operations/db/db-vacuum.js';
 import * as dbOutputs from '../src/operations/db/outputs.js';
 import * as executionOutputs from '../src/operations/execution/outputs.js';
 import * as runOutputs from '../src/operations/execution/run-outputs.js';
+import {
+  experimentAnalysisOutput,
+  experimentPromoteOutput,
+} from '../src/operations/experiment/analysis-outputs.js';
 import * as experimentOutputs from '../src/operations/experiment/outputs.js';
 import * as operations from '../src/operations/index.js';
 import * as modelOutputs from '../src/operations/model/outputs.js';
@@ -1048,7 +1052,11 @@ const makeExperiment = after(keepAsked, () =>
   }),
 );
 const onTone = { experiment: 'tone' };
-const { experimentChangeOutput, experimentListOutput, experimentShowOutput } = experimentOutputs;
+const runTone = after(makeExperiment, () =>
+  operations.runExperiment(app, { ...onTone, model: 'fake', rows: dataOf({ who: 'Ada', answer: 'A' }) }),
+);
+const { experimentChangeOutput, experimentListOutput, experimentShowOutput, experimentStandingOutput } =
+  experimentOutputs;
 
 const experimentCases: Readonly<Record<string, readonly Case[]>> = {
   createExperiment: [
@@ -1061,6 +1069,33 @@ const experimentCases: Readonly<Record<string, readonly Case[]>> = {
   listExperiments: [
     ['of none', experimentListOutput, () => operations.listExperiments(app, {})],
     ['of one', experimentListOutput, after(makeExperiment, () => operations.listExperiments(app, {}))],
+  ],
+  runExperiment: [['', experimentOutputs.experimentRunOutput, runTone]],
+  experimentStatus: [
+    [
+      'before it is run',
+      experimentStandingOutput,
+      after(makeExperiment, () => operations.experimentStatus(app, onTone)),
+    ],
+    ['afterwards', experimentStandingOutput, after(runTone, () => operations.experimentStatus(app, onTone))],
+  ],
+  analyzeExperiment: [
+    [
+      'before it is run',
+      experimentAnalysisOutput,
+      after(makeExperiment, () => operations.analyzeExperiment(app, onTone)),
+    ],
+    ['of one row', experimentAnalysisOutput, after(runTone, () => operations.analyzeExperiment(app, onTone))],
+  ],
+  promoteExperiment: [
+    [
+      '',
+      experimentPromoteOutput,
+      after(runTone, () => operations.promoteExperiment(app, { ...onTone, variant: 'b', label: 'best' })),
+    ],
+  ],
+  stopExperiment: [
+    ['', experimentStandingOutput, after(runTone, () => operations.stopExperiment(app, onTone))],
   ],
   archiveExperiment: [
     ['', experimentChangeOutput, after(makeExperiment, () => operations.archiveExperiment(app, onTone))],

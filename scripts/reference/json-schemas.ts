@@ -11,6 +11,7 @@ import * as doctor from '../../src/operations/doctor/outputs.js';
 import * as execution from '../../src/operations/execution/outputs.js';
 import * as executionRun from '../../src/operations/execution/run-outputs.js';
 import * as promptRun from '../../src/operations/execution/run-outputs.js';
+import * as experimentAnalysis from '../../src/operations/experiment/analysis-outputs.js';
 import * as experiment from '../../src/operations/experiment/outputs.js';
 import * as model from '../../src/operations/model/outputs.js';
 import * as templates from '../../src/operations/orchestration-template/outputs.js';
@@ -122,8 +123,13 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'worker drain': worker.workerDrainOutput,
   'worker prepare': worker.workerPrepareOutput,
   'experiment create': experiment.experimentChangeOutput,
+  'experiment run': experiment.experimentRunOutput,
   'experiment list': experiment.experimentListOutput,
   'experiment show': experiment.experimentShowOutput,
+  'experiment status': experiment.experimentStandingOutput,
+  'experiment stop': experiment.experimentStandingOutput,
+  'experiment analyze': experimentAnalysis.experimentAnalysisOutput,
+  'experiment promote': experimentAnalysis.experimentPromoteOutput,
   'experiment archive': experiment.experimentChangeOutput,
   'workflow create': workflow.workflowWriteOutput,
   'workflow list': workflow.workflowListOutput,

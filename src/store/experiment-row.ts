@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { BatchId, ExperimentId, ProjectId, PromptVersionId } from '../base/ids.js';
 import type {
+  Conclusion,
   Experiment,
   ExperimentMetric,
   ExperimentStatus,
@@ -8,8 +9,14 @@ import type {
   ExperimentVariant,
   MetricKind,
 } from '../engine/experiment/experiment.js';
+import type { Observation } from '../engine/experiment/observation.js';
 import { dateOrNull } from './column-values.js';
-import type { ExperimentMetricsTable, ExperimentsTable, ExperimentVariantsTable } from './schema.js';
+import type {
+  ExperimentMetricsTable,
+  ExperimentObservationsTable,
+  ExperimentsTable,
+  ExperimentVariantsTable,
+} from './schema.js';
 
 type ExperimentRow = Selectable<ExperimentsTable>;
 type VariantRow = Selectable<ExperimentVariantsTable>;
@@ -30,7 +37,7 @@ export function experimentToRow(experiment: Experiment): Insertable<ExperimentsT
     started_at: experiment.startedAt?.toISOString() ?? null,
     stopped_at: experiment.stoppedAt?.toISOString() ?? null,
     archived_at: experiment.archivedAt?.toISOString() ?? null,
-    conclusion: null,
+    conclusion: conclusionColumn(experiment.conclusion),
     settings: JSON.stringify(experiment.settings),
   };
 }
@@ -62,6 +69,20 @@ export function metricsToRows({ id, metrics }: Experiment): Insertable<Experimen
   }));
 }
 
+export function observationToRow(
+  experiment: ExperimentId,
+  { metric, unit, variant, repetition, value, execution }: Observation,
+  at: string,
+): Insertable<ExperimentObservationsTable> {
+  return {
+    experiment_id: experiment,
+    ...{ metric, unit, variant, repetition, value },
+    divisor: null,
+    execution_id: execution,
+    at,
+  };
+}
+
 /** @param variants and the metrics: its own, in their order */
 export function experimentFromRows(
   row: ExperimentRow,
@@ -79,6 +100,7 @@ export function experimentFromRows(
     variants: variants.map(variantFromRow),
     metrics: metrics.map(metricFromRow),
     settings: JSON.parse(row.settings),
+    conclusion: conclusionFrom(row.conclusion),
     createdBy: row.created_by,
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
@@ -86,6 +108,16 @@ export function experimentFromRows(
     stoppedAt: dateOrNull(row.stopped_at),
     archivedAt: dateOrNull(row.archived_at),
   };
+}
+
+export function conclusionColumn(conclusion: Conclusion | null): string | null {
+  return conclusion === null ? null : JSON.stringify(conclusion);
+}
+
+function conclusionFrom(column: string | null): Conclusion | null {
+  if (column === null) return null;
+  const { at, ...said } = JSON.parse(column);
+  return { ...said, at: new Date(at) };
 }
 
 function variantFromRow(row: VariantRow): ExperimentVariant {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyStore } from '../../test/fixtures/empty-store.js';
-import { aMetric, anExperiment, aVariant } from '../../test/fixtures/experiments.js';
+import { aMetric, anExperiment, anObservation, aVariant } from '../../test/fixtures/experiments.js';
 import { aProject, minutesLater, someTime } from '../../test/fixtures/sessions.js';
-import { newBatchId, newExperimentId, newProjectId, newPromptVersionId } from '../base/ids.js';
+import { newBatchId, newProjectId, newPromptVersionId } from '../base/ids.js';
 import type { Project } from './project.js';
 import type { Store } from './store.js';
 
@@ -55,8 +55,8 @@ describe('an experiment', () => {
     const { experiments } = store;
     const first = anExperiment();
     await experiments.create(first);
-    expect(await experiments.archive(first.id, 'running', minutesLater(1))).toBe(false);
-    expect(await experiments.archive(first.id, 'draft', minutesLater(1))).toBe(true);
+    expect(await experiments.move(first.id, 'archived', minutesLater(1))).toBe(true);
+    expect(await experiments.move(first.id, 'running', minutesLater(2))).toBe(false);
     expect(await experiments.named('tone', null)).toEqual([]);
     expect(await experiments.withIdPrefix(first.id)).toMatchObject([
       { status: 'archived', archivedAt: minutesLater(1), updatedAt: minutesLater(1) },
@@ -87,6 +87,65 @@ describe('a list of experiments', () => {
     expect(await listed({ project: shop.id })).toEqual([own.id]);
     expect(await listed({ hidden: { projects: [shop.id], global: false } })).toEqual([global.id]);
     expect(await listed({ hidden: { projects: [], global: true } })).toEqual([own.id]);
-    expect(await store.experiments.archive(newExperimentId(), 'draft', someTime)).toBe(false);
+  });
+});
+
+describe('where an experiment stands', () => {
+  it('is kept with the times at which it was begun and stopped', async () => {
+    const { id } = anExperiment();
+    await store.experiments.create(anExperiment({ id }));
+    const standing = async () => (await store.experiments.withIdPrefix(id))[0];
+    await store.experiments.move(id, 'running', minutesLater(1));
+    await store.experiments.move(id, 'stopped', minutesLater(2));
+    expect(await standing()).toMatchObject({
+      status: 'stopped',
+      startedAt: minutesLater(1),
+      stoppedAt: minutesLater(2),
+      updatedAt: minutesLater(2),
+    });
+    await store.experiments.move(id, 'running', minutesLater(3));
+    expect(await standing()).toMatchObject({ startedAt: minutesLater(1), stoppedAt: null });
+  });
+});
+
+describe('the batches of variants', () => {
+  it('are named by whoever comes first', async () => {
+    const experiment = anExperiment();
+    await store.experiments.create(experiment);
+    const link = () => {
+      const links = [1, 2].map((position) => ({ position, batch: newBatchId(), instead: null }));
+      return { links, linked: store.experiments.linkBatches(experiment.id, links, someTime) };
+    };
+    const [first, second] = [link(), link()];
+    const [isFirst, isSecond] = [await first.linked, await second.linked];
+    expect([isFirst, isSecond].toSorted()).toEqual([false, true]);
+    const [kept] = await store.experiments.withIdPrefix(experiment.id);
+    const winner = isFirst ? first : second;
+    expect(kept?.variants.map(({ batch }) => batch)).toEqual(winner.links.map(({ batch }) => batch));
+  });
+});
+
+describe('what was measured', () => {
+  it('stands beside each other for each unit, as it was measured last', async () => {
+    const { experiments } = store;
+    const { id } = anExperiment();
+    await experiments.create(anExperiment({ id }));
+    const rows = [
+      anObservation({ unit: '2', variant: 2 }),
+      anObservation({ unit: '2', repetition: 2, value: 0.25 }),
+      anObservation({ unit: '2' }),
+      anObservation({ unit: '1', metric: 2, value: 0.1 + 0.2 }),
+    ];
+    await experiments.observe(id, rows, someTime);
+    await experiments.observe(id, [anObservation({ unit: '2', value: 0 })], minutesLater(1));
+    await experiments.observe(id, [], minutesLater(1));
+    expect(await experiments.observations(id, 1)).toEqual([
+      { unit: '2', variant: 1, repetition: 1, value: 0 },
+      { unit: '2', variant: 1, repetition: 2, value: 0.25 },
+      { unit: '2', variant: 2, repetition: 1, value: 1 },
+    ]);
+    expect(await experiments.observations(id, 2)).toEqual([
+      { unit: '1', variant: 1, repetition: 1, value: 0.1 + 0.2 },
+    ]);
   });
 });

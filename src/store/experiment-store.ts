@@ -1,10 +1,19 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { grouped } from '../base/grouped.js';
-import type { ExperimentId, ProjectId } from '../base/ids.js';
-import type { Experiment, ExperimentStatus } from '../engine/experiment/experiment.js';
+import type { BatchId, ExperimentId, ProjectId } from '../base/ids.js';
+import type { Conclusion, Experiment, ExperimentStatus } from '../engine/experiment/experiment.js';
+import type { Observation } from '../engine/experiment/observation.js';
 import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
-import { experimentFromRows, experimentToRow, metricsToRows, variantsToRows } from './experiment-row.js';
+import {
+  conclusionColumn,
+  experimentFromRows,
+  experimentToRow,
+  metricsToRows,
+  observationToRow,
+  variantsToRows,
+} from './experiment-row.js';
 import { idRange } from './id-prefix.js';
+import { inChunks } from './in-chunks.js';
 import { notHidden } from './not-hidden.js';
 import { isBehind } from './page.js';
 import { scopeKeys } from './prompt-filter.js';
@@ -27,7 +36,22 @@ export interface ExperimentPage {
   readonly after?: Pick<Experiment, 'id' | 'createdAt'> | undefined;
 }
 
-/** Experiments with their variants and metrics. */
+/** That a batch asks a variant. */
+export interface BatchLink {
+  /** The variant's number, from 1. */
+  readonly position: number;
+  readonly batch: BatchId | null;
+  /** The one that did so far, as it was known. */
+  readonly instead: BatchId | null;
+}
+
+/** A figure that was measured by a metric. */
+export type MeasuredValue = Pick<Observation, 'unit' | 'variant' | 'repetition' | 'value'>;
+
+const observationKey = ['experiment_id', 'metric', 'unit', 'variant', 'repetition'] as const;
+const OBSERVATION_PARAMETERS = 9;
+
+/** Experiments with their variants and metrics, and what was measured. */
 export class ExperimentStore {
   readonly #database: Kysely<Database>;
 
@@ -99,20 +123,100 @@ export class ExperimentStore {
   }
 
   /**
-   * Archives an experiment, unless it stands elsewhere by now.
+   * Says where an experiment stands from now on. One that is archived stays so.
    *
-   * @param from where it stood when it was looked at
+   * @param to anywhere but back to a draft
    * @returns whether it did
    */
-  async archive(id: ExperimentId, from: ExperimentStatus, at: Date): Promise<boolean> {
+  async move(id: ExperimentId, to: Exclude<ExperimentStatus, 'draft'>, at: Date): Promise<boolean> {
     const time = at.toISOString();
     const { numUpdatedRows } = await this.#database
       .updateTable('experiments')
-      .set({ status: 'archived', updated_at: time, archived_at: time })
+      .set(({ fn, val }) => ({
+        status: to,
+        updated_at: time,
+        ...(to === 'running' && { started_at: fn.coalesce('started_at', val(time)), stopped_at: null }),
+        ...(to === 'stopped' && { stopped_at: time }),
+        ...(to === 'archived' && { archived_at: time }),
+      }))
       .where('id', '=', id)
-      .where('status', '=', from)
+      .where('status', '<>', 'archived')
       .executeTakeFirstOrThrow();
     return numUpdatedRows > 0n;
+  }
+
+  /** Says what was decided, in the place of what was decided before. */
+  async conclude(id: ExperimentId, conclusion: Conclusion, at: Date): Promise<void> {
+    await this.#database
+      .updateTable('experiments')
+      .set({ conclusion: conclusionColumn(conclusion), updated_at: at.toISOString() })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /**
+   * Says which batches ask the variants.
+   *
+   * @returns false when others were named meanwhile; then nothing was written
+   */
+  linkBatches(id: ExperimentId, links: readonly BatchLink[], at: Date): Promise<boolean> {
+    return inTransaction(this.#database, [`experiment:${id}`], async (transaction) => {
+      const rows = await transaction
+        .selectFrom('experiment_variants')
+        .select(['position', 'batch_id'])
+        .where('experiment_id', '=', id)
+        .execute();
+      const now = new Map(rows.map(({ position, batch_id }) => [position, batch_id]));
+      if (links.some(({ position, instead }) => now.get(position) !== instead)) return false;
+      for (const { position, batch } of links) {
+        await transaction
+          .updateTable('experiment_variants')
+          .set({ batch_id: batch })
+          .where('experiment_id', '=', id)
+          .where('position', '=', position)
+          .execute();
+      }
+      await transaction
+        .updateTable('experiments')
+        .set({ updated_at: at.toISOString() })
+        .where('id', '=', id)
+        .execute();
+      return true;
+    });
+  }
+
+  /** Writes what was measured, in the place of what was measured of the same before. */
+  async observe(id: ExperimentId, observations: readonly Observation[], at: Date): Promise<void> {
+    const time = at.toISOString();
+    await inTransaction(this.#database, [], async (transaction) => {
+      const insert = (chunk: readonly Observation[]) =>
+        transaction
+          .insertInto('experiment_observations')
+          .values(chunk.map((one) => observationToRow(id, one, time)))
+          .onConflict((conflict) =>
+            conflict.columns(observationKey).doUpdateSet(({ ref }) => ({
+              value: ref('excluded.value'),
+              execution_id: ref('excluded.execution_id'),
+              at: ref('excluded.at'),
+            })),
+          )
+          .execute();
+      await inChunks(observations, insert, OBSERVATION_PARAMETERS);
+    });
+  }
+
+  /** What was measured by a metric, in the order of the units. */
+  async observations(id: ExperimentId, metric: number): Promise<MeasuredValue[]> {
+    const rows = await this.#database
+      .selectFrom('experiment_observations')
+      .select(['unit', 'variant', 'repetition', 'value'])
+      .where('experiment_id', '=', id)
+      .where('metric', '=', metric)
+      .orderBy('unit')
+      .orderBy('variant')
+      .orderBy('repetition')
+      .execute();
+    return rows;
   }
 
   #passing({ status, project, hidden }: ExperimentFilter) {

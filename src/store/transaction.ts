@@ -16,6 +16,7 @@ export type WriteLock =
   | `session:${string}`
   | `run:${string}`
   | `batch:${string}`
+  | `experiment:${string}`
   | 'audit';
 
 /** How often a transaction is begun anew that others got in the way of. */

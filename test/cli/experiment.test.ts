@@ -24,6 +24,18 @@ const versions = ['--variant', 'a=triage@1', '--variant', 'b=triage@candidate'];
 const create = (...words: readonly string[]) => experiment(['create', 'tone', ...versions, ...words]);
 const byAnswer = ['--check', 'equals', '--expect', 'urgent'];
 
+const rows = (count: number) => {
+  const lines = Array.from({ length: count }, (_, at) => `t${at + 1},${at % 2 === 0 ? 'yes' : 'no'}\n`);
+  return file('rows.csv', `ticket,urgent\n${lines.join('')}`);
+};
+/** A model that says yes to the long prompt, whatever comes, and knows better when asked shortly. */
+const model = (...rules: readonly string[]) => {
+  const all = [...rules, '{when: {matches: "shortly: t[0-9]*[02468]$"}, answer: "no"}', '{answer: "yes"}'];
+  return `fake:${file('script.yaml', `rules:\n${all.map((rule) => `  - ${rule}\n`).join('')}`)}`;
+};
+const make = () => create(...byAnswer, '--metric', 'success', '--metric', 'latency');
+const run = (...words: readonly string[]) => experiment(['run', 'tone', ...words]);
+
 interface ShowDocument {
   readonly experiment: {
     readonly id: string;
@@ -156,5 +168,167 @@ describe('an experiment', () => {
     await create('--metric', 'cost');
     const { code, err } = await experiment(['show', 'tune']);
     expect([code, err]).toEqual([3, expect.stringContaining('Did you mean tone?')]);
+  });
+});
+
+describe('experiment run', () => {
+  it('asks all variants for the same rows, and says what comes next', async () => {
+    await make();
+    const { code, out, err } = await run('--data', rows(6), '--model', model());
+    expect([code, err]).toEqual([
+      0,
+      'Experiment tone: a (triage@1) and b (triage@2) are asked beside each other.\n',
+    ]);
+    expect(out).toMatch(/a\s+triage@1\s+fake:.*6 of 6.*completed/);
+    expect(out).toMatch(/b\s+triage@2\s+fake:.*6 of 6.*completed/);
+    expect((await show()).experiment.status).toBe('stopped');
+    const { batches } = (await bench.run(['batch', 'list', '--json'])).json<{
+      batches: readonly { name: string; rows: number }[];
+    }>();
+    expect(batches.map(({ name, rows: count }) => [name, count]).toSorted()).toEqual([
+      ['tone/a', 6],
+      ['tone/b', 6],
+    ]);
+  });
+
+  it('ends with 5 when rows failed, and goes on with them when they are tried again', async () => {
+    await make();
+    const refusing = '{when: {matches: "shortly: t3$"}, fault: refused}';
+    const words = ['--data', rows(4), '--model', model(refusing), '--json'];
+    const failed = await run(...words);
+    const { batches } = failed.json<{ batches: readonly { id: string; failed: number }[] }>();
+    expect([failed.code, batches.map((batch) => batch.failed)]).toEqual([5, [0, 1]]);
+    model();
+    expect((await bench.run(['batch', 'retry', batches[1]?.id ?? ''])).code).toBe(0);
+    const again = await run('--json');
+    expect([again.code, again.json()]).toMatchObject([0, { experiment: { status: 'stopped' } }]);
+  });
+
+  it('takes rows once', async () => {
+    await make();
+    const early = await run();
+    expect([early.code, early.err]).toEqual([4, expect.stringContaining('has no rows yet')]);
+    await run('--data', rows(2), '--model', 'fake');
+    const late = await run('--data', rows(3), '--model', 'fake');
+    expect([late.code, late.err]).toEqual([4, expect.stringContaining('has its rows already')]);
+    await experiment(['archive', 'tone']);
+  });
+
+  it('puts nothing on record when something is wrong with a variant', async () => {
+    await make();
+    const lacking = await run('--data', file('few.csv', 'urgent\nyes\n'), '--model', 'fake');
+    expect([lacking.code, lacking.err]).toEqual([2, expect.stringContaining('ticket')]);
+    expect((await run('--data', file('none.csv', 'ticket,urgent\n'), '--model', 'fake')).code).toBe(2);
+    expect((await bench.run(['batch', 'list', '--json'])).json()).toMatchObject({ total: 0 });
+    expect((await run('--data', rows(1), '--model', 'fake')).code).toBe(0);
+  });
+
+  it('begins anew when the rows could not be read to the end', async () => {
+    await make();
+    const broken = await run(
+      '--data',
+      file('broken.csv', 'ticket,urgent\nt1,yes\nt2,no,3\n'),
+      '--model',
+      'fake',
+    );
+    expect([broken.code, (await show()).experiment.status]).toEqual([1, 'draft']);
+    expect((await run('--data', rows(2), '--model', 'fake')).code).toBe(0);
+  });
+
+  it('asks in the project that the experiment belongs to', async () => {
+    await bench.run(['project', 'create', 'shop']);
+    const inShop = ['--project', 'shop'];
+    await create('--metric', 'cost', ...inShop);
+    const { experiment: made } = (
+      await experiment(['show', 'tone', '--json', ...inShop])
+    ).json<ShowDocument>();
+    const data = ['--data', join(bench.work, rows(1)), '--model', 'fake'];
+    const elsewhere = await experiment(['run', made.id, ...data], { cwd: bench.folder });
+    expect([elsewhere.code, elsewhere.err]).toEqual([4, expect.stringContaining('--project')]);
+    const there = await experiment(['run', made.id, ...data, ...inShop], { cwd: bench.folder });
+    expect(there.code).toBe(0);
+  });
+});
+
+describe('experiment analyze', () => {
+  interface AnalysisDocument {
+    readonly answer: readonly string[];
+    readonly metrics: readonly {
+      readonly figures: readonly { readonly mean: number }[];
+      readonly comparisons: readonly { readonly verdict: { readonly is: string }; readonly rows: number }[];
+    }[];
+  }
+  const analyze = async () => (await experiment(['analyze', 'tone', '--json'])).json<AnalysisDocument>();
+
+  it('says in a sentence which is better, with effect and interval, and draws it', async () => {
+    await make();
+    await run('--data', rows(40), '--model', model());
+    const { code, out } = await experiment(['analyze', 'tone']);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^b is better than a: success is 50 points higher \(97\.5 % interval: \+\d+(\.\d+)? points to \+\d+(\.\d+)? points\), over 40 rows\.\n/,
+    );
+    expect(out).toMatch(/a +40 +50 % +control\n/);
+    expect(out).toMatch(/b +40 +100 % +│? +├─+●─+┤ +better\n/);
+    for (const line of out.split('\n').slice(1)) expect(line.length).toBeLessThanOrEqual(80);
+    const { metrics } = await analyze();
+    expect(metrics[0]?.figures.map(({ mean }) => mean)).toEqual([0.5, 1]);
+    expect(metrics[0]?.comparisons).toMatchObject([{ rows: 40, verdict: { is: 'better' } }]);
+  });
+
+  it('says that there is not enough data, and how much would do', async () => {
+    await make();
+    expect((await analyze()).answer).toEqual(['There are too few rows to compare b with a by success.']);
+    await run('--data', rows(4), '--model', model());
+    const { answer } = await analyze();
+    expect(answer[0]).toMatch(
+      /^There is not enough data yet to tell b from a: .* If it stays so, about \d+ rows would decide it\.$/,
+    );
+  });
+
+  it('says that there is no difference that matters', async () => {
+    await create(...byAnswer, '--metric', 'success', '--matters', 'success=0.5');
+    await run('--data', rows(40), '--model', 'fake');
+    expect((await analyze()).answer[0]).toContain('There is no difference that matters between b and a');
+  });
+});
+
+describe('experiment promote', () => {
+  it('moves a label to the winner, and writes why', async () => {
+    await make();
+    await run('--data', rows(40), '--model', model());
+    const { code, out } = await experiment(['promote', 'tone', '--label', 'live']);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^The label live is now at triage@2, variant b\. b is better than a: /),
+    ]);
+    const history = (await bench.run(['prompt', 'label', 'triage', '--history', '--json'])).out;
+    expect(history).toMatch(/Experiment tone \(e[0-9a-z]{12}\): b is better than a/);
+    expect((await bench.run(['audit', 'list', '--json'])).out).toContain('b is better than a');
+    expect((await experiment(['show', 'tone'])).out).toMatch(
+      /decided +live is b, by \S+\. b is better than a/,
+    );
+    expect((await show()).experiment).toMatchObject({
+      conclusion: { variant: 'b', label: 'live', why: expect.stringContaining('better') },
+    });
+  });
+
+  it('keeps what is protected where it is, unless it is forced', async () => {
+    await make();
+    await bench.run(['prompt', 'label', 'triage', 'production', '1']);
+    await run('--data', rows(40), '--model', model());
+    const kept = await experiment(['promote', 'tone']);
+    expect([kept.code, kept.err]).toEqual([4, expect.stringContaining('protected')]);
+    expect((await experiment(['promote', 'tone', '--force'])).code).toBe(0);
+  });
+
+  it('promotes none that is not better, unless it is named', async () => {
+    await make();
+    await run('--data', rows(4), '--model', 'fake');
+    const none = await experiment(['promote', 'tone', '--label', 'live']);
+    expect([none.code, none.err]).toEqual([4, expect.stringContaining('is better than its control')]);
+    const named = await experiment(['promote', 'tone', '--label', 'live', '--variant', 'a']);
+    expect([named.code, named.out]).toEqual([0, expect.stringContaining('It is the control.')]);
+    expect((await experiment(['promote', 'tone', '--variant', 'z'])).err).toContain('There are a, b.');
   });
 });

@@ -43,6 +43,9 @@ const waiting = async (app: App) => {
   return { run: run.id, content: gates[0]?.checksum ?? '' };
 };
 
+const runTone = (app: App) =>
+  operations.runExperiment(app, { experiment: 'tone-1', model: 'fake', rows: dataOf({ who: 'Ada' }) });
+
 /** What has to be done before some of them, which does not count. */
 export const before: Partial<Record<OperationName, Call>> = {
   approveGate: runFlow,
@@ -67,6 +70,7 @@ export const before: Partial<Record<OperationName, Call>> = {
   cancelBatch: (app) => operations.retryBatch(app, newest),
   pauseBatch: (app) => operations.retryBatch(app, newest),
   resumeBatch: (app) => operations.retryBatch(app, newest),
+  stopExperiment: (app) => runTone(app),
   restorePrompt: (app) => operations.deletePrompt(app, review),
   releaseLabel: (app) => operations.protectLabel(app, { label: 'staging' }),
   revokeRole: (app) => operations.grantRole(app, { login: 'bob', role: 'reader', global: true }),
@@ -76,6 +80,7 @@ export const before: Partial<Record<OperationName, Call>> = {
 export const calls: Readonly<Record<OperationName, Call>> = {
   addTemplate: (app) =>
     operations.addTemplate(app, { kind: 'analysis', name: 'b', content, place: 'replace' }),
+  analyzeExperiment: (app) => operations.analyzeExperiment(app, { experiment: 'tone-1' }),
   approveGate: async (app) => operations.approveGate(app, await waiting(app)),
   approveStep: (app) => operations.approveStep(app, {}),
   archiveExperiment: (app) => operations.archiveExperiment(app, { experiment: 'tone-1' }),
@@ -107,6 +112,7 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   draftStubs: (app) => operations.draftStubs(app, { workflow: flow }),
   drainWorkers: (app) => operations.drainWorkers(app, {}),
   dryRunWorkflow: (app) => operations.dryRunWorkflow(followed(app), { workflow: flow }),
+  experimentStatus: (app) => operations.experimentStatus(app, { experiment: 'tone-1' }),
   exportDocument: (app) => operations.exportDocument(app, {}),
   exportExecutions: (app) =>
     operations.exportExecutions(app, { format: 'md', write: () => Promise.resolve() }),
@@ -154,6 +160,8 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   previewRedaction: (app) => operations.previewRedaction(app, { ...latest, texts: ['taken'] }),
   processAnswer: (app, { planned: session }) =>
     operations.processAnswer(app, { session, answer: given('planning-answer.md') }),
+  promoteExperiment: (app) =>
+    operations.promoteExperiment(app, { experiment: 'tone-1', variant: 'b', label: 'best' }),
   promptUses: (app) => operations.promptUses(app, review),
   promptVariables: (app) => operations.promptVariables(app, review),
   protectLabel: (app) => operations.protectLabel(app, { label: 'staging' }),
@@ -184,6 +192,7 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   revokeRole: (app) => operations.revokeRole(app, { login: 'bob', global: true }),
   rollbackPrompt: (app) => operations.rollbackPrompt(app, { ...review, version: '1' }),
   runBatch: (app) => operations.runBatch(app, { ...review, model: 'fake', rows: dataOf({ who: 'Ada' }) }),
+  runExperiment: (app) => runTone(app),
   runPrompt: (app) => operations.runPrompt(app, ask),
   runSession: (app) => run(app, 'none'),
   runStep: (app, { planned: session }) =>
@@ -210,6 +219,7 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   showWorkflowRun: (app) => operations.showWorkflowRun(app, {}),
   startWorker: (app) =>
     operations.startWorker({ ...app, engine: idleEngine, worker: unwatched }, { once: true }),
+  stopExperiment: (app) => operations.stopExperiment(app, { experiment: 'tone-1' }),
   summarizeExecutions: (app) => operations.summarizeExecutions(app, { by: 'session' }),
   tagPrompt: (app) => operations.tagPrompt(app, { ...review, add: ['daily'] }),
   testModel: (app) => operations.testModel(app, { model: 'fake' }),

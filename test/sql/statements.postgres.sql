@@ -664,8 +664,34 @@ select * from "experiments" where ("created_at", "id") < ($1, $2) order by "crea
 -- experiments.count
 select (select count(*) from (select "id" from "experiments" limit $1) as counted) as "count";
 
--- experiments.archive
-update "experiments" set "status" = $1, "updated_at" = $2, "archived_at" = $3 where "id" = $4 and "status" = $5;
+-- experiments.move
+update "experiments" set "status" = $1, "updated_at" = $2, "started_at" = coalesce("started_at", $3), "stopped_at" = $4 where "id" = $5 and "status" <> $6;
+update "experiments" set "status" = $1, "updated_at" = $2 where "id" = $3 and "status" <> $4;
+update "experiments" set "status" = $1, "updated_at" = $2, "stopped_at" = $3 where "id" = $4 and "status" <> $5;
+update "experiments" set "status" = $1, "updated_at" = $2, "archived_at" = $3 where "id" = $4 and "status" <> $5;
+
+-- experiments.conclude
+update "experiments" set "conclusion" = $1, "updated_at" = $2 where "id" = $3;
+
+-- experiments.linkBatches
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing;
+insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11), ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values ($1, $2, $3, $4, $5, $6, $7);
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select "position", "batch_id" from "experiment_variants" where "experiment_id" = $1;
+update "experiment_variants" set "batch_id" = $1 where "experiment_id" = $2 and "position" = $3;
+update "experiments" set "updated_at" = $1 where "id" = $2;
+
+-- experiments.observe
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing;
+insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11), ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values ($1, $2, $3, $4, $5, $6, $7);
+insert into "experiment_observations" ("experiment_id", "metric", "unit", "variant", "repetition", "value", "divisor", "execution_id", "at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict ("experiment_id", "metric", "unit", "variant", "repetition") do update set "value" = "excluded"."value", "execution_id" = "excluded"."execution_id", "at" = "excluded"."at";
+
+-- experiments.observations
+select "unit", "variant", "repetition", "value" from "experiment_observations" where "experiment_id" = $1 and "metric" = $2 order by "unit", "variant", "repetition";
 
 -- batches.withIdPrefix
 select * from "batches" where "id" >= $1 and "id" < $2 order by "id" limit $3;

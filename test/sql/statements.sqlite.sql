@@ -627,8 +627,31 @@ select * from "experiments" where ("created_at", "id") < (?, ?) order by "create
 -- experiments.count
 select (select count(*) from (select "id" from "experiments" limit ?) as counted) as "count";
 
--- experiments.archive
-update "experiments" set "status" = ?, "updated_at" = ?, "archived_at" = ? where "id" = ? and "status" = ?;
+-- experiments.move
+update "experiments" set "status" = ?, "updated_at" = ?, "started_at" = coalesce("started_at", ?), "stopped_at" = ? where "id" = ? and "status" <> ?;
+update "experiments" set "status" = ?, "updated_at" = ? where "id" = ? and "status" <> ?;
+update "experiments" set "status" = ?, "updated_at" = ?, "stopped_at" = ? where "id" = ? and "status" <> ?;
+update "experiments" set "status" = ?, "updated_at" = ?, "archived_at" = ? where "id" = ? and "status" <> ?;
+
+-- experiments.conclude
+update "experiments" set "conclusion" = ?, "updated_at" = ? where "id" = ?;
+
+-- experiments.linkBatches
+insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing;
+insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values (?, ?, ?, ?, ?, ?, ?);
+select "position", "batch_id" from "experiment_variants" where "experiment_id" = ?;
+update "experiment_variants" set "batch_id" = ? where "experiment_id" = ? and "position" = ?;
+update "experiments" set "updated_at" = ? where "id" = ?;
+
+-- experiments.observe
+insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing;
+insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values (?, ?, ?, ?, ?, ?, ?);
+insert into "experiment_observations" ("experiment_id", "metric", "unit", "variant", "repetition", "value", "divisor", "execution_id", "at") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("experiment_id", "metric", "unit", "variant", "repetition") do update set "value" = "excluded"."value", "execution_id" = "excluded"."execution_id", "at" = "excluded"."at";
+
+-- experiments.observations
+select "unit", "variant", "repetition", "value" from "experiment_observations" where "experiment_id" = ? and "metric" = ? order by "unit", "variant", "repetition";
 
 -- batches.withIdPrefix
 select * from "batches" where "id" >= ? and "id" < ? order by "id" limit ?;

@@ -13,7 +13,7 @@ import type { Hidden } from '../../src/store/standing.js';
 import type { Store } from '../../src/store/store.js';
 import { aBatch, aWorker, someItems, someProcess } from '../fixtures/batches.js';
 import { aCall, anEnd, anEndedCall, anExecution, noCeilings } from '../fixtures/executions.js';
-import { anExperiment } from '../fixtures/experiments.js';
+import { anExperiment, anObservation } from '../fixtures/experiments.js';
 import { aPrompt, aVersion, someContent } from '../fixtures/prompts.js';
 import { someRun } from '../fixtures/runs.js';
 import {
@@ -496,7 +496,28 @@ export const tour: Tour = {
       await store.experiments.list({}, { limit: 2, after: { id: newExperimentId(), createdAt: someTime } });
     },
     count: ({ store }) => store.experiments.count({}),
-    archive: ({ store }) => store.experiments.archive(newExperimentId(), 'draft', someTime),
+    move: ({ store }) =>
+      each(['running', 'paused', 'stopped', 'archived'] as const, (to) =>
+        store.experiments.move(newExperimentId(), to, someTime),
+      ),
+    conclude: ({ store }) =>
+      store.experiments.conclude(
+        newExperimentId(),
+        { variant: 'b', label: 'production', why: 'It is better.', actor: 'ada', at: someTime },
+        someTime,
+      ),
+    linkBatches: async ({ store, batch }) => {
+      const experiment = anExperiment({ name: 'linked' });
+      await store.experiments.create(experiment);
+      const links = [1, 2].map((position) => ({ position, batch: batch.id, instead: null }));
+      await store.experiments.linkBatches(experiment.id, links, someTime);
+    },
+    observe: async ({ store }) => {
+      const experiment = anExperiment({ name: 'observed' });
+      await store.experiments.create(experiment);
+      await store.experiments.observe(experiment.id, [anObservation()], someTime);
+    },
+    observations: ({ store }) => store.experiments.observations(newExperimentId(), 1),
   },
   batches: {
     withIdPrefix: ({ store }) => store.batches.withIdPrefix('b'),

@@ -1,8 +1,13 @@
 import { type CommandGroup, runnable } from '../command.js';
+import { analyze } from './analyze.js';
 import { archive } from './archive.js';
 import { create } from './create.js';
 import { list } from './list.js';
+import { promote } from './promote.js';
+import { run } from './run.js';
 import { show } from './show.js';
+import { status } from './status.js';
+import { stop } from './stop.js';
 
 export const experiment: CommandGroup = {
   name: 'experiment',
@@ -13,8 +18,13 @@ export const experiment: CommandGroup = {
   ],
   commands: [
     runnable(create, () => import('./create.run.js')),
+    runnable(run, () => import('./run.run.js')),
     runnable(list, () => import('./list.run.js')),
     runnable(show, () => import('./show.run.js')),
+    runnable(status, () => import('./status.run.js')),
+    runnable(stop, () => import('./stop.run.js')),
+    runnable(analyze, () => import('./analyze.run.js')),
+    runnable(promote, () => import('./promote.run.js')),
     runnable(archive, () => import('./archive.run.js')),
   ],
 };

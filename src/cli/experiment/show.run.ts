@@ -34,13 +34,17 @@ function page(output: ExperimentShowOutput, now: Date, stream: OutputStream): st
 }
 
 function facts({ experiment, expect }: ExperimentShowOutput, now: Date, stream: OutputStream): KeyValue[] {
-  const { id, name, project, status, hypothesis, createdAt, createdBy } = experiment;
+  const { id, name, project, status, hypothesis, conclusion, createdAt, createdBy } = experiment;
   const entries: readonly (KeyValue | null)[] = [
     { label: 'experiment', value: `${name} (${id})` },
     { label: 'project', value: project?.name ?? 'none, it is there for all' },
     { label: 'status', value: status, paint: styleFor(stream)[experimentLook(status)] },
     hypothesis === null ? null : { label: 'to find out', value: hypothesis },
     expect === null ? null : { label: 'expected', value: `in the column ${expect}` },
+    conclusion && {
+      label: 'decided',
+      value: `${conclusion.label} is ${conclusion.variant}, by ${conclusion.actor}. ${conclusion.why}`,
+    },
     { label: 'made', value: `${relativeTime(createdAt, now)} by ${createdBy}` },
   ];
   return entries.filter((entry) => entry !== null);

@@ -37,12 +37,26 @@ export interface Experiment {
   readonly metrics: readonly ExperimentMetric[];
   /** How it was asked for besides, as JSON can express it: the affair of who asks. */
   readonly settings: object;
+  /** What was decided in the end; null until something was. */
+  readonly conclusion: Conclusion | null;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly startedAt: Date | null;
   readonly stoppedAt: Date | null;
   readonly archivedAt: Date | null;
+}
+
+/** That a variant was promoted, and why. */
+export interface Conclusion {
+  /** What the variant is called. */
+  readonly variant: string;
+  /** The label that points to its prompt since. */
+  readonly label: string;
+  /** What the experiment had found, a sentence. */
+  readonly why: string;
+  readonly actor: string;
+  readonly at: Date;
 }
 
 /** One of what is compared. Its version of the prompt was settled when the experiment was made. */

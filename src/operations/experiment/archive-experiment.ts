@@ -4,6 +4,7 @@ import { guarded } from '../access/guarded.js';
 import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { executionsOf } from '../execution/execution-records.js';
+import { experimentCommand } from './experiment-command.js';
 import { experimentReference } from './experiment-reference.js';
 import { experimentAsItIs, findExperiment } from './find-experiment.js';
 import { nextOfExperiment } from './next-of-experiment.js';
@@ -22,15 +23,13 @@ export const archiveExperiment = guarded(
   async (deps: Deps, { experiment: reference }): Promise<ExperimentChangeOutput> => {
     const { experiments } = executionsOf(deps);
     const experiment = await findExperiment(deps, reference);
-    const { id, status, name } = experiment;
-    const isDone =
-      status === 'archived' ||
-      (status !== 'running' && (await experiments.archive(id, status, deps.clock.now())));
-    if (!isDone) {
-      throw new ExperimentStateError(`Experiment "${name}" is running, and cannot be archived.`, {
-        hint: 'Wait for its end, or end the program that runs it.',
+    if (experiment.status === 'running') {
+      throw new ExperimentStateError(`Experiment "${experiment.name}" is running, and cannot be archived.`, {
+        hint: 'Wait for its end, or call off what is left of it.',
+        next: experimentCommand('stop', experiment),
       });
     }
+    await experiments.move(experiment.id, 'archived', deps.clock.now());
     const after = await experimentAsItIs(deps, experiment);
     return { experiment: await experimentView(deps, after), next: nextOfExperiment(after) };
   },

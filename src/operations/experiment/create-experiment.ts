@@ -105,6 +105,7 @@ async function newExperiment(deps: Deps, given: Given, project: Experiment['proj
     variants,
     metrics,
     settings: { checks, expect: given.expect ?? null },
+    conclusion: null,
     createdBy: deps.config.values.actor,
     createdAt: now,
     updatedAt: now,

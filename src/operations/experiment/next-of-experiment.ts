@@ -10,7 +10,7 @@ export function nextOfExperiment(experiment: Experiment): string {
     case 'paused':
       return experimentCommand('run', experiment);
     case 'stopped':
-      return experimentCommand('show', experiment);
+      return experimentCommand('analyze', experiment);
     case 'archived':
       return 'prompt-runner experiment list';
   }

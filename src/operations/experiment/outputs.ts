@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { checkKinds } from '../../engine/experiment/checks/check.js';
 import { experimentStatuses, experimentUnits, metricKinds } from '../../engine/experiment/experiment.js';
 import type { JsonValue } from '../../formats/json-value.js';
+import { batchView } from '../batch/outputs.js';
 import { totalShape } from '../paging/total-shape.js';
 
 const text = z.string();
@@ -47,6 +48,8 @@ export const experimentView = z.object({
   unit: z.enum(experimentUnits),
   variants: z.array(experimentVariantView),
   metrics: z.array(experimentMetricView),
+  /** That a variant was promoted, and why; null until one was. */
+  conclusion: nullable(z.object({ variant: text, label: text, why: text, actor: text, at: time })),
   createdBy: text,
   createdAt: time,
   updatedAt: time,
@@ -82,6 +85,22 @@ export const experimentShowOutput = z.object({
   next: text,
 });
 
+/** How an experiment stands. */
+export const experimentStandingOutput = z.object({
+  experiment: experimentView,
+  /** The batches of the variants, in their order; none before it was run. */
+  batches: z.array(batchView),
+  next: text,
+});
+
+/** What became of running an experiment. */
+export const experimentRunOutput = z.extend(experimentStandingOutput, {
+  /** What to be aware of: variables that a prompt does not have, settings that it asks for in vain. */
+  warnings: z.array(text),
+});
+
+export type ExperimentStandingOutput = z.infer<typeof experimentStandingOutput>;
+export type ExperimentRunOutput = z.infer<typeof experimentRunOutput>;
 export type ExperimentView = z.infer<typeof experimentView>;
 export type ExperimentVariantView = z.infer<typeof experimentVariantView>;
 export type ExperimentCheckView = z.infer<typeof experimentCheckView>;

@@ -36,6 +36,7 @@ function viewOf(experiment: Experiment, names: ProjectNames): ExperimentView {
     unit,
     variants: variants.map(variantView),
     metrics: metrics.map(({ isPrimary, ...metric }) => ({ ...metric, primary: isPrimary })),
+    conclusion: experiment.conclusion && { ...experiment.conclusion },
     createdBy,
     ...{ createdAt, updatedAt, startedAt, stoppedAt, archivedAt },
   };

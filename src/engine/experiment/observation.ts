@@ -1,0 +1,17 @@
+import type { ExecutionId } from '../../base/ids.js';
+
+/** A figure that was measured of a variant. */
+export interface Observation {
+  /** The number of the metric in the experiment, from 1. */
+  readonly metric: number;
+  /** What was tried: the number of a row, for instance. */
+  readonly unit: string;
+  /** The number of the variant in the experiment, from 1. */
+  readonly variant: number;
+  /** Counts the times that the unit was tried, from 1. */
+  readonly repetition: number;
+  /** In the unit of the metric. */
+  readonly value: number;
+  /** Where it was seen; null when in no execution. */
+  readonly execution: ExecutionId | null;
+}

@@ -1,0 +1,74 @@
+/** The shapes of what an experiment found out. */
+import * as z from 'zod/mini';
+import { experimentMetricView, experimentView } from './outputs.js';
+
+const text = z.string();
+const count = z.number();
+const nullable = z.nullable;
+
+/** What the data say of a variant, by a metric. */
+export const verdictView = z.object({
+  is: z.enum(['better', 'worse', 'no-difference-that-matters', 'not-enough-data']),
+  /** Whether it differs surely by as much as matters, or only perhaps; null where it is neither better nor worse. */
+  matters: nullable(z.enum(['surely', 'perhaps'])),
+  /** How many rows would decide it if the estimate stays where it is; null where that cannot be said, or it is decided. */
+  rowsNeeded: nullable(count),
+});
+
+/** How a variant compares with the control. */
+export const experimentComparisonView = z.object({
+  variant: text,
+  /** How much more it has than the control; null when there is too little to tell. */
+  estimate: nullable(count),
+  /** Where the true difference is; an end is null where nothing limits it. */
+  from: nullable(count),
+  to: nullable(count),
+  /** How sure the interval is; the more is compared, the higher. */
+  confidence: count,
+  pValue: nullable(count),
+  /** How it was calculated; null when it was not. */
+  method: nullable(text),
+  /** How many rows it rests on. */
+  rows: count,
+  verdict: verdictView,
+  /** The same as a sentence. */
+  says: text,
+});
+
+export const experimentAnalysisOutput = z.object({
+  experiment: experimentView,
+  /** What follows for each variant from the metric that decides. */
+  answer: z.array(text),
+  metrics: z.array(
+    z.object({
+      metric: experimentMetricView,
+      figures: z.array(z.object({ variant: text, rows: count, mean: nullable(count) })),
+      comparisons: z.array(experimentComparisonView),
+    }),
+  ),
+  /** What each variant cost per answered row, in US dollars; null when none is answered. */
+  costs: z.array(z.object({ variant: text, perRow: nullable(count) })),
+  next: text,
+});
+
+/** What promoting a variant brought forth. */
+export const experimentPromoteOutput = z.object({
+  experiment: experimentView,
+  variant: text,
+  /** The version that the label points to. */
+  prompt: text,
+  label: text,
+  /** The number of the version that it pointed to before; null when there was none. */
+  from: nullable(count),
+  to: nullable(count),
+  /** False when it pointed there already. */
+  changed: z.boolean(),
+  /** What the experiment had found. */
+  why: text,
+  next: text,
+});
+
+export type ExperimentPromoteOutput = z.infer<typeof experimentPromoteOutput>;
+export type VerdictView = z.infer<typeof verdictView>;
+export type ExperimentComparisonView = z.infer<typeof experimentComparisonView>;
+export type ExperimentAnalysisOutput = z.infer<typeof experimentAnalysisOutput>;

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { ExperimentStateError } from '../../engine/experiment/errors.js';
+import type { Experiment, ExperimentVariant } from '../../engine/experiment/experiment.js';
+import { guarded } from '../access/guarded.js';
+import { needs } from '../access/needs.js';
+import type { Deps } from '../deps.js';
+import { executionsOf } from '../execution/execution-records.js';
+import { moveLabel } from '../prompt/move-label.js';
+import type { ExperimentComparisonView, ExperimentPromoteOutput } from './analysis-outputs.js';
+import { analyzeExperiment } from './analyze-experiment.js';
+import { experimentCommand } from './experiment-command.js';
+import { experimentReference } from './experiment-reference.js';
+import { experimentAsItIs, findExperiment } from './find-experiment.js';
+import { experimentView } from './views/experiment-view.js';
+
+const input = z.object({
+  ...experimentReference,
+  /** The variant whose version it shall be; the one that is better than the control unless given. */
+  variant: z.optional(z.string()),
+  /** The label that is moved. */
+  label: z._default(z.string(), 'production'),
+  /** Move it although it is protected, on record. */
+  force: z._default(z.boolean(), false),
+});
+
+/**
+ * Points a label to the version of the variant that won, and writes why: beside the move of the label, in the audit log,
+ * and with the experiment.
+ *
+ * @throws NotFoundError, AmbiguousReferenceError
+ * @throws ExperimentStateError while it runs, and when no variant is better and none is named
+ * @throws LabelProtectedError, NotPermittedError when the label is not the caller's to move
+ */
+export const promoteExperiment = guarded(
+  needs.promoteExperiment,
+  input,
+  async (deps: Deps, given): Promise<ExperimentPromoteOutput> => {
+    const experiment = await findExperiment(deps, given.experiment);
+    requireRest(experiment);
+    const compared = await comparisonsOf(deps, experiment);
+    const variant = chosen(experiment, compared, given.variant);
+    const why = compared.find((one) => one.variant === variant.name)?.says ?? 'It is the control.';
+    const note = `Experiment ${experiment.name} (${experiment.id}): ${why}`;
+    const { label, force } = given;
+    const moved = await moveLabel(deps, { prompt: variant.prompt.reference, label, note, force });
+    const now = deps.clock.now();
+    const { actor } = deps.config.values;
+    const conclusion = { variant: variant.name, label: moved.label, why, actor, at: now };
+    await executionsOf(deps).experiments.conclude(experiment.id, conclusion, now);
+    const { from, to, changed } = moved;
+    return {
+      experiment: await experimentView(deps, await experimentAsItIs(deps, experiment)),
+      variant: variant.name,
+      prompt: variant.prompt.reference,
+      ...{ label: moved.label, from, to, changed, why },
+      next: moved.next,
+    };
+  },
+);
+
+function requireRest(experiment: Experiment): void {
+  if (experiment.status !== 'running' && experiment.status !== 'paused') return;
+  throw new ExperimentStateError(
+    `Experiment "${experiment.name}" is ${experiment.status}: not all is known.`,
+    {
+      hint: 'Run it to its end, or stop it.',
+      next: experimentCommand('run', experiment),
+    },
+  );
+}
+
+async function comparisonsOf(deps: Deps, { id }: Experiment): Promise<readonly ExperimentComparisonView[]> {
+  const { metrics } = await analyzeExperiment(deps, { experiment: id });
+  return metrics.find(({ metric }) => metric.primary)?.comparisons ?? [];
+}
+
+function chosen(
+  experiment: Experiment,
+  compared: readonly ExperimentComparisonView[],
+  named: string | undefined,
+): ExperimentVariant {
+  const name = named ?? best(compared)?.variant;
+  const variant = experiment.variants.find((one) => one.name === name);
+  if (variant !== undefined) return variant;
+  if (named === undefined) {
+    throw new ExperimentStateError(
+      `No variant of experiment "${experiment.name}" is better than its control.`,
+      {
+        hint: 'To promote one all the same, name it: --variant NAME.',
+        next: experimentCommand('analyze', experiment),
+      },
+    );
+  }
+  throw new ExperimentStateError(`Experiment "${experiment.name}" has no variant "${named}".`, {
+    hint: `There are ${experiment.variants.map((one) => one.name).join(', ')}.`,
+  });
+}
+
+/** Of those that are better, the one that is so by most. */
+function best(compared: readonly ExperimentComparisonView[]): ExperimentComparisonView | undefined {
+  const better = compared.filter(({ verdict }) => verdict.is === 'better');
+  const lead = ({ estimate }: ExperimentComparisonView) => Math.abs(estimate ?? 0);
+  return better.toSorted((one, other) => lead(other) - lead(one))[0];
+}
