@@ -1,15 +1,16 @@
 import { type Dialect, Kysely } from 'kysely';
 import { ActiveChoiceStore } from './active-choice-store.js';
 import { AuditStore } from './audit-store.js';
-import { BatchJournalStore } from './batch-journal-store.js';
-import { BatchStore } from './batch-store.js';
+import type { BatchJournalStore } from './batch-journal-store.js';
+import type { BatchStore } from './batch-store.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
 import { ExecutionJournalStore } from './execution-journal-store.js';
 import { ExecutionStore } from './execution-store.js';
-import { ExperimentStore } from './experiment-store.js';
+import type { ExperimentStore } from './experiment-store.js';
 import { LoginStore } from './login-store.js';
 import { MemberStore } from './member-store.js';
 import { ModelAliasStore } from './model-alias-store.js';
+import { onDemand } from './on-demand.js';
 import { PhaseRatingStore } from './phase-rating-store.js';
 import { ProjectStore } from './project-store.js';
 import { PromptJournalStore } from './prompt-journal-store.js';
@@ -19,15 +20,15 @@ import { PromptUseStore } from './prompt-use-store.js';
 import { PromptVersionStore } from './prompt-version-store.js';
 import { ProtectedLabelStore } from './protected-label-store.js';
 import { ResponseCacheStore } from './response-cache-store.js';
-import { RunStore } from './run-store.js';
+import type { RunStore } from './run-store.js';
 import type { Database } from './schema.js';
 import { SessionJournalStore } from './session-journal-store.js';
 import { SessionRecordStore } from './session-record-store.js';
 import { SessionStore } from './session-store.js';
 import { TemplateStore } from './template-store.js';
 import { VersionMemory } from './version-memory.js';
-import { WorkerStore } from './worker-store.js';
-import { WorkflowStore } from './workflow-store.js';
+import type { WorkerStore } from './worker-store.js';
+import type { WorkflowStore } from './workflow-store.js';
 
 /** Where a store is. */
 export interface StorePlace {
@@ -94,13 +95,19 @@ export class Store {
     this.executionJournal = new ExecutionJournalStore(this.database);
     this.responseCache = new ResponseCacheStore(this.database);
     this.modelAliases = new ModelAliasStore(this.database);
-    this.runs = new RunStore(this.database);
+    this.runs = onDemand(async () => new (await import('./run-store.js')).RunStore(this.database));
     this.ratings = new PhaseRatingStore(this.database);
-    this.batches = new BatchStore(this.database);
-    this.batchJournal = new BatchJournalStore(this.database);
-    this.workers = new WorkerStore(this.database);
-    this.workflows = new WorkflowStore(this.database);
-    this.experiments = new ExperimentStore(this.database);
+    this.batches = onDemand(async () => new (await import('./batch-store.js')).BatchStore(this.database));
+    this.batchJournal = onDemand(
+      async () => new (await import('./batch-journal-store.js')).BatchJournalStore(this.database),
+    );
+    this.workers = onDemand(async () => new (await import('./worker-store.js')).WorkerStore(this.database));
+    this.workflows = onDemand(
+      async () => new (await import('./workflow-store.js')).WorkflowStore(this.database),
+    );
+    this.experiments = onDemand(
+      async () => new (await import('./experiment-store.js')).ExperimentStore(this.database),
+    );
   }
 
   /** Who has logged in to a server, under whose name everything is done there; null for a file. */
