@@ -39,7 +39,7 @@ export class RowsScreen {
     const { stderr } = this.#context.streams;
     const { quiet, json } = this.#context.common;
     this.#goOn = goOn;
-    this.#context.note(`${styleFor(stderr).dim(forTerminalLine(what))}\n`);
+    this.#context.note(styleFor(stderr).dim(sentence(forTerminalLine(what), stderr)));
     if (!quiet && !json) this.#line = startLine(stderr, (elapsed) => this.#compose(elapsed));
   }
 
