@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { keepHeapLean } from './base/process/lean-heap.js';
 import type { CliHost } from './cli/command-context.js';
 import { onEndSignal, signalExitCode } from './cli/end-signals.js';
 import { exitCode } from './cli/exit-code.js';
@@ -60,4 +61,5 @@ async function run(): Promise<void> {
   }
 }
 
+keepHeapLean();
 void run();

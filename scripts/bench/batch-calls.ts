@@ -6,6 +6,7 @@
  */
 
 import type { App } from '../../src/app.js';
+import { keepHeapLean } from '../../src/base/process/lean-heap.js';
 import type { DataRows } from '../../src/engine/batch/data-row.js';
 import { runBatch } from '../../src/operations/batch/run-batch.js';
 import { createPrompt } from '../../src/operations/prompt/create-prompt.js';
@@ -22,6 +23,8 @@ const address = `http://127.0.0.1:${port}/v1`;
 const about = 'Look closely. '.repeat(30);
 const question = (piece: number) => `Question ${piece}: is the build green? ${about}`;
 
+// As the program does.
+keepHeapLean();
 const figures = way === 'bare' ? await bare() : await withCallingApp(address, concurrency, batched);
 console.log(JSON.stringify(figures));
 

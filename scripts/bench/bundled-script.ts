@@ -20,7 +20,7 @@ export class BundledScript {
     await build({
       input: join(import.meta.dirname, script),
       platform: 'node',
-      external: ['@photostructure/sqlite'],
+      external: ['@photostructure/sqlite', '@dbos-inc/dbos-sdk'],
       resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
       treeshake: { moduleSideEffects: false },
       logLevel: 'warn',
