@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { keepHeapLean } from './base/process/lean-heap.js';
 import type { CliHost } from './cli/command-context.js';
 import { onEndSignal, signalExitCode } from './cli/end-signals.js';
 import { exitCode } from './cli/exit-code.js';
@@ -61,5 +60,4 @@ async function run(): Promise<void> {
   }
 }
 
-keepHeapLean();
 void run();

@@ -1,3 +1,4 @@
+import { keepHeapLean } from '../../base/process/lean-heap.js';
 import type { BatchDeps } from '../../operations/batch/batch-deps.js';
 import type { BatchRunOutput } from '../../operations/batch/outputs.js';
 import type { Deps } from '../../operations/deps.js';
@@ -30,6 +31,7 @@ export async function followedBatch(
   { deps, by, detach }: Asking,
   work: (deps: BatchDeps) => Promise<BatchRunOutput>,
 ): Promise<FollowedBatch> {
+  keepHeapLean();
   const verb = by === 'workers' ? 'status' : 'resume';
   const goOn = ({ id }: { readonly id: string }) =>
     inSamePlace(deps, { next: `prompt-runner batch ${verb} ${id}` }).next;

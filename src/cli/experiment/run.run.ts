@@ -1,3 +1,4 @@
+import { keepHeapLean } from '../../base/process/lean-heap.js';
 import { shellWord } from '../../base/text/shell-word.js';
 import type { Deps } from '../../operations/deps.js';
 import type { ExperimentRunOutput, ExperimentView } from '../../operations/experiment/outputs.js';
@@ -20,6 +21,7 @@ type Input = InputOf<typeof spec>;
 export async function run(context: CommandContext, input: Input): Promise<number> {
   const given = await givenRun(context, input);
   const deps = await context.openDatabase();
+  keepHeapLean();
   return context.interruptible(async (drain) => {
     const output = await followed(context, deps, drain, given);
     noteWarnings(context, output.warnings);

@@ -1,3 +1,4 @@
+import { keepHeapLean } from '../../base/process/lean-heap.js';
 import { forTerminalLine } from '../../base/text/terminal-text.js';
 import type { WorkerStartOutput } from '../../operations/worker/outputs.js';
 import { startWorker } from '../../operations/worker/start-worker.js';
@@ -10,6 +11,7 @@ import type { start } from './start.js';
 
 export async function run(context: CommandContext, { options }: InputOf<typeof start>): Promise<number> {
   const deps = await context.openDatabase();
+  keepHeapLean();
   const { concurrency, once } = options;
   const given = { concurrency, once, allowCommands: options['allow-commands'] };
   const output = await context.interruptible((drain) => {
