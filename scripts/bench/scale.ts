@@ -15,13 +15,7 @@ import { writeExecutionArchive } from './scale/execution-archive.js';
 import type { ImportFigures } from './scale/import-executions.js';
 import { type FilledApp, questionRows } from './scale/question-rows.js';
 import type { ScaleSize } from './scale/questions.js';
-import {
-  reachableKinds,
-  type ScaleKind,
-  type ScalePlace,
-  withPlace,
-  withStore,
-} from './scale/scale-place.js';
+import { forEachKind, type ScaleKind, type ScalePlace, withPlace, withStore } from './scale/scale-place.js';
 import { fillProjects, projectOf } from './scale/scale-projects.js';
 
 const SMALL: ScaleSize = { executions: 10_000, sessions: 10_000 };
@@ -34,9 +28,7 @@ const BIN = join(import.meta.dirname, '../../dist/bin.cjs');
 
 /** What a store costs that grows a hundredfold; takes some minutes, most of them to fill it. */
 export async function benchScale(): Promise<BenchRow[]> {
-  const rows: BenchRow[] = [];
-  for (const kind of await reachableKinds()) rows.push(...(await scaleRows(kind)));
-  return rows;
+  return (await forEachKind(scaleRows)).flat();
 }
 
 function scaleRows(kind: ScaleKind): Promise<BenchRow[]> {

@@ -1,3 +1,4 @@
+import { endConnectionsOf, OwnServer, reasonForNoServer } from '../fixtures/own-server.js';
 import { hasRedis } from '../fixtures/redis-server.js';
 import { type BrokenDrill, brokenDrill } from './broken-connections.js';
 import { cachedBatchDrill } from './cached-batch.js';
@@ -12,7 +13,6 @@ import { killedBatchDrill } from './killed-batch.js';
 import { upkeepDrill } from './killed-upkeep.js';
 import { killedWorkerDrill } from './killed-worker.js';
 import { libraryDrill } from './library.js';
-import { endConnectionsOf, OwnServer, reasonForNoServer } from './own-server.js';
 import { reasonForNoDisk } from './small-disk.js';
 import { stoppedBatchDrill } from './stopped-batch.js';
 import { roomDrill, wholeStoreCommands } from './upkeep-without-room.js';

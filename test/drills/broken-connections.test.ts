@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { openStoreAsItIs } from '../../src/store/open-store.js';
+import { endConnectionsOf } from '../fixtures/own-server.js';
 import { brokenDrill } from './broken-connections.js';
-import { endConnectionsOf } from './own-server.js';
 
 const server = inject('server');
 

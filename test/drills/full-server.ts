@@ -1,10 +1,10 @@
 import { chownSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import type { OwnServer } from '../fixtures/own-server.js';
 import { inDrillPlace } from './drill-place.js';
 import type { DiskReport } from './full-disk.js';
 import { PromptKeeper } from './kept-prompts.js';
-import type { OwnServer } from './own-server.js';
 import { SmallDisk } from './small-disk.js';
 
 const MEGABYTES = 64;

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type RawBuilder, sql } from 'kysely';
 import { systemClock } from '../../../src/base/clock.js';
@@ -7,6 +7,7 @@ import { openStore, openStoreAsItIs } from '../../../src/store/open-store.js';
 import { migrateTo } from '../../../src/store/schema-upgrade.js';
 import { SCHEMA_VERSION } from '../../../src/store/schema-version.js';
 import type { Store } from '../../../src/store/store.js';
+import { OwnServer, reasonForNoServer } from '../../../test/fixtures/own-server.js';
 
 /** An empty place for a store, which goes when it is not needed any more. */
 export interface ScalePlace {
@@ -24,8 +25,6 @@ export interface ScaleKind {
   readonly settle: RawBuilder<unknown>;
 }
 
-const SERVER = process.env.PROMPT_RUNNER_BENCH_SERVER ?? 'postgres://postgres@127.0.0.1:5432/test';
-
 const sqlite: ScaleKind = {
   name: 'SQLite',
   rowsPerSecond: 50_000,
@@ -39,12 +38,13 @@ const sqlite: ScaleKind = {
   settle: sql`pragma wal_checkpoint(truncate)`,
 };
 
-const postgres: ScaleKind = {
+/** @param server its address */
+const postgresAt = (server: string): ScaleKind => ({
   name: 'PostgreSQL',
   rowsPerSecond: 20_000,
   async make() {
     const schema = `prompt_runner_scale_${process.pid}_${Date.now()}`;
-    const address = new URL(SERVER);
+    const address = new URL(server);
     address.searchParams.set('schema', schema);
     const location = address.href;
     const store = await openStoreAsItIs(location);
@@ -53,13 +53,31 @@ const postgres: ScaleKind = {
     return { location, remove: () => dropSchema(location, schema) };
   },
   settle: sql`vacuum analyze`,
-};
+});
 
-/** The kinds of store that can be reached. */
-export async function reachableKinds(): Promise<ScaleKind[]> {
-  const reachable = await isReachable();
-  if (!reachable) console.error(`No PostgreSQL at ${SERVER}: what is measured there is left out.`);
-  return reachable ? [sqlite, postgres] : [sqlite];
+/** Does something for each kind of store that can be had here, one after the other. */
+export async function forEachKind<Result>(work: (kind: ScaleKind) => Promise<Result>): Promise<Result[]> {
+  return [await work(sqlite), ...(await onServer((server) => work(postgresAt(server))))];
+}
+
+/** A quarter of the memory is where the server's manual begins; it comes with 128 MB, for the smallest of machines. */
+const settings = { shared_buffers: `${Math.floor(totalmem() / 4 / 1024 ** 2)}MB` };
+
+/** On the server that the environment names, or on one that is started for it; nowhere when there is none. */
+async function onServer<Result>(work: (server: string) => Promise<Result>): Promise<Result[]> {
+  const named = process.env.PROMPT_RUNNER_BENCH_SERVER;
+  if (named !== undefined) return [await work(named)];
+  const reason = reasonForNoServer();
+  if (reason !== null) {
+    console.error(`What is measured on PostgreSQL is left out: ${reason}.`);
+    return [];
+  }
+  const server = await OwnServer.start(settings);
+  try {
+    return [await work(server.address)];
+  } finally {
+    await server.remove();
+  }
 }
 
 /** Does something with a new store of a kind, which is gone afterwards. */
@@ -91,16 +109,4 @@ async function dropSchema(location: string, schema: string): Promise<void> {
   const store = await openStoreAsItIs(location);
   await sql`drop schema ${sql.ref(schema)} cascade`.execute(store.database);
   await store.close();
-}
-
-async function isReachable(): Promise<boolean> {
-  const store = await openStoreAsItIs(SERVER);
-  try {
-    await sql`select 1`.execute(store.database);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await store.close();
-  }
 }

@@ -50,6 +50,11 @@ abstract class IndexTable {
   /** What was written over is gone with the next vacuum, as in every table. */
   async purge(): Promise<void> {}
 
+  /** There is one piece only. */
+  async gather(): Promise<boolean> {
+    return false;
+  }
+
   protected abstract readonly columns: string;
   protected abstract readonly indexed: string;
 }

@@ -31,6 +31,13 @@ interface TextIndex {
   write(executor: QueryExecutorProvider, entries: readonly IndexEntry[]): Promise<void>;
   /** Takes out for good what was written over. */
   purge(executor: QueryExecutorProvider): Promise<void>;
+  /**
+   * Brings together some of what much writing left in pieces, each of which a search looks into. It belongs into a
+   * transaction, which it keeps short.
+   *
+   * @returns whether there is more of it
+   */
+  gather(executor: QueryExecutorProvider): Promise<boolean>;
 }
 
 /** Finds words, and the beginnings of words. */
