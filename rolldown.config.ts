@@ -77,7 +77,7 @@ const bundles: BuildOptions[] = [
                   'batch-(?:store|journal-store|row|claims|release)|worker-store|workflow-(?:store|row)|run-store|experiment-(?:store|row)',
                   'dialects/(?:(?:open-)?postgres|(?:.*-)?upkeep|sqlite-design|sqlite-filling|stored-rows)',
                   'schema-upgrade|require-own-file|row-measures|json-columns|table-design|name-index|prompt-index-all|quick-check',
-                  'put-sessions|whole-sessions|session-(?:attempts|outlines|batches)|execution-batches|update-rows',
+                  'put-sessions|whole-sessions|session-(?:attempts|outlines|batches)|execution-batches',
                   'execution-(?:search\\.|stats|pruning)|redact-|redaction-reach|.*-redaction|secret-removal',
                 ].join('|')}).*`,
                 'engine/session/(?:step|session-state|session-conflict|errors|transition|session|prompt-template|part)',

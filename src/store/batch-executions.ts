@@ -1,58 +1,65 @@
-import { sql, type Transaction } from 'kysely';
-import type { ExecutionId } from '../base/ids.js';
-import { type ItemEnd, itemEndOf } from '../engine/batch/item-end.js';
+import { type SqlBool, sql, type Transaction } from 'kysely';
+import type { BatchId, ExecutionId } from '../base/ids.js';
+import { itemEndOf } from '../engine/batch/item-end.js';
 import type { CallEnd, ExecutionEnd } from '../engine/execution/execution-journal.js';
 import type { ClaimedPlace } from '../engine/execution/execution-place.js';
 import { addToTotals } from './batch-totals.js';
 import { problemColumns } from './run-row.js';
-import type { Database } from './schema.js';
+import type { BatchItemsTable, Database } from './schema.js';
+import { updateStatements } from './update-rows.js';
 
-/** Says which item of a batch an execution is for. */
-export async function insertItemExecution(
-  transaction: Transaction<Database>,
-  execution: ExecutionId,
-  { batch, position }: ClaimedPlace,
-): Promise<void> {
-  await sql`
-    insert into batch_executions (batch_id, position, number, execution_id, ambiguous)
-    select ${batch}, cast(${position} as integer), coalesce(max(number), 0) + 1, ${execution}, 0
-    from batch_executions where batch_id = ${batch} and position = ${position}
-  `.execute(transaction);
+/** An execution of an item that is over. */
+interface EndedItem {
+  readonly execution: ExecutionId;
+  readonly place: ClaimedPlace;
+  readonly end: Pick<ExecutionEnd, 'status' | 'problem'>;
+  /** How many the execution made. */
+  readonly calls: number;
 }
 
 /**
- * Writes what becomes of an item when an execution of it is over, as long as the worker still has it: who was taken
- * for gone records no second end.
+ * What writes what becomes of items when executions of them are over, each of another item, as long as the worker still
+ * has them: who was taken for gone records no second end.
  *
- * @param calls how many the execution made
+ * @returns statements that give what is to be counted by {@link countEnded}
  */
-export async function endItem(
-  transaction: Transaction<Database>,
-  execution: ExecutionId,
-  place: ClaimedPlace,
-  end: Pick<ExecutionEnd, 'status' | 'problem'>,
-  calls: number,
-): Promise<void> {
-  const { status, calls: all, problem } = itemEndOf(end, { before: place.callsBefore, calls });
-  const { numUpdatedRows } = await transaction
-    .updateTable('batch_items')
-    .set({
-      status,
-      calls: all,
-      claimed_by: null,
-      claimed_at: null,
-      execution_id: status === 'pending' ? null : execution,
-      ...problemColumns(problem),
-    })
-    .where('batch_id', '=', place.batch)
-    .where('position', '=', place.position)
-    .where('status', '=', 'claimed')
-    .where('claimed_by', '=', place.worker)
-    .executeTakeFirst();
-  if (numUpdatedRows === 1n) addToTotals(transaction, place.batch, tallied(status));
+export function endStatements(transaction: Transaction<Database>, ended: readonly EndedItem[]) {
+  return updateStatements(
+    transaction,
+    'batch_items',
+    ['batch_id', 'position', 'claimed_by'],
+    ended.map(endedRow),
+    {
+      alike: sql`claimed_by = null, claimed_at = null`,
+      only: sql<SqlBool>`status = 'claimed'`,
+      returning: ['batch_id', 'status'],
+    },
+  );
 }
 
-function tallied(status: ItemEnd['status']): { done?: 1; failed?: 1 } {
+/** Counts items that are over. */
+export function countEnded(
+  transaction: Transaction<Database>,
+  ended: readonly Pick<BatchItemsTable, 'batch_id' | 'status'>[],
+): void {
+  for (const { batch_id, status } of ended) addToTotals(transaction, batch_id as BatchId, tallied(status));
+}
+
+function endedRow({ execution, place, end, calls }: EndedItem) {
+  const { status, calls: all, problem } = itemEndOf(end, { before: place.callsBefore, calls });
+  return {
+    batch_id: place.batch,
+    position: place.position,
+    claimed_by: place.worker,
+    status,
+    calls: all,
+    execution_id: status === 'pending' ? null : execution,
+    ...problemColumns(problem),
+  };
+}
+
+/** @param status what became of an item */
+function tallied(status: string): { done?: 1; failed?: 1 } {
   if (status === 'pending') return {};
   return status === 'done' ? { done: 1 } : { failed: 1 };
 }

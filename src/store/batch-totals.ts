@@ -1,6 +1,7 @@
-import { sql, type Transaction } from 'kysely';
+import { type CompiledQuery, sql, type Transaction } from 'kysely';
 import type { BatchId } from '../base/ids.js';
 import type { NanoDollars } from '../engine/execution/execution.js';
+import { sayAll } from './in-one-go.js';
 import type { Database } from './schema.js';
 
 /** What a batch counts. */
@@ -18,7 +19,7 @@ const due = new WeakMap<Transaction<Database>, Map<BatchId, BatchTotals>>();
 
 /**
  * Adds to what a batch counts, at the end of the transaction: many items that end at the same time change its row
- * once. Whoever adds has to see to it that {@link writeTotals} is called.
+ * once. Whoever adds has to see to it that {@link writeTotals} is called, or what {@link totalsStatements} gives is said.
  */
 export function addToTotals(
   transaction: Transaction<Database>,
@@ -42,11 +43,16 @@ export function totalsDue(transaction: object, batch: BatchId): BatchTotals {
 }
 
 /** Writes what is due. It comes last in its transaction, so that the row of a batch is held as short as can be. */
-export async function writeTotals(transaction: Transaction<Database>): Promise<void> {
-  const batches = due.get(transaction);
+export function writeTotals(transaction: Transaction<Database>): Promise<void> {
+  return sayAll(transaction, totalsStatements(transaction));
+}
+
+/** What writes what is due, which it is not any more. */
+export function totalsStatements(transaction: Transaction<Database>): CompiledQuery[] {
+  const batches = due.get(transaction) ?? [];
   due.delete(transaction);
-  for (const [batch, { done, failed, spent, reserved }] of batches ?? []) {
-    await transaction
+  return Array.from(batches, ([batch, { done, failed, spent, reserved }]) =>
+    transaction
       .updateTable('batches')
       .set({
         done: sql`done + ${done}`,
@@ -55,6 +61,6 @@ export async function writeTotals(transaction: Transaction<Database>): Promise<v
         reserved: sql`reserved + ${reserved}`,
       })
       .where('id', '=', batch)
-      .execute();
-  }
+      .compile(),
+  );
 }

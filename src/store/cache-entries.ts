@@ -1,32 +1,55 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type CompiledQuery, type Insertable, type Kysely, sql, type Transaction } from 'kysely';
 import type { ExecutionId } from '../base/ids.js';
 import type { CachedAnswer, CacheEntry, ExecutionEnd } from '../engine/execution/execution-journal.js';
 import type { FinishReason } from '../models/spec/model-answer.js';
-import type { Database } from './schema.js';
+import type { CacheEntriesTable, Database } from './schema.js';
 import { usageColumnNames, usageFromRow } from './usage-columns.js';
 
+/** What is to be kept in transactions that are on their way, by the questions. */
+const due = new WeakMap<Transaction<Database>, Map<string, Insertable<CacheEntriesTable>>>();
+
 /**
- * Keeps a whole answer for those who ask the same, in place of an older one. Others are not kept: one that met its
- * limit may break off anywhere.
+ * Keeps a whole answer for those who ask the same, in place of an older one, at the end of the transaction: many with
+ * one statement. Others are not kept: one that met its limit may break off anywhere. Whoever calls it has to see to it
+ * that what {@link keptStatements} gives is said.
  */
-export async function keepInCache(
+export function keepInCache(
   transaction: Transaction<Database>,
   key: string,
   execution: ExecutionId,
   { status, at, response, reasoning, finishReason }: ExecutionEnd,
-): Promise<void> {
+): void {
   if (status !== 'succeeded' || response === null || finishReason !== 'stop') return;
-  const answer = {
+  const kept = due.get(transaction) ?? new Map<string, Insertable<CacheEntriesTable>>();
+  due.set(transaction, kept);
+  kept.set(key, {
+    key,
     execution_id: execution,
     created_at: at.toISOString(),
     last_used_at: at.toISOString(),
     size: Buffer.byteLength(response) + Buffer.byteLength(reasoning ?? ''),
-  };
-  await transaction
+    hits: 0,
+  });
+}
+
+/** What keeps it; then it is not due any more. All do it in one order, so that no two wait for each other. */
+export function keptStatements(transaction: Transaction<Database>): CompiledQuery[] {
+  const kept = due.get(transaction);
+  due.delete(transaction);
+  if (kept === undefined) return [];
+  const rows = [...kept.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+  const statement = transaction
     .insertInto('cache_entries')
-    .values({ key, ...answer, hits: 0 })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(answer))
-    .execute();
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet(({ ref }) => ({
+        execution_id: ref('excluded.execution_id'),
+        created_at: ref('excluded.created_at'),
+        last_used_at: ref('excluded.last_used_at'),
+        size: ref('excluded.size'),
+      })),
+    );
+  return [statement.compile()];
 }
 
 export async function findCached(

@@ -119,7 +119,7 @@ describe('an execution', () => {
     const id = await writeExecution(journal());
     await expect(
       journal().finish({ id, place: null }, anEndedCall(), anEnd({ response: 'No.' })),
-    ).rejects.toThrow('no result');
+    ).rejects.toThrow('was over before');
     expect((await store.executions.whole(id))?.response).toBe('Yes.');
   });
 

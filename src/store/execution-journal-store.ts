@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { AttemptId, ExecutionId } from '../base/ids.js';
+import type { CostCeilingError } from '../engine/execution/errors.js';
 import type { ExecutionStatus, NanoDollars, NewExecution } from '../engine/execution/execution.js';
 import type {
   BegunExecution,
@@ -12,16 +13,19 @@ import type {
   NewCall,
 } from '../engine/execution/execution-journal.js';
 import { inBatch, inRun, inSession, type RunPlace } from '../engine/execution/execution-place.js';
-import { endItem, insertItemExecution, reserveFor, settleFor } from './batch-executions.js';
-import { writeTotals } from './batch-totals.js';
-import { countHit, findCached, findCacheEntry, isKept, keepInCache } from './cache-entries.js';
+import { countEnded, endStatements, reserveFor, settleFor } from './batch-executions.js';
+import { totalsStatements } from './batch-totals.js';
+import { beginItem, begunStatements, itemExecutionsInsert, writeBegun } from './begun-items.js';
+import { countHit, findCached, findCacheEntry, isKept, keptStatements } from './cache-entries.js';
 import { certainly } from './certainly.js';
+import { endExecution, writeEnded } from './ended-executions.js';
 import { brokenCeiling, leftUnder } from './execution-ceilings.js';
 import { type KeptMessages, keptMessages } from './execution-messages.js';
-import { insertAttachments, insertCall, settleCall } from './execution-parts.js';
+import { callsInsert, insertAttachments, insertToolUses, settleStatements } from './execution-parts.js';
 import { endedColumns, executionToRow } from './execution-row.js';
-import { indexLater, writeIndexDue } from './execution-search-index.js';
+import { indexLater, indexStatements } from './execution-search-index.js';
 import { GroupCommit } from './group-commit.js';
+import { inOneGo, sayAll } from './in-one-go.js';
 import type { Database, ExecutionsTable } from './schema.js';
 import { insertPlace } from './session-executions.js';
 import type { WriteLock } from './transaction.js';
@@ -33,18 +37,16 @@ export class ExecutionJournalStore implements ExecutionJournal {
 
   constructor(database: Kysely<Database>) {
     this.#database = database;
-    this.#group = new GroupCommit(database, writeSums);
+    this.#group = new GroupCommit(database, writeDue);
   }
 
   async begin(execution: NewExecution, call: NewCall, ceilings: Ceilings): Promise<void> {
     const kept = keptMessages(execution.messages);
     const write = () =>
       this.#group.write(locksFor(execution, ceilings), async (transaction) => {
-        const refused = await brokenCeiling(transaction, execution, call, ceilings);
-        if (refused !== null) return refused;
-        await insertExecution(transaction, executionToRow(execution, kept.json), execution, kept);
-        await beginCall(transaction, execution, call);
-        return null;
+        const refused = await refusedBy(transaction, execution, call, ceilings);
+        if (refused === null) await beginExecution(transaction, execution, kept, call);
+        return refused;
       });
     const broken = await this.#once(execution, write, 'running');
     if (broken !== null) throw broken;
@@ -53,7 +55,7 @@ export class ExecutionJournalStore implements ExecutionJournal {
   async next(execution: BegunExecution, ended: CallEnd, call: NewCall, ceilings: Ceilings): Promise<void> {
     const broken = await this.#group.write(locksFor(execution, ceilings), async (transaction) => {
       await endCall(transaction, execution, ended);
-      const refused = await brokenCeiling(transaction, execution, call, ceilings);
+      const refused = await refusedBy(transaction, execution, call, ceilings);
       if (refused === null) await beginCall(transaction, execution, call);
       return refused;
     });
@@ -65,24 +67,13 @@ export class ExecutionJournalStore implements ExecutionJournal {
     return leftUnder(this.#database, execution, ceilings);
   }
 
-  async finish({ id, place }: BegunExecution, ended: CallEnd, end: ExecutionEnd): Promise<void> {
+  async finish(execution: BegunExecution, call: CallEnd, end: ExecutionEnd): Promise<void> {
     const write = () =>
       this.#group.write([], async (transaction) => {
-        await endCall(transaction, { id, place }, ended);
-        const row = await transaction
-          .updateTable('executions')
-          .set(endedColumns(end))
-          .where('id', '=', id)
-          .where('status', '=', 'running')
-          .returning(['number', 'cache_key'])
-          .executeTakeFirstOrThrow();
-        indexLater(transaction, row.number);
-        if (row.cache_key !== null) await keepInCache(transaction, row.cache_key, id, end);
-        const item = inBatch(place);
-        if (item !== null) await endItem(transaction, id, item, end, ended.number);
+        endExecution(transaction, { execution, call, end });
         return null;
       });
-    await this.#once({ id }, write, end.status);
+    await this.#once(execution, write, end.status);
   }
 
   async answerFromCache(execution: NewExecution, answer: CachedAnswer): Promise<boolean> {
@@ -99,7 +90,13 @@ export class ExecutionJournalStore implements ExecutionJournal {
         const number = await insertExecution(transaction, row, execution, kept);
         indexLater(transaction, number);
         const item = inBatch(execution.place);
-        if (item !== null) await endItem(transaction, execution.id, item, succeeded, 0);
+        if (item !== null) {
+          const ended = [{ execution: execution.id, place: item, end: succeeded, calls: 0 }];
+          countEnded(
+            transaction,
+            await inOneGo(transaction, (say) => say(endStatements(transaction, ended))),
+          );
+        }
         if (cacheKey !== null) await countHit(transaction, cacheKey, execution.at);
         return null;
       });
@@ -148,12 +145,41 @@ function locksFor({ place }: BegunExecution, { run, session, batch, workflow, da
   return item === null || batch === null ? [spending] : [spending, `batch:${item.batch}`];
 }
 
+/** The ceiling that a call might break; what begins in the same transaction counts, too. */
+async function refusedBy(
+  transaction: Transaction<Database>,
+  execution: BegunExecution,
+  call: NewCall,
+  ceilings: Ceilings,
+): Promise<CostCeilingError | null> {
+  if (ceilings.day !== null) await writeBegun(transaction);
+  return brokenCeiling(transaction, execution, call, ceilings);
+}
+
+/** Many begin at the same time in batches only. */
+async function beginExecution(
+  transaction: Transaction<Database>,
+  execution: NewExecution,
+  kept: KeptMessages,
+  call: NewCall,
+): Promise<void> {
+  const row = executionToRow(execution, kept.json);
+  const item = inBatch(execution.place);
+  if (item === null || kept.attachments.length > 0) {
+    await insertExecution(transaction, row, execution, kept);
+    await beginCall(transaction, execution, call);
+    return;
+  }
+  beginItem(transaction, { execution: { ...row, id: execution.id }, place: item, call });
+  reserveFor(transaction, item, call.reserved);
+}
+
 async function beginCall(
   transaction: Transaction<Database>,
   { id, place }: BegunExecution,
   call: NewCall,
 ): Promise<void> {
-  await insertCall(transaction, id, call);
+  await callsInsert(transaction, [{ execution: id, call }]).execute();
   const item = inBatch(place);
   if (item !== null) reserveFor(transaction, item, call.reserved);
 }
@@ -163,9 +189,11 @@ async function endCall(
   { id, place }: BegunExecution,
   ended: CallEnd,
 ): Promise<void> {
-  const settled = await settleCall(transaction, id, ended);
+  const calls = [{ execution: id, call: ended }];
+  const [settled] = await inOneGo(transaction, (say) => say(settleStatements(transaction, calls)));
+  await insertToolUses(transaction, calls);
   const item = inBatch(place);
-  if (item !== null && settled !== null) settleFor(transaction, item, ended, settled.reserved);
+  if (item !== null && settled !== undefined) settleFor(transaction, item, ended, settled.reserved);
 }
 
 /** @returns the number of its row */
@@ -183,7 +211,7 @@ async function insertExecution(
   if (attachments.length > 0) await insertAttachments(transaction, id, attachments);
   const [step, item, turn] = [inSession(place), inBatch(place), inRun(place)];
   if (step !== null) await insertPlace(transaction, id, step);
-  if (item !== null) await insertItemExecution(transaction, id, item);
+  if (item !== null) await itemExecutionsInsert([{ execution: id, place: item }]).execute(transaction);
   if (turn !== null) await linkToTry(transaction, id, turn);
   return number;
 }
@@ -203,9 +231,14 @@ async function linkToTry(
 }
 
 /** What is written once for all that shares a transaction; the row of a batch is held as short as can be. */
-async function writeSums(transaction: Transaction<Database>): Promise<void> {
-  await writeIndexDue(transaction);
-  await writeTotals(transaction);
+async function writeDue(transaction: Transaction<Database>): Promise<void> {
+  await writeEnded(transaction);
+  await sayAll(transaction, [
+    ...(await begunStatements(transaction)),
+    ...keptStatements(transaction),
+    ...indexStatements(transaction),
+    ...totalsStatements(transaction),
+  ]);
 }
 
 const succeeded = { status: 'succeeded', problem: null } as const;

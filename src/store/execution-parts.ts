@@ -1,69 +1,76 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { sha256 } from '../base/checksum.js';
 import { grouped } from '../base/grouped.js';
 import type { ExecutionId } from '../base/ids.js';
-import type { NanoDollars, ToolUse } from '../engine/execution/execution.js';
+import type { ToolUse } from '../engine/execution/execution.js';
 import type { CallEnd, NewCall } from '../engine/execution/execution-journal.js';
 import type { Attachment } from '../models/spec/model-request.js';
 import type { Database } from './schema.js';
+import { updateStatements } from './update-rows.js';
 import { usageColumns } from './usage-columns.js';
 
-/** Writes a call that is about to be made. */
-export async function insertCall(
-  transaction: Transaction<Database>,
-  execution: ExecutionId,
-  call: NewCall,
-): Promise<void> {
-  await transaction
-    .insertInto('execution_attempts')
-    .values({
-      execution_id: execution,
-      number: call.number,
-      round: call.round,
-      status: 'running',
-      started_at: call.at.toISOString(),
-      waited_ms: Math.round(call.waitedMs),
-      reserved: call.reserved,
-    })
-    .execute();
+/** A call that is about to be made. */
+interface BegunCall {
+  readonly execution: ExecutionId;
+  readonly call: NewCall;
 }
 
-/** A call that was on its way until now. */
-export interface SettledCall {
-  /** What was reserved for it. */
-  readonly reserved: NanoDollars | null;
+/** What writes calls that are about to be made. */
+export function callsInsert(transaction: Transaction<Database>, begun: readonly BegunCall[]) {
+  const rows = begun.map(({ execution, call }) => ({
+    execution_id: execution,
+    number: call.number,
+    round: call.round,
+    status: 'running' as const,
+    started_at: call.at.toISOString(),
+    waited_ms: Math.round(call.waitedMs),
+    reserved: call.reserved,
+  }));
+  return transaction.insertInto('execution_attempts').values(rows);
+}
+
+/** A call that is over. */
+interface EndedCall {
+  readonly execution: ExecutionId;
+  readonly call: CallEnd;
 }
 
 /**
- * Completes a call, with the tools that were used after it. To say it twice is to say it once.
- * @returns null when it was said before
+ * What completes calls, each of another execution. To say it twice is to say it once.
+ *
+ * @returns statements that give what was reserved, of those that were not complete
  */
-export async function settleCall(
+export function settleStatements(transaction: Transaction<Database>, ended: readonly EndedCall[]) {
+  return updateStatements(
+    transaction,
+    'execution_attempts',
+    ['execution_id', 'number'],
+    ended.map(({ execution, call }) => ({
+      execution_id: execution,
+      number: call.number,
+      status: call.status,
+      finished_at: call.at.toISOString(),
+      ...usageColumns(call.usage),
+      cost: call.cost,
+      request_id: call.requestId,
+      fault: call.fault,
+      http_status: call.httpStatus,
+      message: call.message,
+    })),
+    { only: sql<SqlBool>`status = 'running'`, returning: ['execution_id', 'reserved'] },
+  );
+}
+
+/** Writes the tools that were used after calls. */
+export async function insertToolUses(
   transaction: Transaction<Database>,
-  execution: ExecutionId,
-  ended: CallEnd,
-): Promise<SettledCall | null> {
-  const settled = await transaction
-    .updateTable('execution_attempts')
-    .set({
-      status: ended.status,
-      finished_at: ended.at.toISOString(),
-      ...usageColumns(ended.usage),
-      cost: ended.cost,
-      request_id: ended.requestId,
-      fault: ended.fault,
-      http_status: ended.httpStatus,
-      message: ended.message,
-    })
-    .where('execution_id', '=', execution)
-    .where('number', '=', ended.number)
-    .where('status', '=', 'running')
-    .returning('reserved')
-    .executeTakeFirst();
-  for (const [at, use] of ended.toolUses.entries()) {
-    await insertToolUse(transaction, execution, { attempt: ended.number, position: at + 1 }, use);
+  ended: readonly EndedCall[],
+): Promise<void> {
+  for (const { execution, call } of ended) {
+    for (const [at, use] of call.toolUses.entries()) {
+      await insertToolUse(transaction, execution, { attempt: call.number, position: at + 1 }, use);
+    }
   }
-  return settled ?? null;
 }
 
 async function insertToolUse(

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type CompiledQuery, type Kysely, sql, type Transaction } from 'kysely';
 import { foldedText, wordsOf } from '../prompts/search-text.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
 import { keptTexts } from './execution-messages.js';
@@ -18,7 +18,7 @@ const toSay = new WeakMap<Transaction<Database>, number[]>();
 
 /**
  * Says that an execution is not in the search index as it is now, at the end of the transaction: of many with one
- * statement. Whoever calls it has to see to it that {@link writeIndexDue} is called.
+ * statement. Whoever calls it has to see to it that what {@link indexStatements} gives is said.
  */
 export function indexLater(transaction: Transaction<Database>, number: number): void {
   const numbers = toSay.get(transaction) ?? [];
@@ -26,24 +26,45 @@ export function indexLater(transaction: Transaction<Database>, number: number): 
   numbers.push(number);
 }
 
-/** Writes what is to be said. */
-export async function writeIndexDue(transaction: Transaction<Database>): Promise<void> {
+/** What says it; then it is not to be said any more. */
+export function indexStatements(transaction: Transaction<Database>): CompiledQuery[] {
   const numbers = toSay.get(transaction);
   toSay.delete(transaction);
-  if (numbers === undefined) return;
-  await transaction
+  if (numbers === undefined) return [];
+  const statement = transaction
     .insertInto('execution_words_due')
     .values(numbers.map((number) => ({ number })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .onConflict((conflict) => conflict.doNothing());
+  return [statement.compile()];
 }
 
 /** Brings the search index up to date, as far as who searches reads what it is about. */
 export async function indexDue(database: Kysely<Database>): Promise<void> {
+  let added = 0;
   while (await isDue(database)) {
+    const some = await inTransaction(database, [], indexChunk);
     // Others took what was due, or it is not ours to take.
-    if ((await inTransaction(database, [], indexChunk)) === 0) return;
+    if (some === 0) break;
+    added += some;
   }
+  if (added >= MANY && (await isLargePart(database, added))) await gatherIndex(database);
+}
+
+/** The least that is worth it to bring the index together. */
+const MANY = 5000;
+
+/** Whether the index was for the most part written just now: to bring it together is to write all of it once more. */
+async function isLargePart(database: Kysely<Database>, added: number): Promise<boolean> {
+  const { newest } = await database
+    .selectFrom('executions')
+    .select(({ fn }) => fn.max('number').as('newest'))
+    .executeTakeFirstOrThrow();
+  return added * 4 >= (newest ?? 0);
+}
+
+async function gatherIndex(database: Kysely<Database>): Promise<void> {
+  const { executionWords } = capabilitiesOf(database).search;
+  while (await inTransaction(database, [], (transaction) => executionWords.gather(transaction)));
 }
 
 async function isDue(database: Kysely<Database>): Promise<boolean> {

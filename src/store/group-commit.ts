@@ -24,6 +24,7 @@ export class GroupCommit {
   readonly #database: Kysely<Database>;
   readonly #atEnd: Work<void>;
   #waiting: Waiting[] = [];
+  #isBusy = false;
 
   /** @param atEnd comes last in each transaction: what all work in it has in common */
   constructor(database: Kysely<Database>, atEnd: Work<void> = async () => {}) {
@@ -35,7 +36,7 @@ export class GroupCommit {
   write<Result>(locks: readonly WriteLock[], work: Work<Result>): Promise<Result> {
     return new Promise((done, fail) => {
       // After all that the event loop has ready, which are the answers of other calls.
-      if (this.#waiting.length === 0) setImmediate(() => void this.#commitWaiting());
+      if (this.#waiting.length === 0 && !this.#isBusy) setImmediate(() => void this.#commitWaiting());
       this.#waiting.push({
         locks,
         work: async (transaction) => {
@@ -47,10 +48,15 @@ export class GroupCommit {
     });
   }
 
-  #commitWaiting(): Promise<void> {
-    const group = this.#waiting;
-    this.#waiting = [];
-    return this.#commit(group);
+  /** One group at a time: what comes meanwhile is the next, the larger the busier the store is. */
+  async #commitWaiting(): Promise<void> {
+    this.#isBusy = true;
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting;
+      this.#waiting = [];
+      await this.#commit(group);
+    }
+    this.#isBusy = false;
   }
 
   async #commit(group: readonly Waiting[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -222,6 +222,26 @@ steps:
       await run('worker start --once --allow-commands');
       expect((await run('workflow status --json')).json<RunDocument>().run.status).toBe('completed');
     }, PATIENCE);
+  });
+
+  it('keep a limit on costs together', async () => {
+    const server = await answering(50);
+    rows(100);
+    const config = join(bench.folder, '.config/prompt-runner');
+    mkdirSync(config, { recursive: true });
+    // Two dollars for the two tokens of an answer.
+    writeFileSync(
+      join(config, 'models.yaml'),
+      'prices: { "openai-chat:tried-1": { input: 0, output: 1000000 } }\n',
+    );
+    const env = { ...server.env, OPENAI_API_KEY: 'none-is-needed-here' };
+    await Promise.all([workerProcess(env), workerProcess(env)]);
+    const limited = ' --model openai-chat:tried-1 --concurrency 5 --max-tokens 2 --max-cost 50';
+    expect((await handOut(limited, { env })).code).toBe(0);
+    await vi.waitFor(async () => expect((await status()).batch.status).toBe('paused'), PATIENCE);
+    await vi.waitFor(async () => expect((await status()).tally.claimed).toBe(0), PATIENCE);
+    expect((await status()).tally).toMatchObject({ done: 25, failed: 0, pending: 75 });
+    expect(server.calls).toBe(25);
   });
 
   it('finish what one had that was killed: every row ends once, and what nobody knows is listed', async () => {

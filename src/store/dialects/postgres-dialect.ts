@@ -18,6 +18,7 @@ import { StoreUnavailableError } from '../errors.js';
 import { postgresCapabilities } from './postgres-capabilities.js';
 import { asPostgresFault, isLostConnection, isLostOnTheWay } from './postgres-fault.js';
 import type { PostgresServer } from './postgres-server.js';
+import { RepeatedStatements } from './repeated-statements.js';
 
 /** Kysely over the connections to one PostgreSQL database. */
 export class PostgresServerDialect implements Dialect {
@@ -66,6 +67,7 @@ class PortableTypesCompiler extends PostgresQueryCompiler {
 class ServerDriver implements Driver {
   readonly #server: PostgresServer;
   readonly #connections = new WeakMap<DatabaseConnection, ServerConnection>();
+  readonly #repeated = new RepeatedStatements();
 
   constructor(server: PostgresServer) {
     this.#server = server;
@@ -76,7 +78,7 @@ class ServerDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const connection = new ServerConnection(this.#server, await this.#server.connect());
+    const connection = new ServerConnection(this.#server, this.#repeated, await this.#server.connect());
     this.#connections.set(connection, connection);
     return connection;
   }
@@ -113,14 +115,18 @@ const MOST_READS = 3;
 
 class ServerConnection implements DatabaseConnection {
   readonly #server: PostgresServer;
+  readonly #repeated: RepeatedStatements;
   #client: PoolClient;
   #inTransaction = false;
+  /** Of a transaction of which nothing else was said yet. */
+  #beginning: Promise<unknown> | null = null;
   #isLost = false;
   /** Given back already; only while there is no other in its place. */
   #isReleased = false;
 
-  constructor(server: PostgresServer, client: PoolClient) {
+  constructor(server: PostgresServer, repeated: RepeatedStatements, client: PoolClient) {
     this.#server = server;
+    this.#repeated = repeated;
     this.#client = client;
   }
 
@@ -143,9 +149,11 @@ class ServerConnection implements DatabaseConnection {
     throw new Error('rows are read in pages');
   }
 
+  /** Nobody waits for the answer: it comes with that of the first statement. */
   async begin(): Promise<void> {
-    await this.#query(CompiledQuery.raw('begin'));
     this.#inTransaction = true;
+    this.#beginning = this.#query(CompiledQuery.raw('begin'));
+    this.#beginning.catch(() => {});
   }
 
   /** Where the connection breaks here, nobody knows whether the server has written it. */
@@ -186,9 +194,22 @@ class ServerConnection implements DatabaseConnection {
     );
   }
 
-  async #query<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  async #query<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const beginning = this.#beginning;
+    this.#beginning = null;
+    const [result] = await Promise.all([this.#send<Row>(query), beginning]);
+    return result;
+  }
+
+  async #send<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { sql: text, parameters } = query;
+    const name = this.#repeated.nameOf(query);
     try {
-      const { rows, rowCount } = await this.#client.query(sql, parameters.map(encoded));
+      const { rows, rowCount } = await this.#client.query({
+        text,
+        values: parameters.map(encoded),
+        ...(name !== undefined && { name }),
+      });
       for (const row of rows) decode(row);
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
     } catch (error) {

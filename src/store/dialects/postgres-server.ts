@@ -44,6 +44,8 @@ export class PostgresServer {
       connectionTimeoutMillis: CONNECT_PATIENCE_MS,
       application_name: 'prompt-runner',
       keepAlive: true,
+      // Statements that are said without waiting in between go out together.
+      pipeline: true,
       types: { getTypeParser: parserFor },
     });
     // A connection that breaks while nobody uses it is replaced by the pool; unheard, it would end the process.
