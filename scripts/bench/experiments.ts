@@ -1,13 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, openApp } from '../../src/app.js';
+import type { ExperimentId } from '../../src/base/ids.js';
+import { executionsOf } from '../../src/operations/execution/execution-records.js';
+import { analyzeExperiment } from '../../src/operations/experiment/analyze-experiment.js';
 import { compareMeans } from '../../src/statistics/compare/compare-means.js';
 import type { Question } from '../../src/statistics/compare/question.js';
 import { UnitTotals } from '../../src/statistics/moments/unit-totals.js';
 import { RandomSource } from '../../src/statistics/random/random-source.js';
+import { aMetric, anExperiment, anObservation } from '../../test/fixtures/experiments.js';
 import { median } from './median.js';
 import type { BenchRow } from './row.js';
 
 const OBSERVATIONS = 1_000_000;
 const SECONDS_LIMIT = 2;
 const ROUNDS = 5;
+const OBSERVED_AT_ONCE = 4000;
 
 interface Observations {
   readonly units: readonly string[];
@@ -38,14 +47,56 @@ const shapes: readonly Shape[] = [
   },
 ];
 
-/** Measures the analysis of a million observations, from the first one to the interval. */
-export function benchExperiments(): BenchRow[] {
-  return shapes.map((shape) => ({
-    name: `${OBSERVATIONS.toLocaleString('en')} observations: ${shape.name}`,
-    figure: secondsFor(shape),
+/** Measures the analysis of a million observations: from the first one to the interval, and with reading them. */
+export async function benchExperiments(): Promise<BenchRow[]> {
+  const row = (name: string, figure: number): BenchRow => ({
+    name: `${OBSERVATIONS.toLocaleString('en')} observations: ${name}`,
+    figure,
     unit: 's',
     limit: SECONDS_LIMIT,
-  }));
+  });
+  return [
+    ...shapes.map((shape) => row(shape.name, secondsFor(shape))),
+    row('experiment analyze, read from the store', await secondsForAnalyze()),
+  ];
+}
+
+/** The whole operation, on rows that both variants were tried with. */
+function secondsForAnalyze(): Promise<number> {
+  return withApp(async (app) => {
+    const experiment = anExperiment({ metrics: [aMetric({ name: 'score:tone', kind: 'mean' })] });
+    await executionsOf(app).experiments.create(experiment);
+    await observeAll(app, experiment.id);
+    const seconds: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const began = performance.now();
+      await analyzeExperiment(app, { experiment: experiment.name });
+      seconds.push((performance.now() - began) / 1000);
+    }
+    return median(seconds);
+  });
+}
+
+async function observeAll(app: App, id: ExperimentId): Promise<void> {
+  const random = new RandomSource('observations on record');
+  for (let from = 0; from < OBSERVATIONS; from += OBSERVED_AT_ONCE) {
+    const observations = Array.from({ length: OBSERVED_AT_ONCE }, (_, at) => {
+      const [row, variant] = [Math.floor((from + at) / 2), 1 + (at % 2)];
+      return anObservation({ unit: String(row), variant, value: 10 + random.normal() });
+    });
+    await executionsOf(app).experiments.observe(id, observations, new Date());
+  }
+}
+
+async function withApp<Result>(work: (app: App) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'prompt-runner-experiments-'));
+  const app = await openApp({ db: join(folder, 'store.db'), cwd: folder, env: { HOME: folder } });
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** From the first observation on; the names are new in each round, as they are when they come from a store. */

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyStore } from '../../test/fixtures/empty-store.js';
-import { aMetric, anExperiment, anObservation, aVariant } from '../../test/fixtures/experiments.js';
+import {
+  aMetric,
+  anExperiment,
+  anObservation,
+  aVariant,
+  observationRows,
+} from '../../test/fixtures/experiments.js';
 import { aProject, minutesLater, someTime } from '../../test/fixtures/sessions.js';
 import { newBatchId, newProjectId, newPromptVersionId } from '../base/ids.js';
 import type { Project } from './project.js';
@@ -139,13 +145,47 @@ describe('what was measured', () => {
     await experiments.observe(id, rows, someTime);
     await experiments.observe(id, [anObservation({ unit: '2', value: 0 })], minutesLater(1));
     await experiments.observe(id, [], minutesLater(1));
-    expect(await experiments.observations(id, 1)).toEqual([
+    expect(await observationRows(store, id, 1)).toEqual([
       { unit: '2', variant: 1, repetition: 1, value: 0 },
       { unit: '2', variant: 1, repetition: 2, value: 0.25 },
       { unit: '2', variant: 2, repetition: 1, value: 1 },
     ]);
-    expect(await experiments.observations(id, 2)).toEqual([
+    expect(await observationRows(store, id, 2)).toEqual([
       { unit: '1', variant: 1, repetition: 1, value: 0.1 + 0.2 },
     ]);
+  });
+
+  it('is read column by column, in the order of the units, to the last bit', async () => {
+    const { experiments } = store;
+    const { id } = anExperiment();
+    await experiments.create(anExperiment({ id }));
+    const values = [0.1 + 0.2, 5e-324, Number.MAX_VALUE, -1 / 3, 2 ** 53 - 1, 1.1046049492703684e-24];
+    const units = ['b', 'B', 'ä', '10', '9', 'a b'];
+    const rows = units.flatMap((unit, at) =>
+      [2, 1].map((variant) => anObservation({ unit, variant, value: variant * (values[at] ?? 0) * 0.5 })),
+    );
+    await experiments.observe(id, rows, someTime);
+    const kept = await observationRows(store, id, 1);
+    expect(kept.map(({ unit }) => unit)).toEqual(units.toSorted().flatMap((unit) => [unit, unit]));
+    expect(await experiments.observations(id, 1, 'mean')).toEqual({
+      units: Int32Array.of(1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6),
+      variants: Float64Array.from(kept, ({ variant }) => variant),
+      values: Float64Array.from(kept, ({ value }) => value),
+      divisors: null,
+    });
+    expect((await experiments.observations(id, 1, 'ratio')).divisors).toEqual(new Float64Array(12).fill(1));
+    expect((await experiments.observations(id, 2, 'mean')).units).toEqual(new Int32Array());
+  });
+
+  it('may be more than fits into the first room for it', async () => {
+    const { experiments } = store;
+    const { id } = anExperiment();
+    await experiments.create(anExperiment({ id }));
+    const rows = Array.from({ length: 5000 }, (_, at) =>
+      anObservation({ unit: String(10_000 + at), value: at }),
+    );
+    await experiments.observe(id, rows, someTime);
+    const { values } = await experiments.observations(id, 1, 'mean');
+    expect(values).toEqual(Float64Array.from({ length: 5000 }, (_, at) => at));
   });
 });

@@ -1,9 +1,15 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { grouped } from '../base/grouped.js';
 import type { BatchId, ExperimentId, ProjectId } from '../base/ids.js';
-import type { Conclusion, Experiment, ExperimentStatus } from '../engine/experiment/experiment.js';
-import type { Observation } from '../engine/experiment/observation.js';
+import type {
+  Conclusion,
+  Experiment,
+  ExperimentStatus,
+  MetricKind,
+} from '../engine/experiment/experiment.js';
+import type { Observation, ObservedColumns } from '../engine/experiment/observation.js';
 import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
+import { packedColumns } from './dialects/packed-columns.js';
 import {
   conclusionColumn,
   experimentFromRows,
@@ -44,9 +50,6 @@ export interface BatchLink {
   /** The one that did so far, as it was known. */
   readonly instead: BatchId | null;
 }
-
-/** A figure that was measured by a metric. */
-export type MeasuredValue = Pick<Observation, 'unit' | 'variant' | 'repetition' | 'value'>;
 
 const observationKey = ['experiment_id', 'metric', 'unit', 'variant', 'repetition'] as const;
 const OBSERVATION_PARAMETERS = 9;
@@ -205,18 +208,23 @@ export class ExperimentStore {
     });
   }
 
-  /** What was measured by a metric, in the order of the units. */
-  async observations(id: ExperimentId, metric: number): Promise<MeasuredValue[]> {
-    const rows = await this.#database
-      .selectFrom('experiment_observations')
-      .select(['unit', 'variant', 'repetition', 'value'])
-      .where('experiment_id', '=', id)
-      .where('metric', '=', metric)
-      .orderBy('unit')
-      .orderBy('variant')
-      .orderBy('repetition')
-      .execute();
-    return rows;
+  /**
+   * What was measured by a metric, in the order of the units.
+   *
+   * @param metric its number in the experiment, from 1
+   * @param kind of that metric: quotients have something that they are divided by
+   */
+  async observations(id: ExperimentId, metric: number, kind: MetricKind): Promise<ObservedColumns> {
+    const query = sql`
+      select unit, variant, value, coalesce(divisor, 1) as divisor
+      from experiment_observations
+      where experiment_id = ${id} and metric = ${metric}
+      order by unit, variant, repetition
+    `;
+    const wanted = kind === 'ratio' ? ['variant', 'value', 'divisor'] : ['variant', 'value'];
+    const { runs, numbers } = await packedColumns(this.#database, { query, text: 'unit', numbers: wanted });
+    const [variants = new Float64Array(), values = new Float64Array(), divisors = null] = numbers;
+    return { units: runs, variants, values, divisors };
   }
 
   #passing({ status, project, hidden }: ExperimentFilter) {

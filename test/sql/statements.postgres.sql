@@ -692,7 +692,8 @@ insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "
 insert into "experiment_observations" ("experiment_id", "metric", "unit", "variant", "repetition", "value", "divisor", "execution_id", "at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict ("experiment_id", "metric", "unit", "variant", "repetition") do update set "value" = "excluded"."value", "execution_id" = "excluded"."execution_id", "at" = "excluded"."at";
 
 -- experiments.observations
-select "unit", "variant", "repetition", "value" from "experiment_observations" where "experiment_id" = $1 and "metric" = $2 order by "unit", "variant", "repetition";
+select string_agg(float8send("run"::float8) || float8send("variant"::float8) || float8send("value"::float8), ''::bytea) as packed from (select *, dense_rank() over (order by "unit") as run from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = $1 and metric = $2 order by unit, variant, repetition ) as rows) as runs;
+select string_agg(float8send("run"::float8) || float8send("variant"::float8) || float8send("value"::float8) || float8send("divisor"::float8), ''::bytea) as packed from (select *, dense_rank() over (order by "unit") as run from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = $1 and metric = $2 order by unit, variant, repetition ) as rows) as runs;
 
 -- batches.withIdPrefix
 select * from "batches" where "id" >= $1 and "id" < $2 order by "id" limit $3;

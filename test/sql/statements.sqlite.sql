@@ -652,7 +652,8 @@ insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "
 insert into "experiment_observations" ("experiment_id", "metric", "unit", "variant", "repetition", "value", "divisor", "execution_id", "at") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("experiment_id", "metric", "unit", "variant", "repetition") do update set "value" = "excluded"."value", "execution_id" = "excluded"."execution_id", "at" = "excluded"."at";
 
 -- experiments.observations
-select "unit", "variant", "repetition", "value" from "experiment_observations" where "experiment_id" = ? and "metric" = ? order by "unit", "variant", "repetition";
+select packed_rows("unit", "variant", "value") as packed from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = ? and metric = ? order by unit, variant, repetition );
+select packed_rows("unit", "variant", "value", "divisor") as packed from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = ? and metric = ? order by unit, variant, repetition );
 
 -- batches.withIdPrefix
 select * from "batches" where "id" >= ? and "id" < ? order by "id" limit ?;

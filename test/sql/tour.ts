@@ -517,7 +517,8 @@ export const tour: Tour = {
       await store.experiments.create(experiment);
       await store.experiments.observe(experiment.id, [anObservation()], someTime);
     },
-    observations: ({ store }) => store.experiments.observations(newExperimentId(), 1),
+    observations: ({ store }) =>
+      each(['mean', 'ratio'] as const, (kind) => store.experiments.observations(newExperimentId(), 1, kind)),
   },
   batches: {
     withIdPrefix: ({ store }) => store.batches.withIdPrefix('b'),

@@ -15,3 +15,13 @@ export interface Observation {
   /** Where it was seen; null when in no execution. */
   readonly execution: ExecutionId | null;
 }
+
+/** What was measured by a metric, column by column: an object for each of a million would take longer than the analysis. */
+export interface ObservedColumns {
+  /** What was tried, as a number: the same one stands for the same unit. */
+  readonly units: Int32Array;
+  readonly variants: Float64Array;
+  readonly values: Float64Array;
+  /** What the sums of values are divided by in a quotient of sums; null where that is how many they are. */
+  readonly divisors: Float64Array | null;
+}

@@ -29,7 +29,7 @@ export const analyzeExperiment = guarded(
     const found = await findExperiment(deps, reference);
     const { experiments } = executionsOf(deps);
     const observed = await Promise.all(
-      found.metrics.map((_, at) => experiments.observations(found.id, at + 1)),
+      found.metrics.map(({ kind }, at) => experiments.observations(found.id, at + 1, kind)),
     );
     const metrics = analyzeObservations(found, observed).map((analysis) => metricView(found, analysis));
     const { experiment, batches, next } = await standingOf(deps, found);

@@ -27,8 +27,9 @@ export function matchedPairs({ control, treatment }: Groups<UnitTotals>): Matche
   const inControl: number[] = [];
   const inTreatment: number[] = [];
   let possible = control.units;
-  for (const [unit, place] of control.places()) {
-    const partner = treatment.placeOf(unit);
+  for (let place = 0; place < control.units; place++) {
+    const unit = control.unitAt(place);
+    const partner = unit === undefined ? undefined : treatment.placeOf(unit);
     if (partner === undefined) possible--;
     else {
       inControl.push(place);
@@ -41,8 +42,13 @@ export function matchedPairs({ control, treatment }: Groups<UnitTotals>): Matche
 
 function totalsAt(places: readonly number[], totals: UnitTotals): TotalColumns {
   const { sums, counts } = totals.columns();
-  const chosen = (column: Float64Array) => Float64Array.from(places, (place) => column[place] ?? Number.NaN);
-  return { sums: chosen(sums), counts: chosen(counts) };
+  return { sums: valuesAt(places, sums), counts: valuesAt(places, counts) };
+}
+
+function valuesAt(places: readonly number[], column: Float64Array): Float64Array {
+  const chosen = new Float64Array(places.length);
+  for (const [at, place] of places.entries()) chosen[at] = column[place] ?? Number.NaN;
+  return chosen;
 }
 
 /** Means, variances and covariance of the pairs' own means: x in the control, y in the treatment. */

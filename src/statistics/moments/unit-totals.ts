@@ -1,4 +1,5 @@
 import { type PairedSample, RunningComoments } from './running-comoments.js';
+import { type UnitKey, UnitPlaces } from './unit-places.js';
 
 /** What all of each unit is together, and how much it is divided by: how often it was observed, or something else. */
 export interface TotalColumns {
@@ -18,7 +19,7 @@ export interface TotalColumns {
  * totals.units; // 2
  */
 export class UnitTotals {
-  readonly #places = new Map<string, number>();
+  readonly #places = new UnitPlaces();
   readonly #sums: number[] = [];
   readonly #counts: number[] = [];
   #observations = 0;
@@ -27,11 +28,11 @@ export class UnitTotals {
    * @param value what was observed
    * @param per what it is divided by in a quotient of two figures, such as dollars per call; 1 for a mean
    */
-  add(unit: string, value: number, per = 1): void {
+  add(unit: UnitKey, value: number, per = 1): void {
     this.#observations++;
-    const place = this.#places.get(unit);
+    const place = this.#places.of(unit);
     if (place === undefined) {
-      this.#places.set(unit, this.#sums.length);
+      this.#places.add(unit);
       this.#sums.push(value);
       this.#counts.push(per);
     } else {
@@ -49,13 +50,13 @@ export class UnitTotals {
     return this.#observations > this.units;
   }
 
-  /** The places of the units, by name, in the order in which they were first observed. */
-  places(): Iterable<readonly [name: string, place: number]> {
-    return this.#places;
+  /** The unit at a place, in the order in which units were first observed. */
+  unitAt(place: number): UnitKey | undefined {
+    return this.#places.unitAt(place);
   }
 
-  placeOf(unit: string): number | undefined {
-    return this.#places.get(unit);
+  placeOf(unit: UnitKey): number | undefined {
+    return this.#places.of(unit);
   }
 
   /** The totals of all units, by place. */

@@ -3,6 +3,15 @@ import type { RowSecurity } from '../row-security/row-security.js';
 import type { WriteLock } from '../transaction.js';
 import type { SearchIndexes } from './search-indexes.js';
 
+/** Rows of which a text and some numbers are wanted. */
+export interface RowsToPack {
+  /** A query that has the columns, in the order of the text. */
+  readonly query: RawBuilder<unknown>;
+  readonly text: string;
+  /** None of them is null in any row. */
+  readonly numbers: readonly string[];
+}
+
 /** All that the databases do differently. Everything else is said once, in SQL that both understand. */
 export interface Capabilities {
   readonly dialect: 'sqlite' | 'postgres';
@@ -30,6 +39,8 @@ export interface Capabilities {
   readonly storedByKey: RawBuilder<unknown> | null;
   /** What a query has at its end whose rows are to be changed: it has them for itself, and passes over those of others. */
   readonly takingFreeRows: RawBuilder<unknown>;
+  /** Rows as one value, see `packedColumns`; null when there are none. */
+  packed(rows: RowsToPack): RawBuilder<{ readonly packed: Uint8Array | null }>;
   readonly search: SearchIndexes;
   /** What time it is for all who use the store, in milliseconds since 1970; null where that is this machine's. */
   now(executor: QueryExecutorProvider): Promise<number | null>;

@@ -21,6 +21,9 @@ export const sqliteCapabilities: Capabilities = {
   countedKey: (column) => column.primaryKey(),
   storedByKey: sql`without rowid`,
   takingFreeRows: sql``,
+  // The order of the query is kept for functions that may depend on it, which all are that come from outside.
+  packed: ({ query, text, numbers }) =>
+    sql`select packed_rows(${sql.join([text, ...numbers].map((name) => sql.ref(name)))}) as packed from (${query})`,
   search: sqliteSearch,
   now: () => Promise.resolve(null),
   login: () => Promise.resolve(null),

@@ -6,6 +6,7 @@ import { createPrivately } from '../../base/files/create-privately.js';
 import { makeFolders } from '../../base/files/make-folders.js';
 import { decodeStoredText, encodeStoredText } from '../../base/text/stored-text.js';
 import { requireContents } from './require-contents.js';
+import { packedRows } from './row-packer.js';
 import { asStoreFault } from './sqlite-fault.js';
 import { waitForLock } from './wait-for-lock.js';
 
@@ -103,6 +104,7 @@ export class SqliteConnection implements SqliteDatabase {
   constructor(database: InstanceType<typeof DatabaseSync>, location: string) {
     this.#database = database;
     this.#location = location;
+    database.aggregate('packed_rows', packedRows());
   }
 
   prepare(sql: string): SqliteStatement {

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { aMetric, aVariant } from '../../../../test/fixtures/experiments.js';
-import { analyzeObservations, type MeasuredValue } from './analyze-observations.js';
+import { aMetric, aVariant, columnsOf } from '../../../../test/fixtures/experiments.js';
+import { compareMeans } from '../../../statistics/compare/compare-means.js';
+import { UnitTotals } from '../../../statistics/moments/unit-totals.js';
+import type { Observation } from '../observation.js';
+import { analyzeObservations } from './analyze-observations.js';
 import { holmLevels } from './holm-levels.js';
 
 const two = [aVariant(), aVariant({ name: 'b', isControl: false })];
 const success = aMetric({ matters: 0.05 });
 const cost = aMetric({ name: 'cost', kind: 'mean', better: 'lower', isPrimary: false });
+
+type MeasuredValue = Pick<Observation, 'unit' | 'variant' | 'value'>;
 
 /** A value for each row of each variant. */
 function measured(
@@ -20,7 +25,7 @@ function measured(
 }
 
 const analyzed = (observed: readonly MeasuredValue[], metric = success) =>
-  analyzeObservations({ variants: two, metrics: [metric], seed: 's' }, [observed])[0];
+  analyzeObservations({ variants: two, metrics: [metric], seed: 's' }, [columnsOf(observed)])[0];
 
 describe('what observations say', () => {
   it('is better when rows that both were tried with say so', () => {
@@ -73,7 +78,7 @@ describe('what observations say', () => {
 
   it('is wider, the more is compared', () => {
     const variants = [...two, aVariant({ name: 'c', isControl: false })];
-    const rows = measured(100, (row, variant) => (row * variant) % 7, 3);
+    const rows = columnsOf(measured(100, (row, variant) => (row * variant) % 7, 3));
     const found = analyzeObservations(
       { variants, metrics: [cost, { ...cost, name: 'latency' }], seed: 's' },
       [rows, rows],
@@ -89,6 +94,19 @@ describe('what observations say', () => {
     const [single, repeated] = [analyzed(once, cost), analyzed([...once, ...once, ...once], cost)];
     expect(repeated?.comparisons[0]?.effect?.units).toBe(40);
     expect(repeated?.figures).toEqual(single?.figures);
+  });
+});
+
+describe('units that are numbered', () => {
+  it('are what they are by their names, to the last bit', () => {
+    const observed = measured(300, (row, variant) => Math.sin(row * 7 + variant) + row / 30);
+    const groups = { control: new UnitTotals(), treatment: new UnitTotals() };
+    for (const { unit, variant, value } of [...observed, ...observed])
+      groups[variant === 1 ? 'control' : 'treatment'].add(unit, value);
+    const question = { effect: 'difference', looks: 'once', confidence: 0.95, seed: 's' } as const;
+    expect(analyzed([...observed, ...observed], cost)?.comparisons[0]?.effect).toEqual(
+      compareMeans(groups, question),
+    );
   });
 });
 

@@ -4,10 +4,8 @@ import type { Comparison } from '../../../statistics/compare/comparison.js';
 import { UnitTotals } from '../../../statistics/moments/unit-totals.js';
 import { type Verdict, verdictOn } from '../../../statistics/verdict.js';
 import type { Experiment, ExperimentMetric } from '../experiment.js';
-import type { Observation } from '../observation.js';
+import type { ObservedColumns } from '../observation.js';
 import { holmLevels } from './holm-levels.js';
-
-export type MeasuredValue = Pick<Observation, 'unit' | 'variant' | 'value'>;
 
 /** How a variant did by a metric. */
 export interface VariantFigure {
@@ -57,12 +55,12 @@ interface Contest {
  */
 export function analyzeObservations(
   { variants, metrics, seed }: Pick<Experiment, 'variants' | 'metrics' | 'seed'>,
-  observed: readonly (readonly MeasuredValue[])[],
+  observed: readonly ObservedColumns[],
 ): readonly MetricAnalysis[] {
   const control = variants.findIndex(({ isControl }) => isControl);
   const measured = metrics.map((metric, at) => ({
     metric,
-    groups: groupsOf(observed[at] ?? [], variants.length),
+    groups: groupsOf(observed[at], variants.length),
   }));
   const contests = measured.flatMap(({ metric, groups }) =>
     groups.flatMap((group, at) => contestOf(metric, groups[control], group, at, seed)),
@@ -75,9 +73,12 @@ export function analyzeObservations(
   }));
 }
 
-function groupsOf(values: readonly MeasuredValue[], variants: number): readonly UnitTotals[] {
+function groupsOf(observed: ObservedColumns | undefined, variants: number): readonly UnitTotals[] {
   const groups = Array.from({ length: variants }, () => new UnitTotals());
-  for (const { unit, variant, value } of values) groups[variant - 1]?.add(unit, value);
+  if (observed === undefined) return groups;
+  const { units, variants: given, values, divisors } = observed;
+  for (let at = 0; at < units.length; at++)
+    groups[(given[at] ?? 0) - 1]?.add(units[at] ?? 0, values[at] ?? Number.NaN, divisors?.[at]);
   return groups;
 }
 

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aBatch } from '../../../../test/fixtures/batches.js';
 import { dataOf } from '../../../../test/fixtures/data-rows.js';
+import { observationRows } from '../../../../test/fixtures/experiments.js';
 import { someTime } from '../../../../test/fixtures/sessions.js';
 import { type App, openApp } from '../../../app.js';
 import type { ExperimentId } from '../../../base/ids.js';
+import { openStore } from '../../../store/open-store.js';
 import { executionsOf } from '../../execution/execution-records.js';
 import * as operations from '../../index.js';
 import type { ExperimentFollower } from './experiment-deps.js';
@@ -56,13 +58,15 @@ const run = (given: object, follower?: ExperimentFollower) =>
     experiment: 'tone',
     ...given,
   });
-const observed = async (metric: number) =>
-  (await executionsOf(app).experiments.observations(id, metric)).map((one) => [
-    one.unit,
-    one.variant,
-    one.repetition,
-    one.value,
-  ]);
+async function observed(metric: number) {
+  const store = await openStore(join(folder, 'store.db'), { now: () => someTime });
+  try {
+    const rows = await observationRows(store, id, metric);
+    return rows.map(({ unit, variant, repetition, value }) => [unit, variant, repetition, value]);
+  } finally {
+    await store.close();
+  }
+}
 
 describe('what is measured of a run', () => {
   it('is on record for each row, variant and repetition', async () => {
