@@ -3,6 +3,7 @@ import { falseFindings } from './experiments/false-findings.js';
 import { families } from './experiments/families.js';
 import { peekings } from './experiments/peeking.js';
 import { frequencyOf } from './experiments/simulation.js';
+import { wholeAnalyses } from './experiments/whole-analyses.js';
 
 export interface ExperimentsReport {
   /** How often each thing happened, in percent of experiments. */
@@ -22,7 +23,13 @@ export interface ExperimentsDrill {
 export function experimentsDrill({ experiments, leeway }: ExperimentsDrill): ExperimentsReport {
   const frequencies: Record<string, number> = {};
   const faults: string[] = [];
-  for (const simulation of [...falseFindings(), ...peekings(), ...coverages(), ...families()]) {
+  for (const simulation of [
+    ...falseFindings(),
+    ...peekings(),
+    ...coverages(),
+    ...families(),
+    ...wholeAnalyses(),
+  ]) {
     const frequency = frequencyOf(simulation, experiments);
     const { what, least, most } = simulation;
     frequencies[what] = Math.round(frequency * 100) / 100;
