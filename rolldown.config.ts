@@ -62,7 +62,7 @@ const bundles: BuildOptions[] = [
               'base/(?:checksum|clock|ids|on-abort|system-user|files/(?:repository-root|folder-and-above|create-privately|make-folders))',
               'base/text/(?:secrets|stored-text|without-password|shell-word|format-dollars|yaml-excess|is-address)',
               'config/(?!edit-)[^/]*',
-              'store/(?:errors|id-prefix|dialects/(?:sqlite-connection|sqlite-fault|newest-backup|require-contents|wait-for-lock))',
+              'store/(?:errors|id-prefix|dialects/(?:sqlite-connection|sqlite-fault|newest-backup|require-contents|row-packer|wait-for-lock))',
               'operations/same-place',
             ),
           },
@@ -75,7 +75,7 @@ const bundles: BuildOptions[] = [
                 `store/(?!${[
                   '(?:migrations|archive|check|row-security)/',
                   'batch-(?:store|journal-store|row|claims|release)|worker-store|workflow-(?:store|row)|run-store|experiment-(?:store|row)',
-                  'dialects/(?:(?:open-)?postgres|(?:.*-)?upkeep|sqlite-design|sqlite-filling|stored-rows)',
+                  'dialects/(?:(?:open-)?postgres|(?:.*-)?upkeep|sqlite-design|sqlite-filling|stored-rows|packed-columns)',
                   'schema-upgrade|require-own-file|row-measures|json-columns|table-design|name-index|prompt-index-all|quick-check',
                   'put-sessions|whole-sessions|session-(?:attempts|outlines|batches)|execution-batches',
                   'execution-(?:search\\.|stats|pruning)|redact-|redaction-reach|.*-redaction|secret-removal',

@@ -167,14 +167,18 @@ describe('what was measured', () => {
     await experiments.observe(id, rows, someTime);
     const kept = await observationRows(store, id, 1);
     expect(kept.map(({ unit }) => unit)).toEqual(units.toSorted().flatMap((unit) => [unit, unit]));
-    expect(await experiments.observations(id, 1, 'mean')).toEqual({
+    expect(await experiments.observations(id, { metric: 1, kind: 'mean', rows: null })).toEqual({
       units: Int32Array.of(1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6),
       variants: Float64Array.from(kept, ({ variant }) => variant),
       values: Float64Array.from(kept, ({ value }) => value),
       divisors: null,
     });
-    expect((await experiments.observations(id, 1, 'ratio')).divisors).toEqual(new Float64Array(12).fill(1));
-    expect((await experiments.observations(id, 2, 'mean')).units).toEqual(new Int32Array());
+    expect((await experiments.observations(id, { metric: 1, kind: 'ratio', rows: null })).divisors).toEqual(
+      new Float64Array(12).fill(1),
+    );
+    expect((await experiments.observations(id, { metric: 2, kind: 'mean', rows: null })).units).toEqual(
+      new Int32Array(),
+    );
   });
 
   it('may be more than fits into the first room for it', async () => {
@@ -185,7 +189,19 @@ describe('what was measured', () => {
       anObservation({ unit: String(10_000 + at), value: at }),
     );
     await experiments.observe(id, rows, someTime);
-    const { values } = await experiments.observations(id, 1, 'mean');
+    const { values } = await experiments.observations(id, { metric: 1, kind: 'mean', rows: null });
     expect(values).toEqual(Float64Array.from({ length: 5000 }, (_, at) => at));
+  });
+
+  it('is counted by variant, and read up to a row', async () => {
+    const { experiments } = store;
+    const { id } = anExperiment();
+    await experiments.create(anExperiment({ id }));
+    const rows = [9, 10, 11].map((row) => anObservation({ unit: String(row), value: row }));
+    await experiments.observe(id, [...rows, anObservation({ unit: '9', variant: 2 })], someTime);
+    await experiments.observe(id, [anObservation({ unit: '9', repetition: 2 })], someTime);
+    expect(Object.fromEntries(await experiments.unitsMeasured(id, 1))).toEqual({ 1: 3, 2: 1 });
+    const { values } = await experiments.observations(id, { metric: 1, kind: 'mean', rows: 10 });
+    expect(values).toEqual(Float64Array.of(10, 9, 1, 1));
   });
 });

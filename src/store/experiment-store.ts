@@ -51,6 +51,16 @@ export interface BatchLink {
   readonly instead: BatchId | null;
 }
 
+/** Which figures are meant. */
+export interface WantedObservations {
+  /** The number of the metric in the experiment, from 1. */
+  readonly metric: number;
+  /** Of that metric: quotients have something that they are divided by. */
+  readonly kind: MetricKind;
+  /** Of rows up to this number only; null for whatever there is. */
+  readonly rows: number | null;
+}
+
 const observationKey = ['experiment_id', 'metric', 'unit', 'variant', 'repetition'] as const;
 const OBSERVATION_PARAMETERS = 9;
 
@@ -208,23 +218,31 @@ export class ExperimentStore {
     });
   }
 
-  /**
-   * What was measured by a metric, in the order of the units.
-   *
-   * @param metric its number in the experiment, from 1
-   * @param kind of that metric: quotients have something that they are divided by
-   */
-  async observations(id: ExperimentId, metric: number, kind: MetricKind): Promise<ObservedColumns> {
+  /** What was measured by a metric, in the order of the units. */
+  async observations(id: ExperimentId, { metric, kind, rows }: WantedObservations): Promise<ObservedColumns> {
+    const within = rows === null ? sql`` : sql`and cast(unit as integer) <= ${rows}`;
     const query = sql`
       select unit, variant, value, coalesce(divisor, 1) as divisor
       from experiment_observations
-      where experiment_id = ${id} and metric = ${metric}
+      where experiment_id = ${id} and metric = ${metric} ${within}
       order by unit, variant, repetition
     `;
     const wanted = kind === 'ratio' ? ['variant', 'value', 'divisor'] : ['variant', 'value'];
     const { runs, numbers } = await packedColumns(this.#database, { query, text: 'unit', numbers: wanted });
     const [variants = new Float64Array(), values = new Float64Array(), divisors = null] = numbers;
     return { units: runs, variants, values, divisors };
+  }
+
+  /** In how many units each variant was measured by a metric, by the numbers of the variants. */
+  async unitsMeasured(id: ExperimentId, metric: number): Promise<ReadonlyMap<number, number>> {
+    const rows = await this.#database
+      .selectFrom('experiment_observations')
+      .select(['variant', ({ fn }) => fn.count<number>('unit').distinct().as('units')])
+      .where('experiment_id', '=', id)
+      .where('metric', '=', metric)
+      .groupBy('variant')
+      .execute();
+    return new Map(rows.map(({ variant, units }) => [variant, Number(units)]));
   }
 
   #passing({ status, project, hidden }: ExperimentFilter) {

@@ -693,7 +693,12 @@ insert into "experiment_observations" ("experiment_id", "metric", "unit", "varia
 
 -- experiments.observations
 select string_agg(float8send("run"::float8) || float8send("variant"::float8) || float8send("value"::float8), ''::bytea) as packed from (select *, dense_rank() over (order by "unit") as run from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = $1 and metric = $2 order by unit, variant, repetition ) as rows) as runs;
+select string_agg(float8send("run"::float8) || float8send("variant"::float8) || float8send("value"::float8), ''::bytea) as packed from (select *, dense_rank() over (order by "unit") as run from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = $1 and metric = $2 and cast(unit as integer) <= $3 order by unit, variant, repetition ) as rows) as runs;
 select string_agg(float8send("run"::float8) || float8send("variant"::float8) || float8send("value"::float8) || float8send("divisor"::float8), ''::bytea) as packed from (select *, dense_rank() over (order by "unit") as run from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = $1 and metric = $2 order by unit, variant, repetition ) as rows) as runs;
+select string_agg(float8send("run"::float8) || float8send("variant"::float8) || float8send("value"::float8) || float8send("divisor"::float8), ''::bytea) as packed from (select *, dense_rank() over (order by "unit") as run from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = $1 and metric = $2 and cast(unit as integer) <= $3 order by unit, variant, repetition ) as rows) as runs;
+
+-- experiments.unitsMeasured
+select "variant", count(distinct "unit") as "units" from "experiment_observations" where "experiment_id" = $1 and "metric" = $2 group by "variant";
 
 -- batches.withIdPrefix
 select * from "batches" where "id" >= $1 and "id" < $2 order by "id" limit $3;

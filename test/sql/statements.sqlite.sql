@@ -653,7 +653,12 @@ insert into "experiment_observations" ("experiment_id", "metric", "unit", "varia
 
 -- experiments.observations
 select packed_rows("unit", "variant", "value") as packed from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = ? and metric = ? order by unit, variant, repetition );
+select packed_rows("unit", "variant", "value") as packed from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = ? and metric = ? and cast(unit as integer) <= ? order by unit, variant, repetition );
 select packed_rows("unit", "variant", "value", "divisor") as packed from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = ? and metric = ? order by unit, variant, repetition );
+select packed_rows("unit", "variant", "value", "divisor") as packed from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = ? and metric = ? and cast(unit as integer) <= ? order by unit, variant, repetition );
+
+-- experiments.unitsMeasured
+select "variant", count(distinct "unit") as "units" from "experiment_observations" where "experiment_id" = ? and "metric" = ? group by "variant";
 
 -- batches.withIdPrefix
 select * from "batches" where "id" >= ? and "id" < ? order by "id" limit ?;

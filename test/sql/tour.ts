@@ -518,7 +518,11 @@ export const tour: Tour = {
       await store.experiments.observe(experiment.id, [anObservation()], someTime);
     },
     observations: ({ store }) =>
-      each(['mean', 'ratio'] as const, (kind) => store.experiments.observations(newExperimentId(), 1, kind)),
+      each(['mean', 'ratio'] as const, async (kind) => {
+        for (const rows of [null, 20])
+          await store.experiments.observations(newExperimentId(), { metric: 1, kind, rows });
+      }),
+    unitsMeasured: ({ store }) => store.experiments.unitsMeasured(newExperimentId(), 1),
   },
   batches: {
     withIdPrefix: ({ store }) => store.batches.withIdPrefix('b'),

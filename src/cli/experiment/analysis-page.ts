@@ -1,12 +1,13 @@
 import { formatDollars } from '../../base/text/format-dollars.js';
 import { groupThousands } from '../../base/text/group-thousands.js';
 import type { ExperimentAnalysisOutput, VerdictView } from '../../operations/experiment/analysis-outputs.js';
-import { figureText } from '../../operations/experiment/figure-text.js';
+import { differenceText, figureText } from '../../operations/experiment/figure-text.js';
 import { nextLine, sentence } from '../render/next-line.js';
 import { type Look, styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import type { OutputStream } from '../streams.js';
 import { intervalLine, type PlotScale, type PlottedInterval, scaleOf } from './interval-plot.js';
+import { posteriorLine } from './posterior-plot.js';
 
 type Analyzed = ExperimentAnalysisOutput['metrics'][number];
 type Compared = Analyzed['comparisons'][number];
@@ -16,10 +17,15 @@ const PLOT_CELLS = 30;
 
 /** The answer, then metric by metric the figures and intervals. */
 export function renderAnalysis(output: ExperimentAnalysisOutput, stream: OutputStream): string {
-  const { answer, metrics, costs, next } = output;
+  const { answer, notes, metrics, costs, next } = output;
   return [
     answer.map((says) => sentence(says, stream)).join(''),
-    ...metrics.map((metric) => metricBlock(metric, stream)),
+    notes.map((note) => sentence(note, stream)).join(''),
+    ...metrics.flatMap((metric) => [
+      metricBlock(metric, stream),
+      relativeBlock(metric, stream),
+      posteriorBlock(metric, stream),
+    ]),
     costLine(costs, stream),
     nextLine(next, stream),
   ]
@@ -58,6 +64,57 @@ function metricBlock({ metric, figures, comparisons }: Analyzed, stream: OutputS
     ],
     stream,
   );
+}
+
+function relativeBlock({ metric, comparisons }: Analyzed, stream: OutputStream): string {
+  const shown = comparisons.flatMap(({ variant, relative }) =>
+    relative === null ? [] : [{ variant, ...relative }],
+  );
+  if (shown.length === 0) return '';
+  return renderTable(
+    shown,
+    [
+      { header: metric.name, cell: ({ variant }) => variant },
+      { header: 'Relative', align: 'right', cell: ({ estimate }) => relativeText(estimate) },
+      { header: 'From', align: 'right', cell: ({ from }) => relativeText(from) },
+      { header: 'To', align: 'right', cell: ({ to }) => relativeText(to) },
+      { header: 'Method', cell: ({ method }) => method },
+    ],
+    stream,
+  );
+}
+
+function relativeText(part: number | null): string {
+  return part === null ? '' : `${part < 0 ? '-' : '+'}${Number((Math.abs(part) * 100).toPrecision(3))} %`;
+}
+
+function posteriorBlock({ metric, comparisons }: Analyzed, stream: OutputStream): string {
+  const shown = comparisons.flatMap(({ variant, posterior }) =>
+    posterior === null ? [] : [{ variant, ...posterior }],
+  );
+  const scale = scaleOf(shown);
+  if (scale === null) return '';
+  return renderTable(
+    shown,
+    [
+      { header: metric.name, cell: ({ variant }) => variant },
+      { header: 'Wins', align: 'right', cell: ({ chanceToWin }) => chanceText(chanceToWin) },
+      {
+        header: 'Loss if taken',
+        align: 'right',
+        cell: ({ expectedLoss }) => differenceText(metric, expectedLoss.variant),
+      },
+      { header: 'Belief about the difference', cell: (one) => posteriorLine(one, scale, PLOT_CELLS) },
+    ],
+    stream,
+  );
+}
+
+/** A chance is never said to be none or all. */
+function chanceText(chance: number): string {
+  const percent = chance * 100;
+  if (percent > 99.9) return '> 99.9 %';
+  return percent < 0.1 ? '< 0.1 %' : `${percent.toFixed(1)} %`;
 }
 
 function plotHeader(comparisons: readonly Compared[]): string {

@@ -7,9 +7,14 @@ import type { analyze } from './analyze.js';
 
 export async function run(
   context: CommandContext,
-  { arguments: given }: InputOf<typeof analyze>,
+  { arguments: given, options }: InputOf<typeof analyze>,
 ): Promise<number> {
-  const output = await analyzeExperiment(await context.openDatabase(), given);
+  const { looks, plan: times, family, relative, bayes } = options;
+  const output = await analyzeExperiment(await context.openDatabase(), {
+    ...given,
+    plan: { looks, times, family },
+    ...{ relative, bayes },
+  });
   context.print(output, (stream) => renderAnalysis(output, stream));
   return exitCode.done;
 }

@@ -12,10 +12,11 @@ export async function run(
   context: CommandContext,
   { arguments: { name }, options }: InputOf<typeof create>,
 ): Promise<number> {
-  const { control, expect, hypothesis, global } = options;
+  const { control, expect, hypothesis, global, looks, plan: times, family } = options;
   const output = await createExperiment(await context.openDatabase(), {
     ...{ name, control, expect, hypothesis, global },
     variants: options.variant.map(givenVariant),
+    plan: { looks, times, family },
     metrics: givenMetrics(options.metric, options.matters),
     checks: await Promise.all(options.check.map((typed) => givenCheck(context, typed))),
   });

@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.js';
+import { planOptions } from './plan-options.js';
 
 export const create = defineCommand({
   name: 'create',
@@ -7,6 +8,7 @@ export const create = defineCommand({
     'A variant is a version of a prompt, with a model and parameters if they differ: a=review@3, or b=review@production,model=openai:gpt-5-mini,temperature=0. What a label means is settled now, and stays.',
     'Metrics of rows are success (all checks hold), cost, latency, and score:NAME of a check of that name; the answer goes by the first. --matters success=0.05 says which difference is large enough to matter.',
     'Checks are equals, contains and similarity with what the row expects (--expect names its column), or with a text (contains:TEXT), and json-schema:FILE. A name goes before: tone=contains:please.',
+    'How it is judged is settled now, so that nobody chooses it by the result: --looks once is the tightest, sequential may be looked at as often as one likes, planned at equal parts of the rows.',
   ],
   arguments: {
     name: { required: true, description: 'What it is called: small letters, digits and . _ - /' },
@@ -42,6 +44,7 @@ export const create = defineCommand({
       placeholder: 'VARIANT',
       description: 'The variant that the others are compared with.',
     },
+    ...planOptions,
     hypothesis: { kind: 'text', placeholder: 'TEXT', description: 'What it is to find out.' },
     global: { kind: 'flag', description: 'For all projects.' },
   },

@@ -1,4 +1,5 @@
 import type { ExperimentShowOutput } from '../../operations/experiment/outputs.js';
+import { planText } from '../../operations/experiment/plan-text.js';
 import { showExperiment } from '../../operations/experiment/show-experiment.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
@@ -33,7 +34,11 @@ function page(output: ExperimentShowOutput, now: Date, stream: OutputStream): st
     .join('\n');
 }
 
-function facts({ experiment, expect }: ExperimentShowOutput, now: Date, stream: OutputStream): KeyValue[] {
+function facts(
+  { experiment, expect, plan }: ExperimentShowOutput,
+  now: Date,
+  stream: OutputStream,
+): KeyValue[] {
   const { id, name, project, status, hypothesis, conclusion, createdAt, createdBy } = experiment;
   const entries: readonly (KeyValue | null)[] = [
     { label: 'experiment', value: `${name} (${id})` },
@@ -41,6 +46,7 @@ function facts({ experiment, expect }: ExperimentShowOutput, now: Date, stream: 
     { label: 'status', value: status, paint: styleFor(stream)[experimentLook(status)] },
     hypothesis === null ? null : { label: 'to find out', value: hypothesis },
     expect === null ? null : { label: 'expected', value: `in the column ${expect}` },
+    { label: 'judged by', value: planText(plan) },
     conclusion && {
       label: 'decided',
       value: `${conclusion.label} is ${conclusion.variant}, by ${conclusion.actor}. ${conclusion.why}`,

@@ -1,6 +1,6 @@
 /** The shapes of what an experiment found out. */
 import * as z from 'zod/mini';
-import { experimentMetricView, experimentView } from './outputs.js';
+import { analysisPlanView, experimentMetricView, experimentView } from './outputs.js';
 
 const text = z.string();
 const count = z.number();
@@ -13,6 +13,18 @@ export const verdictView = z.object({
   matters: nullable(z.enum(['surely', 'perhaps'])),
   /** How many rows would decide it if the estimate stays where it is; null where that cannot be said, or it is decided. */
   rowsNeeded: nullable(count),
+});
+
+/** What is to be believed of a difference, by Bayes' rule, after a prior that knows nothing. */
+export const posteriorView = z.object({
+  estimate: count,
+  /** Where the difference is with a chance of 95 %. */
+  from: count,
+  to: count,
+  /** That the variant is the better one. */
+  chanceToWin: count,
+  /** What is lost on average by taking the variant, or keeping to the control, in the unit of the metric. */
+  expectedLoss: z.object({ control: count, variant: count }),
 });
 
 /** How a variant compares with the control. */
@@ -30,6 +42,12 @@ export const experimentComparisonView = z.object({
   method: nullable(text),
   /** How many rows it rests on. */
   rows: count,
+  /** The difference as a part of what the control has: 0.1 is ten per cent more; null unless asked for. */
+  relative: nullable(
+    z.object({ estimate: nullable(count), from: nullable(count), to: nullable(count), method: text }),
+  ),
+  /** What is to be believed of the difference; null unless asked for, and where nothing varied. */
+  posterior: nullable(posteriorView),
   verdict: verdictView,
   /** The same as a sentence. */
   says: text,
@@ -37,6 +55,14 @@ export const experimentComparisonView = z.object({
 
 export const experimentAnalysisOutput = z.object({
   experiment: experimentView,
+  /** How it is judged here. */
+  plan: analysisPlanView,
+  /** Whether that is what was said when it was made. */
+  asPlanned: z.boolean(),
+  /** Of planned looks, the number of the one that is due, from 1, and up to which row it goes; 0 before the first. */
+  look: nullable(z.object({ number: count, rows: count })),
+  /** What to be aware of. */
+  notes: z.array(text),
   /** What follows for each variant from the metric that decides. */
   answer: z.array(text),
   metrics: z.array(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { newExperimentId } from '../../base/ids.js';
+import { usualPlan } from '../../engine/experiment/analysis/analysis-plan.js';
 import { type Check, needsExpected } from '../../engine/experiment/checks/check.js';
 import { ExperimentDefinitionError } from '../../engine/experiment/errors.js';
 import type { Experiment, ExperimentMetric, ExperimentVariant } from '../../engine/experiment/experiment.js';
@@ -18,6 +19,7 @@ import { findVersion } from '../prompt/find-prompt.js';
 import { homeText } from '../prompt/prompt-home.js';
 import { ownHome } from '../prompt/prompt-scope.js';
 import { experimentCommand } from './experiment-command.js';
+import { givenPlan, planGiven } from './given-plan.js';
 import type { ExperimentChangeOutput } from './outputs.js';
 import { givenCheck, readCheck } from './read-check.js';
 import { experimentView } from './views/experiment-view.js';
@@ -49,6 +51,8 @@ const input = z.object({
   checks: z._default(z.array(givenCheck), []),
   /** The column of the data that says what is expected of an answer. */
   expect: optional(z.string().check(z.minLength(1))),
+  /** How it will be judged; once, and by Holm's procedure, unless given. */
+  plan: z._default(z.object(givenPlan), {}),
   /** What it is to find out, in words. */
   hypothesis: optional(z.string()),
   /** For all projects, rather than for the one in force. */
@@ -104,7 +108,7 @@ async function newExperiment(deps: Deps, given: Given, project: Experiment['proj
     seed: name,
     variants,
     metrics,
-    settings: { checks, expect: given.expect ?? null },
+    settings: { checks, expect: given.expect ?? null, plan: planGiven(given.plan, usualPlan) },
     conclusion: null,
     createdBy: deps.config.values.actor,
     createdAt: now,

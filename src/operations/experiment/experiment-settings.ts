@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type AnalysisPlan, familyRules, usualPlan } from '../../engine/experiment/analysis/analysis-plan.js';
 import type { Check } from '../../engine/experiment/checks/check.js';
 import type { Experiment } from '../../engine/experiment/experiment.js';
 import type { JsonValue } from '../../formats/json-value.js';
@@ -13,16 +14,25 @@ const checkRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('json-schema'), schema: z.record(z.string(), json) }),
 ]);
 
+const looks = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('once') }),
+  z.object({ kind: z.literal('sequential') }),
+  z.object({ kind: z.literal('planned'), times: z.number() }),
+]);
+
 /** How an experiment was asked for besides its variants and metrics, as it is kept. */
 const experimentSettings = z.object({
   checks: z.array(z.object({ name: z.string(), rule: checkRule })),
   /** The column of the data that says what is expected of an answer; null when none does. */
   expect: z.nullable(z.string()),
+  /** How it is judged. */
+  plan: z._default(z.object({ looks, family: z.enum(familyRules) }), usualPlan),
 });
 
 export interface ExperimentSettings {
   readonly checks: readonly Check[];
   readonly expect: string | null;
+  readonly plan: AnalysisPlan;
 }
 
 export function settingsOfExperiment({ settings }: Pick<Experiment, 'settings'>): ExperimentSettings {

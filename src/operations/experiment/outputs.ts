@@ -1,5 +1,6 @@
 /** The shapes that experiment operations give back; see the session operations' outputs. */
 import * as z from 'zod/mini';
+import { familyRules, lookKinds } from '../../engine/experiment/analysis/analysis-plan.js';
 import { checkKinds } from '../../engine/experiment/checks/check.js';
 import { experimentStatuses, experimentUnits, metricKinds } from '../../engine/experiment/experiment.js';
 import type { JsonValue } from '../../formats/json-value.js';
@@ -67,6 +68,16 @@ export const experimentCheckView = z.object({
   wanted: nullable(text),
 });
 
+/** How an experiment is judged. */
+export const analysisPlanView = z.object({
+  /** When it is looked at what was measured. */
+  looks: z.enum(lookKinds),
+  /** How many looks are planned; null where none are. */
+  times: nullable(count),
+  /** What is done about many comparisons. */
+  family: z.enum(familyRules),
+});
+
 /** What making or changing an experiment brought forth. */
 export const experimentChangeOutput = z.object({ experiment: experimentView, next: text });
 
@@ -82,6 +93,8 @@ export const experimentShowOutput = z.object({
   checks: z.array(experimentCheckView),
   /** The column of the data that says what is expected; null when none does. */
   expect: nullable(text),
+  /** How it is judged. */
+  plan: analysisPlanView,
   next: text,
 });
 
@@ -99,6 +112,7 @@ export const experimentRunOutput = z.extend(experimentStandingOutput, {
   warnings: z.array(text),
 });
 
+export type AnalysisPlanView = z.infer<typeof analysisPlanView>;
 export type ExperimentStandingOutput = z.infer<typeof experimentStandingOutput>;
 export type ExperimentRunOutput = z.infer<typeof experimentRunOutput>;
 export type ExperimentView = z.infer<typeof experimentView>;

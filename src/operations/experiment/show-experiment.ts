@@ -7,6 +7,7 @@ import { settingsOfExperiment } from './experiment-settings.js';
 import { findExperiment } from './find-experiment.js';
 import { nextOfExperiment } from './next-of-experiment.js';
 import type { ExperimentShowOutput } from './outputs.js';
+import { planView } from './views/analysis-view.js';
 import { checkView, experimentView } from './views/experiment-view.js';
 
 /**
@@ -19,11 +20,12 @@ export const showExperiment = guarded(
   z.object(experimentReference),
   async (deps: Deps, { experiment: reference }): Promise<ExperimentShowOutput> => {
     const experiment = await findExperiment(deps, reference);
-    const { checks, expect } = settingsOfExperiment(experiment);
+    const { checks, expect, plan } = settingsOfExperiment(experiment);
     return {
       experiment: await experimentView(deps, experiment),
       checks: checks.map(checkView),
       expect,
+      plan: planView(plan),
       next: nextOfExperiment(experiment),
     };
   },

@@ -1,3 +1,5 @@
 /** The words of experiments that every surface uses. */
+
+export { familyRules, lookKinds } from '../../engine/experiment/analysis/analysis-plan.js';
 export { checkKinds } from '../../engine/experiment/checks/check.js';
 export { experimentStatuses } from '../../engine/experiment/experiment.js';

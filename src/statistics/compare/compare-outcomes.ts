@@ -1,13 +1,12 @@
 import { type MatchedPairs, matchedPairs } from '../moments/matched-pairs.js';
 import type { UnitTotals } from '../moments/unit-totals.js';
 import type { PairTable } from '../proportions/pair-table.js';
-import type { Share } from '../proportions/share.js';
-import { requireOutcome } from '../require-figure.js';
 import type { Groups } from '../sample.js';
 import { compareMeans } from './compare-means.js';
 import { comparePairedProportions } from './compare-paired-proportions.js';
 import { compareProportions } from './compare-proportions.js';
 import type { Comparison } from './comparison.js';
+import { outcomeOf, shareOf } from './outcomes.js';
 import type { Question } from './question.js';
 
 /**
@@ -38,12 +37,6 @@ export function compareOutcomes(groups: Groups<UnitTotals>, question: Question):
     : comparePairedProportions(tableOf(pairs), question);
 }
 
-function shareOf(totals: UnitTotals): Share {
-  let successes = 0;
-  for (const outcome of totals.columns().sums) successes += outcomeOf(outcome);
-  return { successes, count: totals.units };
-}
-
 function tableOf({ control, treatment }: MatchedPairs): PairTable {
   const counts = [0, 0, 0, 0];
   for (const [pair, before] of control.sums.entries()) {
@@ -52,9 +45,4 @@ function tableOf({ control, treatment }: MatchedPairs): PairTable {
   }
   const [neither = 0, onlyControl = 0, onlyTreatment = 0, both = 0] = counts;
   return { both, onlyTreatment, onlyControl, neither };
-}
-
-function outcomeOf(value = Number.NaN): number {
-  requireOutcome(value);
-  return value;
 }

@@ -1,11 +1,14 @@
-import { compareMeans } from '../../../statistics/compare/compare-means.js';
-import { compareOutcomes } from '../../../statistics/compare/compare-outcomes.js';
+import type { Posterior } from '../../../statistics/bayes/posterior.js';
 import type { Comparison } from '../../../statistics/compare/comparison.js';
+import type { Question } from '../../../statistics/compare/question.js';
 import { UnitTotals } from '../../../statistics/moments/unit-totals.js';
 import { type Verdict, verdictOn } from '../../../statistics/verdict.js';
 import type { Experiment, ExperimentMetric } from '../experiment.js';
 import type { ObservedColumns } from '../observation.js';
-import { holmLevels } from './holm-levels.js';
+import type { FamilyRule } from './analysis-plan.js';
+import { type Contest, compareContest, posteriorOfContest } from './contest.js';
+import { familyLevels } from './family-levels.js';
+import { type LookReached, levelAtLook } from './look-reached.js';
 
 /** How a variant did by a metric. */
 export interface VariantFigure {
@@ -13,7 +16,7 @@ export interface VariantFigure {
   readonly variant: number;
   /** How many rows it was measured in. */
   readonly units: number;
-  /** Of the rows' means; null when it was measured in none. */
+  /** Of the rows' means, or the quotient of their sums; null when it was measured in none. */
   readonly mean: number | null;
 }
 
@@ -22,6 +25,10 @@ export interface VariantComparison {
   readonly variant: number;
   /** Null when fewer than two rows were measured in one of them. */
   readonly effect: Comparison | null;
+  /** The same as a part of what the control has; null unless asked for. */
+  readonly relative: Comparison | null;
+  /** What is to be believed of the effect, with 95 %; null unless asked for, and where nothing varied. */
+  readonly posterior: Posterior | null;
   /** Of the interval: the more is compared, the higher it is. */
   readonly confidence: number;
   readonly verdict: Verdict;
@@ -35,27 +42,34 @@ export interface MetricAnalysis {
   readonly comparisons: readonly VariantComparison[];
 }
 
-/** The chance of even one wrong claim that is put up with. */
+/** What is shown besides what decides. */
+export type AnalysisExtra = 'relative' | 'posterior';
+
+/** How what was observed is judged. */
+export interface Judgement {
+  readonly look: LookReached;
+  readonly family: FamilyRule;
+  readonly extras: readonly AnalysisExtra[];
+}
+
+const usualJudgement: Judgement = { look: { kind: 'once' }, family: 'holm', extras: [] };
+
+/** The chance of a wrong claim that is put up with. */
 const ALPHA = 0.05;
 /** Fewer say nothing of how far an effect is off. */
 const FEWEST_UNITS = 2;
 
-/** A comparison that can be made. */
-interface Contest {
-  readonly metric: ExperimentMetric;
-  readonly variant: number;
-  readonly compare: (confidence: number) => Comparison;
-}
-
 /**
  * What the observations say of the variants. Rows that both were tried with are compared with themselves. All
- * comparisons, over variants and metrics, are one family: the chance of even one wrong claim is at most 5 %.
+ * comparisons, over variants and metrics, are one family: the chance of even one wrong claim is at most 5 %, unless
+ * it is judged otherwise.
  *
  * @param observed what was measured by each metric, in the order of the metrics
  */
 export function analyzeObservations(
   { variants, metrics, seed }: Pick<Experiment, 'variants' | 'metrics' | 'seed'>,
   observed: readonly ObservedColumns[],
+  judgement: Judgement = usualJudgement,
 ): readonly MetricAnalysis[] {
   const control = variants.findIndex(({ isControl }) => isControl);
   const measured = metrics.map((metric, at) => ({
@@ -63,12 +77,16 @@ export function analyzeObservations(
     groups: groupsOf(observed[at], variants.length),
   }));
   const contests = measured.flatMap(({ metric, groups }) =>
-    groups.flatMap((group, at) => contestOf(metric, groups[control], group, at, seed)),
+    groups.flatMap((group, at) => (at === control ? [] : contestOf(metric, groups[control], group, at))),
   );
-  const decided = decideAll(contests.filter(({ variant }) => variant !== control + 1));
+  const decided = decideAll(contests, seed, judgement);
   return measured.map(({ metric, groups }) => ({
     metric,
-    figures: groups.map((group, at) => ({ variant: at + 1, units: group.units, mean: meanOf(group) })),
+    figures: groups.map((group, at) => ({
+      variant: at + 1,
+      units: group.units,
+      mean: figureOf(metric, group),
+    })),
     comparisons: variants.flatMap((_, at) => (at === control ? [] : [comparisonIn(decided, metric, at + 1)])),
   }));
 }
@@ -88,30 +106,40 @@ function contestOf(
   control: UnitTotals | undefined,
   treatment: UnitTotals,
   at: number,
-  seed: string,
 ): Contest[] {
   if (control === undefined || Math.min(control.units, treatment.units) < FEWEST_UNITS) return [];
-  const method = metric.kind === 'proportion' ? compareOutcomes : compareMeans;
-  const compare = (confidence: number) =>
-    method({ control, treatment }, { effect: 'difference', looks: 'once', confidence, seed });
-  return [{ metric, variant: at + 1, compare }];
+  return [{ metric, variant: at + 1, groups: { control, treatment } }];
 }
 
 interface Decided extends VariantComparison {
   readonly metric: ExperimentMetric;
 }
 
-function decideAll(contests: readonly Contest[]): readonly Decided[] {
-  const alone = contests.map(({ compare }) => compare(1 - ALPHA));
-  const levels = holmLevels(
-    alone.map(({ pValue }) => pValue),
-    ALPHA,
-  );
-  return contests.map(({ metric, variant, compare }, at) => {
+function decideAll(
+  contests: readonly Contest[],
+  seed: string,
+  { look, family, extras }: Judgement,
+): readonly Decided[] {
+  const questionAt = (level: number): Question => ({
+    effect: 'difference',
+    looks: look.kind === 'sequential' ? 'any-time' : 'once',
+    confidence: 1 - levelAtLook(look, level),
+    seed,
+  });
+  const alone = contests.map((contest) => compareContest(contest, questionAt(ALPHA)));
+  const pValues = alone.map(({ pValue }) => pValue);
+  const levels = familyLevels(family, pValues, ALPHA, (level) => levelAtLook(look, level));
+  return contests.map((contest, at) => {
+    const { metric, variant } = contest;
     const level = levels[at] ?? ALPHA;
-    const confidence = 1 - level;
-    const effect = (level === ALPHA ? alone[at] : undefined) ?? compare(confidence);
-    return { metric, variant, effect, confidence, verdict: verdictOn(effect, metric) };
+    const question = questionAt(level);
+    const effect = (level === ALPHA ? alone[at] : undefined) ?? compareContest(contest, question);
+    const relative = extras.includes('relative')
+      ? compareContest(contest, { ...question, effect: 'relative' })
+      : null;
+    const posterior = extras.includes('posterior') ? posteriorOfContest(contest, 1 - ALPHA) : null;
+    const verdict = verdictOn(effect, metric);
+    return { metric, variant, effect, relative, posterior, confidence: 1 - level, verdict };
   });
 }
 
@@ -122,15 +150,21 @@ function comparisonIn(
 ): VariantComparison {
   const found = decided.find((one) => one.metric === metric && one.variant === variant);
   if (found === undefined) {
-    return { variant, effect: null, confidence: 1 - ALPHA, verdict: { is: 'not-enough-data', times: null } };
+    const nothing = { effect: null, relative: null, posterior: null };
+    return { variant, ...nothing, confidence: 1 - ALPHA, verdict: { is: 'not-enough-data', times: null } };
   }
-  const { effect, confidence, verdict } = found;
-  return { variant, effect, confidence, verdict };
+  const { metric: _, ...comparison } = found;
+  return comparison;
 }
 
-/** Each row counts the same, however often it was asked. */
-function meanOf(group: UnitTotals): number | null {
+/** Each row counts the same, however often it was asked; in a quotient as much as it is divided by. */
+function figureOf({ kind }: ExperimentMetric, group: UnitTotals): number | null {
   const { sums, counts } = group.columns();
   if (sums.length === 0) return null;
+  if (kind === 'ratio') return totalOf(sums) / totalOf(counts);
   return sums.reduce((total, sum, at) => total + sum / (counts[at] ?? 1), 0) / sums.length;
+}
+
+function totalOf(column: Float64Array): number {
+  return column.reduce((total, value) => total + value, 0);
 }

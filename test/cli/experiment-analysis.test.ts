@@ -1,0 +1,122 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Workbench } from './harness.js';
+
+let bench: Workbench;
+/** The first store on a server takes as long as a test may. */
+const SETUP_MS = 60_000;
+beforeEach(async () => {
+  bench = new Workbench();
+  await bench.run(['prompt', 'create', 'triage', '--text', 'Triage: {{ ticket }}']);
+  await bench.run(['prompt', 'update', 'triage', '--text', 'Triage shortly: {{ ticket }}']);
+}, SETUP_MS);
+afterEach(() => bench.dispose());
+
+const file = (name: string, content: string) => {
+  writeFileSync(join(bench.work, name), content);
+  return name;
+};
+const experiment = (...words: readonly string[]) => bench.run(['experiment', ...words]);
+const versions = ['--variant', 'a=triage@1', '--variant', 'b=triage@2'];
+const create = (...words: readonly string[]) =>
+  experiment('create', 'tone', ...versions, '--check', 'equals', '--expect', 'urgent', ...words);
+
+/** Every second one is urgent. */
+const rows = (count: number) => {
+  const lines = Array.from({ length: count }, (_, at) => `t${at + 1},${at % 2 === 0 ? 'yes' : 'no'}\n`);
+  return file('rows.csv', `ticket,urgent\n${lines.join('')}`);
+};
+/** The long prompt is always told yes; the short one is right. */
+const model = () => {
+  const right = '{when: {matches: "shortly: t[0-9]*[02468]$"}, answer: "no"}';
+  return `fake:${file('script.yaml', `rules:\n  - ${right}\n  - {answer: "yes"}\n`)}`;
+};
+const run = (count: number) => experiment('run', 'tone', '--data', rows(count), '--model', model());
+
+interface Analysis {
+  readonly plan: { readonly looks: string; readonly times: number | null; readonly family: string };
+  readonly asPlanned: boolean;
+  readonly look: { readonly number: number; readonly rows: number } | null;
+  readonly notes: readonly string[];
+  readonly metrics: readonly {
+    readonly comparisons: readonly {
+      readonly rows: number;
+      readonly method: string | null;
+      readonly confidence: number;
+      readonly verdict: { readonly is: string };
+      readonly relative: { readonly estimate: number } | null;
+      readonly posterior: { readonly chance_to_win: number } | null;
+    }[];
+  }[];
+}
+const analyze = async (...words: readonly string[]) =>
+  (await experiment('analyze', 'tone', '--json', ...words)).json<Analysis>();
+
+describe('how an experiment is judged', () => {
+  it('is one look and Holm unless something else was said when it was made', async () => {
+    await create();
+    expect(await analyze()).toMatchObject({
+      plan: { looks: 'once', times: null, family: 'holm' },
+      notes: [],
+      look: null,
+    });
+    expect((await experiment('show', 'tone')).out).toContain("one look and Holm's procedure");
+  });
+
+  it('is what was said when it was made, and otherwise said to be something else', async () => {
+    await create('--looks', 'sequential', '--family', 'bh');
+    await run(40);
+    const planned = await analyze();
+    expect(planned).toMatchObject({ plan: { looks: 'sequential', family: 'bh' }, notes: [] });
+    expect(planned.metrics[0]?.comparisons[0]?.method).toBe('always-valid');
+    const { notes, metrics, ...other } = await analyze('--looks', 'once', '--family', 'none');
+    expect(other).toMatchObject({ as_planned: false });
+    expect(notes).toEqual([
+      "This is not what was planned: the experiment is judged by looks at any time and Benjamini and Hochberg's procedure, and here by one look and each comparison by itself.",
+    ]);
+    expect(metrics[0]?.comparisons[0]?.method).toBe('paired-conservative-score');
+  });
+
+  it('is by the rows of the planned look that is due', async () => {
+    await create('--looks', 'planned', '--plan', '2');
+    const before = await analyze();
+    expect([before.look, before.notes]).toEqual([
+      { number: 0, rows: 0 },
+      ['The first of 2 planned looks is not due yet.'],
+    ]);
+    await run(40);
+    expect(await analyze()).toMatchObject({
+      plan: { looks: 'planned', times: 2 },
+      look: { number: 2, rows: 40 },
+      notes: ['This is look 2 of 2, at the first 40 rows.'],
+      metrics: [{ comparisons: [{ rows: 40, confidence: 0.95, verdict: { is: 'better' } }] }],
+    });
+  });
+
+  it.each([
+    ['--looks', 'planned', '--plan', '1'],
+    ['--looks', 'planned', '--plan', '21'],
+    ['--plan', '3'],
+    ['--looks', 'twice'],
+  ])('is not %s %s %s %s', async (...words) => {
+    expect((await create(...words.filter((word) => word !== undefined))).code).toBe(2);
+  });
+});
+
+describe('what an analysis shows when it is asked for', () => {
+  it('is parts of what the control has, chances to win and losses, at 80 columns', async () => {
+    await create();
+    await run(40);
+    const { code, out } = await experiment('analyze', 'tone', '--relative', '--bayes');
+    expect(code).toBe(0);
+    expect(out).toMatch(/b +\+100 % +\+\d+(\.\d)? % +\+\d+(\.\d)? % +bootstrap\n/);
+    expect(out).toMatch(/b +> 99\.9 % +\S+ points +│? *[▁▂▃▄▅▆▇█]+\n/);
+    for (const line of out.split('\n').slice(1)) expect(line.length).toBeLessThanOrEqual(80);
+    const [shown] = (await analyze('--relative', '--bayes')).metrics[0]?.comparisons ?? [];
+    expect(shown?.relative?.estimate).toBe(1);
+    expect(shown?.posterior?.chance_to_win).toBeGreaterThan(0.999);
+    const [plain] = (await analyze()).metrics[0]?.comparisons ?? [];
+    expect([plain?.relative, plain?.posterior]).toEqual([null, null]);
+  });
+});
