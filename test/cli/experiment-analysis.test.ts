@@ -120,3 +120,44 @@ describe('what an analysis shows when it is asked for', () => {
     expect([plain?.relative, plain?.posterior]).toEqual([null, null]);
   });
 });
+
+describe('checks', () => {
+  const checked = (...checks: readonly string[]) =>
+    experiment('create', 'tone', ...versions, ...checks.flatMap((check) => ['--check', check]));
+
+  it('are patterns, bounds and programs, too', async () => {
+    const program = `${process.execPath} -e "process.exit(require('fs').readFileSync(0) == 'yes' ? 0 : 1)"`;
+    const made = await checked(
+      'regex:^(yes|no)$',
+      'cheap=cost<=0.01',
+      'latency<=60000',
+      `command:${program}`,
+    );
+    expect(made.code).toBe(0);
+    const shown = (await experiment('show', 'tone')).out;
+    for (const part of ['^(yes|no)$', 'at most $0.01', 'at most 60000 ms']) expect(shown).toContain(part);
+    const refused = await experiment('run', 'tone', '--data', rows(4), '--model', model());
+    expect([refused.code, refused.err]).toEqual([4, expect.stringContaining('--allow-commands')]);
+    const ran = await experiment('run', 'tone', '--data', rows(4), '--model', model(), '--allow-commands');
+    expect([ran.code, ran.err]).toEqual([0, expect.anything()]);
+    const { figures } = (await experiment('analyze', 'tone', '--json')).json<{
+      metrics: readonly [{ figures: readonly { rows: number; mean: number }[] }];
+    }>().metrics[0];
+    expect(figures).toMatchObject([
+      { rows: 4, mean: 1 },
+      { rows: 4, mean: 0.5 },
+    ]);
+  });
+
+  it.each([
+    ['regex:(', 'is no pattern'],
+    ['regex', 'A check by a pattern takes the pattern.'],
+    ['cost', 'A check of cost takes a bound.'],
+    ['latency<=soon', '"soon" is no bound.'],
+    ['command:', 'A check by a command takes the command.'],
+    ['judge:', 'A judge takes what it judges by.'],
+  ])('are refused when they are %s', async (check, message) => {
+    const { code, err } = await checked(check);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+});

@@ -4,7 +4,7 @@ import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { nextLine, sentence } from '../render/next-line.js';
 import type { create } from './create.js';
-import { givenCheck } from './given-check.js';
+import { givenExperimentCheck } from './given-experiment-check.js';
 import { givenMetrics } from './given-metrics.js';
 import { givenVariant } from './given-variant.js';
 
@@ -18,7 +18,7 @@ export async function run(
     variants: options.variant.map(givenVariant),
     plan: { looks, times, family },
     metrics: givenMetrics(options.metric, options.matters),
-    checks: await Promise.all(options.check.map((typed) => givenCheck(context, typed))),
+    checks: await Promise.all(options.check.map((typed) => givenExperimentCheck(context, typed, options))),
   });
   context.print(output, (stream) => {
     const { experiment, next } = output;

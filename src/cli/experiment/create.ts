@@ -7,7 +7,7 @@ export const create = defineCommand({
   details: [
     'A variant is a version of a prompt, with a model and parameters if they differ: a=review@3, or b=review@production,model=openai:gpt-5-mini,temperature=0. What a label means is settled now, and stays.',
     'Metrics of rows are success (all checks hold), cost, latency, and score:NAME of a check of that name; the answer goes by the first. --matters success=0.05 says which difference is large enough to matter.',
-    'Checks are equals, contains and similarity with what the row expects (--expect names its column), or with a text (contains:TEXT), and json-schema:FILE. A name goes before: tone=contains:please.',
+    'Checks are equals, contains and similarity with what the row expects (--expect names its column), or with a text (contains:TEXT); regex:PATTERN, json-schema:FILE, cost<=DOLLARS, latency<=MS; command:PROGRAM, which reads the answer and ends with 0 when it holds; and judge:CRITERION, a model that says which of two answers is better. A name goes before: tone=contains:please.',
     'How it is judged is settled now, so that nobody chooses it by the result: --looks once is the tightest, sequential may be looked at as often as one likes, planned at equal parts of the rows.',
   ],
   arguments: {
@@ -32,12 +32,22 @@ export const create = defineCommand({
     check: {
       kind: 'list',
       placeholder: 'CHECK',
-      description: 'How answers are judged: equals, contains:TEXT, similarity, json-schema:FILE.',
+      description: 'How answers are judged: equals, contains:TEXT, regex:PATTERN, and so on.',
     },
     expect: {
       kind: 'text',
       placeholder: 'COLUMN',
       description: 'The column of the data that says what is expected.',
+    },
+    judge: {
+      kind: 'text',
+      placeholder: 'MODEL',
+      description: 'The model of checks by a judge; the usual one unless given.',
+    },
+    agree: {
+      kind: 'text',
+      placeholder: 'COLUMN',
+      description: 'The column in which a person says which variant is better, to hold judges against.',
     },
     control: {
       kind: 'text',

@@ -14,6 +14,7 @@ export async function givenCheck(context: CommandContext, typed: string) {
   if (kind === undefined) {
     throw new UsageError(`There is no check "${word}".`, { hint: `There are ${checkKinds.join(', ')}.` });
   }
+  if (kind === 'regex') return { kind, name, pattern: text };
   if (kind !== 'json-schema') return { kind, name, wanted: text };
   if (text === undefined) return { kind, name };
   return { kind, name, schema: await readNamed(context, 'the schema', text) };

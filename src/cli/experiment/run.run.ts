@@ -38,6 +38,7 @@ async function givenRun(context: CommandContext, { arguments: { experiment }, op
     rows: data === undefined ? undefined : await givenData(context, options),
     ...givenLimits(options),
     ...{ repeat, model, system, assignments: options.var, options: option, timeoutSeconds: timeout },
+    allowCommands: options['allow-commands'],
     variablesFile: vars === undefined ? undefined : await readNamed(context, 'the variables', vars),
     schema: schema === undefined ? undefined : await readNamed(context, 'the schema', schema),
   };

@@ -10,6 +10,7 @@ export const run = defineCommand({
   details: [
     'The variants are asked beside each other, so that whatever changes with time changes for all of them; each is a batch of its own, called NAME/VARIANT. The model is always asked, never the cache.',
     'The first Ctrl-C begins no more rows and waits for the calls on their way; the same command without --data goes on.',
+    'Programs of checks run only with --allow-commands: without a shell, in this folder, without your keys, for a minute at most. Judges are asked once all answers are there.',
     'The exit code is 0 when all rows are answered, 5 when some failed.',
   ],
   arguments: experimentArgument,
@@ -35,6 +36,7 @@ export const run = defineCommand({
       description: 'What it may cost in US dollars, shared out equally; it pauses when that is reached.',
     },
     timeout: waitOptions.timeout,
+    'allow-commands': { kind: 'flag', description: 'Let the programs of its checks run on this machine.' },
   },
   examples: [
     { command: 'prompt-runner experiment run tone --data rows.jsonl', shows: 'Each row, each variant' },

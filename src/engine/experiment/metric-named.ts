@@ -1,10 +1,10 @@
-import { type Check, isYesOrNo } from './checks/check.js';
+import { type ExperimentCheck, isJudgeCheck, isYesOrNo } from './checks/experiment-check.js';
 import { ExperimentDefinitionError } from './errors.js';
 import type { ExperimentMetric } from './experiment.js';
 
 type Measured = Pick<ExperimentMetric, 'kind' | 'better'>;
 
-/** What is known of the metrics without a check of their own. `success` is that all checks give 1. */
+/** What is known of the metrics without a check of their own. `success` is that all checks give 1 that are not judges. */
 const known: Readonly<Record<string, Measured>> = {
   success: { kind: 'proportion', better: 'higher' },
   /** In US dollars. */
@@ -16,7 +16,7 @@ const known: Readonly<Record<string, Measured>> = {
 const SCORE = 'score:';
 
 /** The name of the metric that a check's scores are. */
-export function scoreMetric({ name }: Pick<Check, 'name'>): string {
+export function scoreMetric({ name }: Pick<ExperimentCheck, 'name'>): string {
   return `${SCORE}${name}`;
 }
 
@@ -26,8 +26,8 @@ export function scoreMetric({ name }: Pick<Check, 'name'>): string {
  * @throws ExperimentDefinitionError when there is no such metric, or it takes checks that there are none of
  * @example metricNamed('cost', []) // { kind: 'mean', better: 'lower' }
  */
-export function metricNamed(name: string, checks: readonly Check[]): Measured {
-  if (name === 'success' && checks.length === 0) {
+export function metricNamed(name: string, checks: readonly ExperimentCheck[]): Measured {
+  if (name === 'success' && checks.every(isJudgeCheck)) {
     throw new ExperimentDefinitionError('Without a check nobody knows which answers are a success.', {
       hint: 'Say what makes one: --check equals --expect COLUMN.',
     });

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { newExperimentId } from '../../base/ids.js';
 import { usualPlan } from '../../engine/experiment/analysis/analysis-plan.js';
-import { type Check, needsExpected } from '../../engine/experiment/checks/check.js';
+import { needsExpected } from '../../engine/experiment/checks/check.js';
+import { type ExperimentCheck, isTextCheck } from '../../engine/experiment/checks/experiment-check.js';
 import { ExperimentDefinitionError } from '../../engine/experiment/errors.js';
 import type { Experiment, ExperimentMetric, ExperimentVariant } from '../../engine/experiment/experiment.js';
 import { parseExperimentName, parseShortName } from '../../engine/experiment/experiment-name.js';
@@ -21,7 +22,7 @@ import { ownHome } from '../prompt/prompt-scope.js';
 import { experimentCommand } from './experiment-command.js';
 import { givenPlan, planGiven } from './given-plan.js';
 import type { ExperimentChangeOutput } from './outputs.js';
-import { givenCheck, readCheck } from './read-check.js';
+import { givenExperimentCheck, readExperimentCheck } from './read-experiment-check.js';
 import { experimentView } from './views/experiment-view.js';
 
 const optional = z.optional;
@@ -48,7 +49,7 @@ const input = z.object({
       matters: z._default(z.number().check(z.minimum(0)), 0),
     }),
   ),
-  checks: z._default(z.array(givenCheck), []),
+  checks: z._default(z.array(givenExperimentCheck), []),
   /** The column of the data that says what is expected of an answer. */
   expect: optional(z.string().check(z.minLength(1))),
   /** How it will be judged; once, and by Holm's procedure, unless given. */
@@ -90,7 +91,7 @@ export const createExperiment = guarded(
 
 async function newExperiment(deps: Deps, given: Given, project: Experiment['project']): Promise<Experiment> {
   const name = parseExperimentName(given.name);
-  const checks = given.checks.map(readCheck);
+  const checks = await Promise.all(given.checks.map(readExperimentCheck));
   requireExpectation(checks, given.expect);
   const variants: ExperimentVariant[] = [];
   const control = controlOf(given);
@@ -119,7 +120,7 @@ async function newExperiment(deps: Deps, given: Given, project: Experiment['proj
   };
 }
 
-function requireExpectation(checks: readonly Check[], expect: string | undefined): void {
+function requireExpectation(checks: readonly ExperimentCheck[], expect: string | undefined): void {
   const names = checks.map(({ name }) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) {
@@ -127,7 +128,7 @@ function requireExpectation(checks: readonly Check[], expect: string | undefined
       hint: 'Name one of them: --check NAME=contains:TEXT.',
     });
   }
-  const needy = expect === undefined ? checks.find(needsExpected) : undefined;
+  const needy = expect === undefined ? checks.filter(isTextCheck).find(needsExpected) : undefined;
   if (needy === undefined) return;
   throw new ExperimentDefinitionError(`Nothing says what the check "${needy.name}" expects.`, {
     hint: `Name the column that does: --expect COLUMN. Or give a text: --check ${needy.rule.kind}:TEXT.`,
@@ -162,7 +163,7 @@ async function variantOf(
 
 function metricOf(
   { name, matters }: Given['metrics'][number],
-  checks: readonly Check[],
+  checks: readonly ExperimentCheck[],
   isPrimary: boolean,
 ): ExperimentMetric {
   return { name, ...metricNamed(name, checks), matters, isPrimary };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type AnalysisPlan, familyRules, usualPlan } from '../../engine/experiment/analysis/analysis-plan.js';
-import type { Check } from '../../engine/experiment/checks/check.js';
+import type { ExperimentCheck } from '../../engine/experiment/checks/experiment-check.js';
 import type { Experiment } from '../../engine/experiment/experiment.js';
 import type { JsonValue } from '../../formats/json-value.js';
 
@@ -10,8 +10,13 @@ const wanted = z.nullable(z.string());
 const checkRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('equals'), wanted }),
   z.object({ kind: z.literal('contains'), wanted }),
+  z.object({ kind: z.literal('regex'), pattern: z.string() }),
   z.object({ kind: z.literal('similarity'), wanted }),
   z.object({ kind: z.literal('json-schema'), schema: z.record(z.string(), json) }),
+  z.object({ kind: z.literal('cost'), most: z.number() }),
+  z.object({ kind: z.literal('latency'), most: z.number() }),
+  z.object({ kind: z.literal('command'), command: z.array(z.string()) }),
+  z.object({ kind: z.literal('judge'), criterion: z.string(), model: wanted, agree: wanted }),
 ]);
 
 const looks = z.discriminatedUnion('kind', [
@@ -30,7 +35,7 @@ const experimentSettings = z.object({
 });
 
 export interface ExperimentSettings {
-  readonly checks: readonly Check[];
+  readonly checks: readonly ExperimentCheck[];
   readonly expect: string | null;
   readonly plan: AnalysisPlan;
 }

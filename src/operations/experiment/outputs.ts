@@ -1,7 +1,7 @@
 /** The shapes that experiment operations give back; see the session operations' outputs. */
 import * as z from 'zod/mini';
 import { familyRules, lookKinds } from '../../engine/experiment/analysis/analysis-plan.js';
-import { checkKinds } from '../../engine/experiment/checks/check.js';
+import { experimentCheckKinds } from '../../engine/experiment/checks/experiment-check.js';
 import { experimentStatuses, experimentUnits, metricKinds } from '../../engine/experiment/experiment.js';
 import type { JsonValue } from '../../formats/json-value.js';
 import { batchView } from '../batch/outputs.js';
@@ -63,8 +63,8 @@ export const experimentView = z.object({
 /** How answers are judged. */
 export const experimentCheckView = z.object({
   name: text,
-  kind: z.enum(checkKinds),
-  /** What answers are held against; null for what the row expects, and for a schema. */
+  kind: z.enum(experimentCheckKinds),
+  /** What answers are held against, or the program or the criterion; null for what the row expects, and for a schema. */
   wanted: nullable(text),
 });
 

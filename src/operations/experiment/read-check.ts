@@ -12,24 +12,32 @@ export const givenCheck = z.object({
   name: z.optional(z.string()),
   /** What answers are held against; what the row expects unless given. */
   wanted: z.optional(z.string()),
+  /** What is to be found in answers, in RE2's language. */
+  pattern: z.optional(z.string()),
   /** A JSON schema. */
   schema: z.optional(givenFile),
 });
 
 /** @throws ExperimentDefinitionError, AnswerSchemaError, NotUtf8Error */
-export function readCheck({ kind, name = kind, wanted, schema }: z.output<typeof givenCheck>): Check {
-  return { name: parseShortName('a check', name), rule: ruleOf(kind, wanted, schema) };
+export function readCheck(given: GivenCheck): Check {
+  return { name: parseShortName('a check', given.name ?? given.kind), rule: ruleOf(given) };
 }
 
-function ruleOf(
-  kind: CheckRule['kind'],
-  wanted: string | undefined,
-  schema: z.output<typeof givenFile> | undefined,
-): CheckRule {
+type GivenCheck = z.output<typeof givenCheck>;
+
+function ruleOf({ kind, wanted, pattern, schema }: GivenCheck): CheckRule {
+  if (kind === 'regex') return patternRule(pattern);
   if (kind !== 'json-schema') return { kind, wanted: wanted ?? null };
   const read = schema && schemaInFile(schema);
   if (read) return { kind, schema: read };
   throw new ExperimentDefinitionError('A check by a JSON schema takes the schema.', {
     hint: 'Name its file: --check json-schema:answer.schema.json.',
+  });
+}
+
+function patternRule(pattern = ''): CheckRule {
+  if (pattern !== '') return { kind: 'regex', pattern };
+  throw new ExperimentDefinitionError('A check by a pattern takes the pattern.', {
+    hint: 'For instance --check "regex:^[A-Z]".',
   });
 }

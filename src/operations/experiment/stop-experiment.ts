@@ -4,6 +4,7 @@ import { guarded } from '../access/guarded.js';
 import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { executionsOf } from '../execution/execution-records.js';
+import { noCommands } from './checks/check-command.js';
 import { experimentReference } from './experiment-reference.js';
 import { batchesOf, standingOf } from './experiment-standing.js';
 import { findExperiment } from './find-experiment.js';
@@ -33,7 +34,8 @@ export const stopExperiment = guarded(
       const batches = await batchesOf(deps, experiment);
       for (const batch of batches)
         if (batch.status !== 'completed') await batchJournal.cancel(batch.id, deps.clock.now());
-      await observeBatches(deps, experiment, batches);
+      // Whoever stops it has not agreed to programs: what they say is found out by running it again.
+      await observeBatches(deps, experiment, batches, noCommands);
       await experiments.move(id, 'stopped', deps.clock.now());
     }
     return standingOf(deps, experiment);

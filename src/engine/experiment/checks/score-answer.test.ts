@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckRule } from './check.js';
+import { matchesPattern, readPattern } from './matches-pattern.js';
 import { scoreAnswer } from './score-answer.js';
 import { textLikeness } from './text-likeness.js';
 
@@ -16,6 +17,9 @@ describe('scoreAnswer', () => {
     [{ kind: 'contains', wanted: '' }, '', null, 1],
     [{ kind: 'similarity', wanted: null }, 'night', 'nacht', 0.25],
     [{ kind: 'similarity', wanted: null }, 'night', null, null],
+    [{ kind: 'regex', pattern: '^[A-Z]\\w+ [0-9]{2}$' }, 'Day 12', null, 1],
+    [{ kind: 'regex', pattern: '(?i)YES' }, 'oh yes', null, 1],
+    [{ kind: 'regex', pattern: 'b' }, 'a', 'b', 0],
     [{ kind: 'json-schema', schema }, '{"score": 1}', null, 1],
     [{ kind: 'json-schema', schema }, '```json\n{"score": 1}\n```', null, 1],
     [{ kind: 'json-schema', schema }, '{"score": "1"}', null, 0],
@@ -45,5 +49,18 @@ describe('textLikeness', () => {
   it('takes time in proportion to the texts', () => {
     const text = 'ab'.repeat(500_000);
     expect(textLikeness(text, `${text}c`)).toBeGreaterThan(0.999);
+  });
+});
+
+describe('a pattern', () => {
+  it.each(['(a+)+b', '(a|a)*c', '(?:a?){300}a{300}b', '(.*)(.*)(.*)(.*)(.*)x'])(
+    'is held against a hostile text in time that is linear: %s',
+    (pattern) => {
+      expect(matchesPattern({ kind: 'regex', pattern }, 'a'.repeat(200_000))).toBe(false);
+    },
+  );
+
+  it.each(['(', '(?=a)', '(a)\\1', '(x{1000}){1000}', 'a'.repeat(1001)])('is not %s', (pattern) => {
+    expect(() => readPattern(pattern)).toThrow(expect.objectContaining({ code: 'EXPERIMENT_DEFINITION' }));
   });
 });

@@ -15,6 +15,8 @@ export async function scoreAnswer(
   expected: string | null,
 ): Promise<number | null> {
   if (rule.kind === 'json-schema') return score((await checkResponse(answer, rule.schema)).problem === null);
+  if (rule.kind === 'regex')
+    return score((await import('./matches-pattern.js')).matchesPattern(rule, answer));
   const wanted = rule.wanted ?? expected;
   if (wanted === null) return null;
   switch (rule.kind) {

@@ -12,6 +12,7 @@ import { batchAsItIs } from '../../batch/find-batch.js';
 import { NotAllowedError } from '../../errors.js';
 import { executionsOf } from '../../execution/execution-records.js';
 import { whereabouts } from '../../project/current-project.js';
+import { allowedCommands } from '../checks/allowed-commands.js';
 import { experimentCommand } from '../experiment-command.js';
 import { experimentReference } from '../experiment-reference.js';
 import { standingOf } from '../experiment-standing.js';
@@ -42,6 +43,8 @@ const input = z.object({
   concurrency,
   /** What it may cost, in US dollars, shared out equally among the variants. */
   maxCost,
+  /** Let the programs of its checks run on this machine. */
+  allowCommands: z._default(z.boolean(), false),
 });
 
 type Given = z.output<typeof input>;
@@ -54,6 +57,7 @@ type Given = z.output<typeof input>;
  * @throws NotFoundError, AmbiguousReferenceError for the experiment
  * @throws NotAllowedError when it belongs to another project than the one in force
  * @throws ExperimentStateError when it is archived, or has rows already, or none yet
+ * @throws CheckCommandsNotAllowedError when its checks run programs, and nobody has agreed to that
  * @throws what making and reading a batch throws
  */
 export const runExperiment = guarded(
@@ -62,6 +66,7 @@ export const runExperiment = guarded(
   async (deps: ExperimentDeps, given): Promise<ExperimentRunOutput> => {
     const experiment = await findExperiment(deps, given.experiment);
     await requireHere(deps, experiment);
+    const tryCommand = allowedCommands(deps, experiment, given.allowCommands);
     const { experiments } = executionsOf(deps);
     const { batches, warnings } = await batchesFor(deps, experiment, given);
     if (!(await experiments.move(experiment.id, 'running', deps.clock.now()))) throw archived(experiment);
@@ -69,7 +74,7 @@ export const runExperiment = guarded(
     try {
       await advanceAll(deps, batches);
     } finally {
-      await observeBatches(deps, experiment, batches);
+      await observeBatches(deps, experiment, batches, tryCommand);
       await experiments.move(experiment.id, await endOf(deps, batches), deps.clock.now());
     }
     return { ...(await standingOf(deps, experiment)), warnings: [...warnings] };
@@ -131,7 +136,7 @@ async function loadedBatches(
 
 async function begun(deps: ExperimentDeps, experiment: Experiment, given: Given): Promise<VariantBatches> {
   if (experiment.status === 'archived') throw archived(experiment);
-  const { rows, experiment: _, ...terms } = given;
+  const { rows, experiment: _, allowCommands: __, ...terms } = given;
   if (rows === undefined) {
     throw new ExperimentStateError(`Experiment "${experiment.name}" has no rows yet.`, {
       hint: 'Say which file holds them.',

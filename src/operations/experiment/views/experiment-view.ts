@@ -1,5 +1,7 @@
+import { formatDollars } from '../../../base/text/format-dollars.js';
 import { redactSecrets } from '../../../base/text/secrets.js';
-import type { Check } from '../../../engine/experiment/checks/check.js';
+import { shellWord } from '../../../base/text/shell-word.js';
+import type { ExperimentCheck } from '../../../engine/experiment/checks/experiment-check.js';
 import type { Experiment, ExperimentVariant } from '../../../engine/experiment/experiment.js';
 import type { Deps } from '../../deps.js';
 import type { ProjectNames } from '../../execution/views/execution-view.js';
@@ -19,9 +21,29 @@ export async function experimentView(deps: Deps, experiment: Experiment): Promis
   return viewOf(experiment, await projectNamesFor(deps, [experiment]));
 }
 
-export function checkView({ name, rule }: Check): ExperimentCheckView {
-  const wanted = 'wanted' in rule ? rule.wanted : null;
+export function checkView({ name, rule }: ExperimentCheck): ExperimentCheckView {
+  const wanted = wantedText(rule);
   return { name, kind: rule.kind, wanted: wanted && redactSecrets(wanted) };
+}
+
+/** What answers are held against, as it is shown; null for what the row expects, and for a schema. */
+function wantedText(rule: ExperimentCheck['rule']): string | null {
+  switch (rule.kind) {
+    case 'regex':
+      return rule.pattern;
+    case 'json-schema':
+      return null;
+    case 'cost':
+      return `at most ${formatDollars(rule.most)}`;
+    case 'latency':
+      return `at most ${rule.most} ms`;
+    case 'command':
+      return rule.command.map(shellWord).join(' ');
+    case 'judge':
+      return rule.criterion;
+    default:
+      return rule.wanted;
+  }
 }
 
 function viewOf(experiment: Experiment, names: ProjectNames): ExperimentView {
