@@ -1,12 +1,14 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { grouped } from '../base/grouped.js';
-import type { BatchId, ExperimentId, ProjectId } from '../base/ids.js';
+import type { BatchId, ExecutionId, ExperimentId, ProjectId } from '../base/ids.js';
+import type { NanoDollars } from '../engine/execution/execution.js';
 import type {
   Conclusion,
   Experiment,
   ExperimentStatus,
   MetricKind,
 } from '../engine/experiment/experiment.js';
+import { type Judgement, repetitionRecorded } from '../engine/experiment/judge/judgement.js';
 import type { Observation, ObservedColumns } from '../engine/experiment/observation.js';
 import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
 import { packedColumns } from './dialects/packed-columns.js';
@@ -243,6 +245,43 @@ export class ExperimentStore {
       .groupBy('variant')
       .execute();
     return new Map(rows.map(({ variant, units }) => [variant, Number(units)]));
+  }
+
+  /** What a judge said of the variants, by the metric of its check. What stands for the control is left out. */
+  async judgements(id: ExperimentId, metric: number): Promise<Judgement[]> {
+    const rows = await this.#database
+      .selectFrom('experiment_observations as o')
+      .innerJoin('experiment_variants as v', (join) =>
+        join.onRef('v.experiment_id', '=', 'o.experiment_id').onRef('v.position', '=', 'o.variant'),
+      )
+      .select(['o.unit', 'o.variant', 'o.repetition', 'o.value', 'o.execution_id'])
+      .where('o.experiment_id', '=', id)
+      .where('o.metric', '=', metric)
+      .where('v.is_control', '=', 0)
+      .orderBy('o.unit')
+      .orderBy('o.variant')
+      .orderBy('o.repetition')
+      .execute();
+    return rows.map(({ unit, variant, repetition, value, execution_id }) => ({
+      ...{ unit, variant, value },
+      ...repetitionRecorded(repetition),
+      execution: execution_id as ExecutionId | null,
+    }));
+  }
+
+  /** What the executions cost in which figures of a metric were seen, and how many there are. */
+  async costOf(
+    id: ExperimentId,
+    metric: number,
+  ): Promise<{ readonly calls: number; readonly cost: NanoDollars }> {
+    const found = await this.#database
+      .selectFrom('experiment_observations as o')
+      .innerJoin('executions as e', 'e.id', 'o.execution_id')
+      .select(({ fn }) => [fn.countAll<number>().as('calls'), fn.sum<number | null>('e.cost').as('cost')])
+      .where('o.experiment_id', '=', id)
+      .where('o.metric', '=', metric)
+      .executeTakeFirstOrThrow();
+    return { calls: Number(found.calls), cost: Number(found.cost ?? 0) };
   }
 
   #passing({ status, project, hidden }: ExperimentFilter) {

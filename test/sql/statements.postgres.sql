@@ -697,6 +697,12 @@ select string_agg(float8send("run"::float8) || float8send("variant"::float8) || 
 select string_agg(float8send("run"::float8) || float8send("variant"::float8) || float8send("value"::float8) || float8send("divisor"::float8), ''::bytea) as packed from (select *, dense_rank() over (order by "unit") as run from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = $1 and metric = $2 order by unit, variant, repetition ) as rows) as runs;
 select string_agg(float8send("run"::float8) || float8send("variant"::float8) || float8send("value"::float8) || float8send("divisor"::float8), ''::bytea) as packed from (select *, dense_rank() over (order by "unit") as run from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = $1 and metric = $2 and cast(unit as integer) <= $3 order by unit, variant, repetition ) as rows) as runs;
 
+-- experiments.judgements
+select "o"."unit", "o"."variant", "o"."repetition", "o"."value", "o"."execution_id" from "experiment_observations" as "o" inner join "experiment_variants" as "v" on "v"."experiment_id" = "o"."experiment_id" and "v"."position" = "o"."variant" where "o"."experiment_id" = $1 and "o"."metric" = $2 and "v"."is_control" = $3 order by "o"."unit", "o"."variant", "o"."repetition";
+
+-- experiments.costOf
+select count(*) as "calls", sum("e"."cost") as "cost" from "experiment_observations" as "o" inner join "executions" as "e" on "e"."id" = "o"."execution_id" where "o"."experiment_id" = $1 and "o"."metric" = $2;
+
 -- experiments.unitsMeasured
 select "variant", count(distinct "unit") as "units" from "experiment_observations" where "experiment_id" = $1 and "metric" = $2 group by "variant";
 

@@ -657,6 +657,12 @@ select packed_rows("unit", "variant", "value") as packed from ( select unit, var
 select packed_rows("unit", "variant", "value", "divisor") as packed from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = ? and metric = ? order by unit, variant, repetition );
 select packed_rows("unit", "variant", "value", "divisor") as packed from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = ? and metric = ? and cast(unit as integer) <= ? order by unit, variant, repetition );
 
+-- experiments.judgements
+select "o"."unit", "o"."variant", "o"."repetition", "o"."value", "o"."execution_id" from "experiment_observations" as "o" inner join "experiment_variants" as "v" on "v"."experiment_id" = "o"."experiment_id" and "v"."position" = "o"."variant" where "o"."experiment_id" = ? and "o"."metric" = ? and "v"."is_control" = ? order by "o"."unit", "o"."variant", "o"."repetition";
+
+-- experiments.costOf
+select count(*) as "calls", sum("e"."cost") as "cost" from "experiment_observations" as "o" inner join "executions" as "e" on "e"."id" = "o"."execution_id" where "o"."experiment_id" = ? and "o"."metric" = ?;
+
 -- experiments.unitsMeasured
 select "variant", count(distinct "unit") as "units" from "experiment_observations" where "experiment_id" = ? and "metric" = ? group by "variant";
 

@@ -522,6 +522,8 @@ export const tour: Tour = {
         for (const rows of [null, 20])
           await store.experiments.observations(newExperimentId(), { metric: 1, kind, rows });
       }),
+    judgements: ({ store }) => store.experiments.judgements(newExperimentId(), 1),
+    costOf: ({ store }) => store.experiments.costOf(newExperimentId(), 1),
     unitsMeasured: ({ store }) => store.experiments.unitsMeasured(newExperimentId(), 1),
   },
   batches: {

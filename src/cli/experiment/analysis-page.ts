@@ -1,6 +1,10 @@
 import { formatDollars } from '../../base/text/format-dollars.js';
 import { groupThousands } from '../../base/text/group-thousands.js';
-import type { ExperimentAnalysisOutput, VerdictView } from '../../operations/experiment/analysis-outputs.js';
+import type {
+  ExperimentAnalysisOutput,
+  JudgeView,
+  VerdictView,
+} from '../../operations/experiment/analysis-outputs.js';
 import { differenceText, figureText } from '../../operations/experiment/figure-text.js';
 import { nextLine, sentence } from '../render/next-line.js';
 import { type Look, styleFor } from '../render/style.js';
@@ -17,7 +21,7 @@ const PLOT_CELLS = 30;
 
 /** The answer, then metric by metric the figures and intervals. */
 export function renderAnalysis(output: ExperimentAnalysisOutput, stream: OutputStream): string {
-  const { answer, notes, metrics, costs, next } = output;
+  const { answer, notes, metrics, judges, costs, next } = output;
   return [
     answer.map((says) => sentence(says, stream)).join(''),
     notes.map((note) => sentence(note, stream)).join(''),
@@ -26,6 +30,7 @@ export function renderAnalysis(output: ExperimentAnalysisOutput, stream: OutputS
       relativeBlock(metric, stream),
       posteriorBlock(metric, stream),
     ]),
+    judgeBlock(judges, stream),
     costLine(costs, stream),
     nextLine(next, stream),
   ]
@@ -145,6 +150,33 @@ const looks: Readonly<Record<VerdictView['is'], Look>> = {
 
 function lookOf(compared: Compared | undefined): Look {
   return compared === undefined ? 'dim' : looks[compared.verdict.is];
+}
+
+/** What stands there is read like any figure: a judge that does not agree with itself says little. */
+function judgeBlock(judges: ExperimentAnalysisOutput['judges'], stream: OutputStream): string {
+  if (judges.length === 0) return '';
+  return renderTable(
+    judges,
+    [
+      { header: 'Judge', cell: ({ check }) => check },
+      { header: 'Pairs', align: 'right', cell: ({ pairs }) => groupThousands(pairs) },
+      { header: 'Same when swapped', align: 'right', cell: ({ withItself }) => partText(withItself) },
+      { header: 'First preferred', align: 'right', cell: ({ prefersFirst }) => partText(prefersFirst) },
+      { header: 'As people (kappa)', align: 'right', cell: ({ people }) => peopleText(people) },
+      { header: 'Cost', align: 'right', cell: ({ cost }) => formatDollars(cost) },
+    ],
+    stream,
+  );
+}
+
+function partText(part: number | null): string {
+  return part === null ? '' : `${Number((part * 100).toPrecision(3))} %`;
+}
+
+function peopleText(people: JudgeView['people']): string {
+  if (people === null || people.agreement === null) return '';
+  const kappa = people.kappa === null ? '' : ` (${people.kappa.toFixed(2)})`;
+  return `${partText(people.agreement)}${kappa}`;
 }
 
 function costLine(costs: ExperimentAnalysisOutput['costs'], stream: OutputStream): string {

@@ -53,6 +53,33 @@ export const experimentComparisonView = z.object({
   says: text,
 });
 
+/** How far a judge is to be believed. */
+export const judgeView = z.object({
+  check: text,
+  criterion: text,
+  /** Null for the usual one. */
+  model: nullable(text),
+  /** How many pairs of answers it was asked about in both orders. */
+  pairs: count,
+  /** The part of them of which it said the same in both orders; null when there are none. */
+  withItself: nullable(count),
+  /** Of the judgements that preferred one, the part that preferred the first; null when none did. */
+  prefersFirst: nullable(count),
+  /** How far it agrees with what people say in a column of the data; null when none does. */
+  people: nullable(
+    z.object({
+      column: text,
+      pairs: count,
+      agreement: nullable(count),
+      /** Cohen's: 1 is always, 0 as often as by chance. */
+      kappa: nullable(count),
+    }),
+  ),
+  /** How often it was asked, and what that cost in US dollars. */
+  calls: count,
+  cost: count,
+});
+
 export const experimentAnalysisOutput = z.object({
   experiment: experimentView,
   /** How it is judged here. */
@@ -74,6 +101,8 @@ export const experimentAnalysisOutput = z.object({
   ),
   /** What each variant cost per answered row, in US dollars; null when none is answered. */
   costs: z.array(z.object({ variant: text, perRow: nullable(count) })),
+  /** The models that judge, one for each check by a judge that is measured. */
+  judges: z.array(judgeView),
   next: text,
 });
 
@@ -95,6 +124,7 @@ export const experimentPromoteOutput = z.object({
 });
 
 export type ExperimentPromoteOutput = z.infer<typeof experimentPromoteOutput>;
+export type JudgeView = z.infer<typeof judgeView>;
 export type VerdictView = z.infer<typeof verdictView>;
 export type ExperimentComparisonView = z.infer<typeof experimentComparisonView>;
 export type ExperimentAnalysisOutput = z.infer<typeof experimentAnalysisOutput>;

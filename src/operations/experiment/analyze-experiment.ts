@@ -19,6 +19,7 @@ import { settingsOfExperiment } from './experiment-settings.js';
 import { batchesOf, standingOf } from './experiment-standing.js';
 import { findExperiment } from './find-experiment.js';
 import { givenPlan, planGiven } from './given-plan.js';
+import { judgeFigures } from './judge/judge-figures.js';
 import { metricAnalysisView, planView } from './views/analysis-view.js';
 
 const input = z.object({
@@ -61,6 +62,7 @@ export const analyzeExperiment = guarded(
         const batch = batches.find((one) => one.id === id);
         return { variant: name, perRow: batch && batch.done > 0 ? batch.cost / batch.done : null };
       }),
+      judges: await judgeFigures(deps, found),
       next: nextOf(found, deciding, next),
     };
   },

@@ -17,6 +17,7 @@ import { experimentCommand } from '../experiment-command.js';
 import { experimentReference } from '../experiment-reference.js';
 import { standingOf } from '../experiment-standing.js';
 import { findExperiment } from '../find-experiment.js';
+import { type Judged, judgeAnswers } from '../judge/judge-answers.js';
 import type { ExperimentRunOutput } from '../outputs.js';
 import { experimentView } from '../views/experiment-view.js';
 import { type ExperimentDeps, experimentFollowerOf } from './experiment-deps.js';
@@ -77,9 +78,16 @@ export const runExperiment = guarded(
       await observeBatches(deps, experiment, batches, tryCommand);
       await experiments.move(experiment.id, await endOf(deps, batches), deps.clock.now());
     }
-    return { ...(await standingOf(deps, experiment)), warnings: [...warnings] };
+    const judged = await judgeAnswers(deps, experiment, batches);
+    return { ...(await standingOf(deps, experiment)), warnings: [...warnings, ...judgeWarning(judged)] };
   },
 );
+
+function judgeWarning({ failed }: Judged): string[] {
+  return failed === 0
+    ? []
+    : [`${failed} judgements did not come. They are missing, and no losses; running it again asks for them.`];
+}
 
 /** Its batches would lie in another project, where others may not see them. */
 async function requireHere(deps: ExperimentDeps, { name, project }: Experiment): Promise<void> {
