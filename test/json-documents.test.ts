@@ -172,6 +172,7 @@ const story: readonly (readonly [line: string, stdin?: string])[] = [
   ['experiment show urgency'],
   ['experiment status urgency'],
   ['experiment analyze urgency'],
+  ['experiment report urgency'],
   ['experiment stop urgency --yes'],
   ['experiment promote urgency --variant b --label best'],
   ['experiment archive urgency'],

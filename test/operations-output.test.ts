@@ -24,6 +24,7 @@ import * as runOutputs from '../src/operations/execution/run-outputs.js';
 import {
   experimentAnalysisOutput,
   experimentPromoteOutput,
+  experimentReportOutput,
 } from '../src/operations/experiment/analysis-outputs.js';
 import * as experimentOutputs from '../src/operations/experiment/outputs.js';
 import * as operations from '../src/operations/index.js';
@@ -1086,6 +1087,14 @@ const experimentCases: Readonly<Record<string, readonly Case[]>> = {
       after(makeExperiment, () => operations.analyzeExperiment(app, onTone)),
     ],
     ['of one row', experimentAnalysisOutput, after(runTone, () => operations.analyzeExperiment(app, onTone))],
+  ],
+  reportExperiment: [
+    ['as a page', experimentReportOutput, after(runTone, () => operations.reportExperiment(app, onTone))],
+    [
+      'as a picture',
+      experimentReportOutput,
+      after(makeExperiment, () => operations.reportExperiment(app, { ...onTone, format: 'svg' })),
+    ],
   ],
   promoteExperiment: [
     [

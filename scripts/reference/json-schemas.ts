@@ -129,6 +129,7 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'experiment status': experiment.experimentStandingOutput,
   'experiment stop': experiment.experimentStandingOutput,
   'experiment analyze': experimentAnalysis.experimentAnalysisOutput,
+  'experiment report': experimentAnalysis.experimentReportOutput,
   'experiment promote': experimentAnalysis.experimentPromoteOutput,
   'experiment archive': experiment.experimentChangeOutput,
   'workflow create': workflow.workflowWriteOutput,

@@ -46,6 +46,7 @@ export { experimentStatus } from './experiment/experiment-status.js';
 export { listExperiments } from './experiment/list-experiments.js';
 export type * from './experiment/outputs.js';
 export { promoteExperiment } from './experiment/promote-experiment.js';
+export { reportExperiment } from './experiment/report/experiment-report.js';
 export type { ExperimentDeps, ExperimentFollower } from './experiment/run/experiment-deps.js';
 export { runExperiment } from './experiment/run/run-experiment.js';
 export { showExperiment } from './experiment/show-experiment.js';

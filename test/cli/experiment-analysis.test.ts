@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Workbench } from './harness.js';
@@ -116,6 +116,51 @@ describe('what an analysis shows when it is asked for', () => {
     expect(shown?.posterior?.chance_to_win).toBeGreaterThan(0.999);
     const [plain] = (await analyze()).metrics[0]?.comparisons ?? [];
     expect([plain?.relative, plain?.posterior]).toEqual([null, null]);
+  });
+});
+
+describe('a report', () => {
+  const hostile = '</title><script>alert(1)</script> & "quotes" \u0007';
+  const contentOf = (name: string) => readFileSync(join(bench.work, name), 'utf8');
+  /** The tags that are open at the end, which is none in a document that is well formed. */
+  const openTags = (xml: string) => {
+    const open: string[] = [];
+    for (const [, end, name = '', alone] of xml.matchAll(/<(\/?)([a-z]+)(?:\s[^<>]*?)?(\/?)>/gi)) {
+      if (end === '/') expect(open.pop()).toBe(name);
+      else if (alone !== '/') open.push(name);
+    }
+    return open;
+  };
+
+  it('is one page that needs nothing else, with the answer, pictures, checks and methods', async () => {
+    await create('--check', 'contains:<b>', '--hypothesis', hostile);
+    await run(40);
+    const { code, err } = await experiment('report', 'tone', '-o', 'report.html');
+    expect([code, err]).toEqual([0, expect.stringContaining('report.html')]);
+    const page = contentOf('report.html');
+    for (const part of [
+      '<svg',
+      'One look',
+      'paired-conservative-score',
+      '&lt;script&gt;',
+      'contains',
+      '&lt;b&gt;',
+    ])
+      expect(page.toLowerCase()).toContain(part.toLowerCase());
+    for (const part of ['<script', 'http:', 'https:', 'src=', '\u0007']) expect(page).not.toContain(part);
+    expect((await experiment('report', 'tone', '-o', 'report.html')).code).not.toBe(0);
+  });
+
+  it('is a picture that is well formed, also before anything was measured', async () => {
+    await create('--looks', 'planned', '--matters', 'success=0.1', '--metric', 'success');
+    await experiment('report', 'tone', '-o', 'before.svg');
+    expect(openTags(contentOf('before.svg'))).toEqual([]);
+    await run(40);
+    await experiment('report', 'tone', '-o', 'after.svg');
+    const drawn = contentOf('after.svg');
+    expect(openTags(drawn)).toEqual([]);
+    for (const part of ['b is better than a', 'class="belief"', 'class="indifferent"', 'wins'])
+      expect(drawn).toContain(part);
   });
 });
 

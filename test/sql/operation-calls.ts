@@ -192,6 +192,7 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   revokeRole: (app) => operations.revokeRole(app, { login: 'bob', global: true }),
   rollbackPrompt: (app) => operations.rollbackPrompt(app, { ...review, version: '1' }),
   runBatch: (app) => operations.runBatch(app, { ...review, model: 'fake', rows: dataOf({ who: 'Ada' }) }),
+  reportExperiment: (app) => operations.reportExperiment(app, { experiment: 'tone-1' }),
   runExperiment: (app) => runTone(app),
   runPrompt: (app) => operations.runPrompt(app, ask),
   runSession: (app) => run(app, 'none'),

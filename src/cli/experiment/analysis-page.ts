@@ -5,6 +5,7 @@ import type {
   JudgeView,
   VerdictView,
 } from '../../operations/experiment/analysis-outputs.js';
+import { chanceText } from '../../operations/experiment/chance-text.js';
 import { differenceText, figureText } from '../../operations/experiment/figure-text.js';
 import { nextLine, sentence } from '../render/next-line.js';
 import { type Look, styleFor } from '../render/style.js';
@@ -113,13 +114,6 @@ function posteriorBlock({ metric, comparisons }: Analyzed, stream: OutputStream)
     ],
     stream,
   );
-}
-
-/** A chance is never said to be none or all. */
-function chanceText(chance: number): string {
-  const percent = chance * 100;
-  if (percent > 99.9) return '> 99.9 %';
-  return percent < 0.1 ? '< 0.1 %' : `${percent.toFixed(1)} %`;
 }
 
 function plotHeader(comparisons: readonly Compared[]): string {

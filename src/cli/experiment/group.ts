@@ -4,6 +4,7 @@ import { archive } from './archive.js';
 import { create } from './create.js';
 import { list } from './list.js';
 import { promote } from './promote.js';
+import { report } from './report.js';
 import { run } from './run.js';
 import { show } from './show.js';
 import { status } from './status.js';
@@ -24,6 +25,7 @@ export const experiment: CommandGroup = {
     runnable(status, () => import('./status.run.js')),
     runnable(stop, () => import('./stop.run.js')),
     runnable(analyze, () => import('./analyze.run.js')),
+    runnable(report, () => import('./report.run.js')),
     runnable(promote, () => import('./promote.run.js')),
     runnable(archive, () => import('./archive.run.js')),
   ],

@@ -105,6 +105,7 @@ export const needs = {
   revokeRole: inProject('admin'),
   rollbackPrompt: inProject('editor'),
   runBatch: inProject('editor'),
+  reportExperiment: inProject('reader'),
   runExperiment: inProject('editor'),
   runPrompt: inProject('editor'),
   runSession: inProject('editor'),

@@ -106,6 +106,15 @@ export const experimentAnalysisOutput = z.object({
   next: text,
 });
 
+/** What an experiment found out, as a file. */
+export const experimentReportOutput = z.object({
+  experiment: experimentView,
+  format: z.enum(['html', 'svg']),
+  /** All of the file. */
+  content: text,
+  next: text,
+});
+
 /** What promoting a variant brought forth. */
 export const experimentPromoteOutput = z.object({
   experiment: experimentView,
@@ -124,6 +133,7 @@ export const experimentPromoteOutput = z.object({
 });
 
 export type ExperimentPromoteOutput = z.infer<typeof experimentPromoteOutput>;
+export type ExperimentReportOutput = z.infer<typeof experimentReportOutput>;
 export type JudgeView = z.infer<typeof judgeView>;
 export type VerdictView = z.infer<typeof verdictView>;
 export type ExperimentComparisonView = z.infer<typeof experimentComparisonView>;
