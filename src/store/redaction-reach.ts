@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { BatchId, ExecutionId, RunId, SessionId } from '../base/ids.js';
 import type { BatchRows } from './batch-redaction.js';
 import { batchFromRow } from './batch-row.js';
@@ -33,7 +33,8 @@ interface Wholes {
 /**
  * The executions of a subject, those that the cache had their answers from, all that had theirs from the same, and all
  * of the sessions and runs of workflows of these: an answer stands in the questions that come after it. Rows of a batch
- * know nothing of each other: of one that is not meant itself it is the rows of these executions.
+ * know nothing of each other: of one that is not meant itself it is the rows of these executions. With rows of an
+ * experiment go the judgements of them.
  */
 export async function reachOf(
   transaction: Transaction<Database>,
@@ -197,7 +198,10 @@ async function executionsOf(
     ...(await executionsOfSessions(transaction, sessions)),
     ...(await executionsOfRuns(transaction, runs)),
   ];
-  for (const rows of batches) found.push(...(await executionsOfRows(transaction, rows)));
+  for (const rows of batches) {
+    found.push(...(await executionsOfRows(transaction, rows)));
+    found.push(...(await judgementsOfRows(transaction, rows)));
+  }
   return found;
 }
 
@@ -243,6 +247,34 @@ async function executionsOfRows(
       .execute(),
   );
   return rows.map(({ execution_id }) => execution_id);
+}
+
+/** Judges of an experiment were shown the rows, and what was answered: their executions belong to no batch. */
+async function judgementsOfRows(
+  transaction: Transaction<Database>,
+  { batch, positions }: BatchRows,
+): Promise<string[]> {
+  const rows = await inChunks(positions, (chunk) =>
+    transaction
+      .selectFrom('batch_items as i')
+      .innerJoin('experiment_variants as v', 'v.batch_id', 'i.batch_id')
+      .innerJoin('experiment_metrics as m', 'm.experiment_id', 'v.experiment_id')
+      .innerJoin('experiment_observations as o', (join) =>
+        join
+          .onRef('o.experiment_id', '=', 'm.experiment_id')
+          .onRef('o.metric', '=', 'm.position')
+          .on(sql<boolean>`o.unit = cast(i.row as text)`),
+      )
+      .leftJoin('batch_executions as b', 'b.execution_id', 'o.execution_id')
+      .select('o.execution_id')
+      .distinct()
+      .where('i.batch_id', '=', batch)
+      .where('i.position', 'in', chunk)
+      .where('o.execution_id', 'is not', null)
+      .where('b.execution_id', 'is', null)
+      .execute(),
+  );
+  return rows.flatMap(({ execution_id }) => execution_id ?? []);
 }
 
 /** What there is in any of some lists, each once. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aBatch, aWorker, someItems, someProcess, someSettings } from '../../test/fixtures/batches.js';
 import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { writeExecution } from '../../test/fixtures/executions.js';
+import { anExperiment, anObservation, aVariant } from '../../test/fixtures/experiments.js';
 import { someRun } from '../../test/fixtures/runs.js';
 import { aSession, creationOf, minutesLater, someTime } from '../../test/fixtures/sessions.js';
 import type { BatchId, RunId } from '../base/ids.js';
@@ -272,6 +273,28 @@ async function leakyRun(): Promise<RunId> {
   await store.runs.begin(run.id, owner, 'draft', someTime);
   return run.id;
 }
+
+describe('redacting rows of an experiment', () => {
+  it('takes it out of what judges were asked about them, and of no other judgement', async () => {
+    const [batch, other] = [await leakyBatch(2), await leakyBatch(2)];
+    const variants = [aVariant({ batch: other }), aVariant({ name: 'b', isControl: false, batch })];
+    const experiment = anExperiment({ variants });
+    await store.experiments.create(experiment);
+    const judged = async (unit: string) => {
+      const execution = await writeExecution(store.executionJournal, {}, { response: WORD });
+      const observation = anObservation({ unit, variant: 2, execution });
+      await store.experiments.observe(experiment.id, [observation], someTime);
+      return execution;
+    };
+    const [first, second] = [await judged('1'), await judged('2')];
+    const answer = await answered(batch, 1);
+    await redact({ kind: 'execution', id: answer });
+    expect((await store.executions.whole(first))?.response).toBe('[redacted]');
+    expect((await store.executions.whole(second))?.response).toBe(WORD);
+    await redact({ kind: 'batch', id: other });
+    expect((await store.executions.whole(second))?.response).toBe('[redacted]');
+  });
+});
 
 describe('redacting a run of a workflow', () => {
   it('takes it out of what it was given and brought forth, although no model was asked', async () => {

@@ -10,6 +10,7 @@ import { type DiskReport, diskDrill } from './full-disk.js';
 import { fullServerDrill } from './full-server.js';
 import { killDrill } from './kill.js';
 import { killedBatchDrill } from './killed-batch.js';
+import { killedExperimentDrill } from './killed-experiment.js';
 import { upkeepDrill } from './killed-upkeep.js';
 import { killedWorkerDrill } from './killed-worker.js';
 import { libraryDrill } from './library.js';
@@ -51,6 +52,11 @@ export function allDrills(server: string | null): readonly Drill[] {
     ...onBoth(server, 'batches', 'kill -9 of a batch, 200 times', async (place) => {
       const drill = { ...batchTerms, kills: 200, killsEach: 8, delayMs: 5, server: place };
       const { faults, ...figures } = await killedBatchDrill(drill);
+      return doneWith(figures, faults);
+    }),
+    ...onBoth(server, 'experiments', 'kill -9 of experiment run, 12 experiments', async (place) => {
+      const drill = { rows: 100, experiments: 12, killsEach: 4, delayMs: 20, server: place };
+      const { faults, ...figures } = await killedExperimentDrill(drill);
       return doneWith(figures, faults);
     }),
     ...onBoth(server, 'batches', 'SIGTERM and SIGINT of a batch, 50 times', async (place) => {

@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { CountingProvider } from './counting-provider.js';
 import { type DrillPlace, inDrillPlace } from './drill-place.js';
-import type { RunningCommand } from './program.js';
-import { prepareRows, type TrialTerms, TriedBatch, wasKilled } from './tried-batch.js';
+import { killSomewhere } from './kill-somewhere.js';
+import { prepareRows, type TrialTerms, TriedBatch } from './tried-batch.js';
 
 export interface KilledBatchDrill extends TrialTerms {
   /** How often a process is killed, in all. */
@@ -83,21 +82,4 @@ async function killedAgainAndAgain(
   }
   if (!isBegun) await batch.run().ended;
   return { batch, killed, unread };
-}
-
-/** From before it does anything until it is well on its way. */
-const LIFE_MS = { shortest: 150, longest: 1500 };
-
-/** False when it came to its end before. */
-async function killSomewhere({ child, ended }: RunningCommand): Promise<boolean> {
-  const life = LIFE_MS.shortest + Math.random() * (LIFE_MS.longest - LIFE_MS.shortest);
-  const comingToItsEnd = new AbortController();
-  const killing = pause(life, undefined, { signal: comingToItsEnd.signal }).then(
-    () => child.kill('SIGKILL'),
-    () => false,
-  );
-  const outcome = await ended;
-  comingToItsEnd.abort();
-  await killing;
-  return wasKilled(outcome);
 }

@@ -1,3 +1,4 @@
+import { redactSecrets } from '../../../base/text/secrets.js';
 import { shellWord } from '../../../base/text/shell-word.js';
 import { isCommandCheck } from '../../../engine/experiment/checks/experiment-check.js';
 import type { Experiment } from '../../../engine/experiment/experiment.js';
