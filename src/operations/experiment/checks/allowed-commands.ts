@@ -21,7 +21,9 @@ export function allowedCommands(
 ): TryCommand {
   const commands = settingsOfExperiment(experiment).checks.filter(isCommandCheck);
   if (commands.length > 0 && !isAllowed)
-    throw new CheckCommandsNotAllowedError(commands.map(({ rule }) => rule.command.map(shellWord).join(' ')));
+    throw new CheckCommandsNotAllowedError(
+      commands.map(({ rule }) => redactSecrets(rule.command.map(shellWord).join(' '))),
+    );
   const { signal } = experimentFollowerOf(deps);
   return checkCommands({ folder: deps.surroundings.folder, env: process.env, signal });
 }
