@@ -50,11 +50,11 @@ export function variantsToRows({ id, variants }: Experiment): Insertable<Experim
     name: variant.name,
     weight: variant.weight,
     is_control: variant.isControl ? 1 : 0,
-    prompt_version_id: variant.prompt.version,
-    prompt_reference: variant.prompt.reference,
+    prompt_version_id: variant.prompt?.version ?? null,
+    prompt_reference: variant.prompt?.reference ?? null,
     model: variant.model,
     parameters: JSON.stringify(variant.parameters),
-    strategy: null,
+    strategy: variant.strategy && JSON.stringify(variant.strategy),
     batch_id: variant.batch,
   }));
 }
@@ -121,18 +121,17 @@ function conclusionFrom(column: string | null): Conclusion | null {
 }
 
 function variantFromRow(row: VariantRow): ExperimentVariant {
-  return {
+  const common = {
     name: row.name,
     weight: row.weight,
     isControl: row.is_control === 1,
-    prompt: {
-      version: row.prompt_version_id as PromptVersionId | null,
-      reference: row.prompt_reference ?? '',
-    },
     model: row.model,
     parameters: JSON.parse(row.parameters),
     batch: row.batch_id as BatchId | null,
   };
+  if (row.strategy !== null) return { ...common, prompt: null, strategy: JSON.parse(row.strategy) };
+  const version = row.prompt_version_id as PromptVersionId | null;
+  return { ...common, prompt: { version, reference: row.prompt_reference ?? '' }, strategy: null };
 }
 
 function metricFromRow({ name, kind, better, matters, is_primary }: MetricRow): ExperimentMetric {

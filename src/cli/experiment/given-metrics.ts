@@ -1,13 +1,13 @@
 import { UsageError } from '../usage-error.js';
 
 /**
- * The metrics that are named, each with the difference that matters; `success` when none is.
+ * The metrics that are named, each with the difference that matters; the usual one when none is.
  *
  * @throws UsageError when a difference is no number, or of a metric that is not named
- * @example givenMetrics(['cost'], ['cost=0.01']) // [{ name: 'cost', matters: 0.01 }]
+ * @example givenMetrics(['cost'], ['cost=0.01'], 'success') // [{ name: 'cost', matters: 0.01 }]
  */
-export function givenMetrics(names: readonly string[], matters: readonly string[]) {
-  const metrics = names.length === 0 ? ['success'] : names;
+export function givenMetrics(names: readonly string[], matters: readonly string[], usual: string) {
+  const metrics = names.length === 0 ? [usual] : names;
   const differences = new Map(matters.map(differenceIn));
   for (const name of differences.keys()) {
     if (!metrics.includes(name)) {

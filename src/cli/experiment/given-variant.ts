@@ -3,7 +3,10 @@ import { UsageError } from '../usage-error.js';
 /** A variant as the command line says it. */
 export interface TypedVariant {
   readonly name: string;
-  readonly prompt: string;
+  /** Undefined when a file says it, or when all stays as it is. */
+  readonly prompt: string | undefined;
+  /** The file that says which templates and models sessions are carried out with. */
+  readonly strategy: string | undefined;
   readonly model: string | undefined;
   readonly parameters: {
     readonly temperature?: number;
@@ -20,22 +23,39 @@ const parameterNames = {
   seed: 'seed',
 } as const;
 
+const STRATEGY = 'strategy:';
+
 /**
- * Reads what stands after `--variant`: a name, a prompt, and what differs besides.
+ * Reads what stands after `--variant`: a name, a prompt or the file of a strategy, and what differs besides. A name alone
+ * leaves all as it is.
  *
  * @throws UsageError
  * @example givenVariant('b=review@3,model=fake,temperature=0').parameters // { temperature: 0 }
+ * @example givenVariant('b=strategy:b.yaml').strategy // 'b.yaml'
  */
 export function givenVariant(typed: string): TypedVariant {
   const [first = '', ...others] = typed.split(',');
-  const { key: name, value: prompt } = pairIn(first, typed);
+  const { key: name, value } = first.includes('=') ? pairIn(first, typed) : nameIn(first, typed);
+  const isFile = value?.startsWith(STRATEGY) === true;
   let model: string | undefined;
   const parameters: Record<string, number> = {};
-  for (const { key, value } of others.map((part) => pairIn(part, typed))) {
-    if (key === 'model') model = value;
-    else parameters[parameterNamed(key, typed)] = numberIn(value, typed);
+  for (const { key, value: said } of others.map((part) => pairIn(part, typed))) {
+    if (key === 'model') model = said;
+    else parameters[parameterNamed(key, typed)] = numberIn(said, typed);
   }
-  return { name, prompt, model, parameters };
+  return {
+    name,
+    prompt: isFile ? undefined : value,
+    strategy: isFile ? value.slice(STRATEGY.length) : undefined,
+    model,
+    parameters,
+  };
+}
+
+function nameIn(part: string, typed: string): { readonly key: string; readonly value: undefined } {
+  const key = part.trim();
+  if (key !== '') return { key, value: undefined };
+  throw refused(typed, 'it has no name.');
 }
 
 function pairIn(part: string, typed: string): { readonly key: string; readonly value: string } {

@@ -1,3 +1,4 @@
+import type { ExperimentPromoteOutput } from '../../operations/experiment/analysis-outputs.js';
 import { promoteExperiment } from '../../operations/experiment/promote-experiment.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
@@ -11,8 +12,21 @@ export async function run(
 ): Promise<number> {
   const deps = await context.openDatabase();
   const output = await promoteExperiment(deps, { experiment, variant, label, force });
-  const stands = output.changed ? 'is now' : 'was already';
-  const said = `The label ${output.label} ${stands} at ${output.prompt}, variant ${output.variant}. ${output.why}`;
-  context.print(output, (stream) => sentence(said, stream) + nextLine(output.next, stream));
+  context.print(
+    output,
+    (stream) =>
+      said(output)
+        .map((one) => sentence(one, stream))
+        .join('') + nextLine(output.next, stream),
+  );
   return exitCode.done;
+}
+
+function said({ variant, label, moved, left, why }: ExperimentPromoteOutput): string[] {
+  const moves = moved.map(
+    ({ prompt, changed }) =>
+      `The label ${label} ${changed ? 'is now' : 'was already'} at ${prompt}, variant ${variant}.`,
+  );
+  const rest = left.length === 0 ? [] : [`No label brings ${left.join(', ')}.`];
+  return [[...moves, why].join(' '), ...rest];
 }

@@ -1,4 +1,4 @@
-import type { ExperimentShowOutput } from '../../operations/experiment/outputs.js';
+import type { ExperimentShowOutput, ExperimentVariantView } from '../../operations/experiment/outputs.js';
 import { planText } from '../../operations/experiment/plan-text.js';
 import { showExperiment } from '../../operations/experiment/show-experiment.js';
 import type { InputOf } from '../command.js';
@@ -7,11 +7,12 @@ import { exitCode } from '../exit-code.js';
 import { type KeyValue, renderKeyValues } from '../render/key-values.js';
 import { nextLine } from '../render/next-line.js';
 import { styleFor } from '../render/style.js';
-import { renderTable } from '../render/table.js';
+import { type Column, renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
 import type { OutputStream } from '../streams.js';
 import { experimentLook } from './experiment-look.js';
 import type { show } from './show.js';
+import { variantText } from './variant-text.js';
 
 export async function run(
   context: CommandContext,
@@ -35,16 +36,27 @@ function page(output: ExperimentShowOutput, now: Date, stream: OutputStream): st
 }
 
 function facts(
-  { experiment, expect, plan }: ExperimentShowOutput,
+  { experiment, expect, plan, online }: ExperimentShowOutput,
   now: Date,
   stream: OutputStream,
 ): KeyValue[] {
-  const { id, name, project, status, hypothesis, conclusion, createdAt, createdBy } = experiment;
+  const { id, name, project, status, unit, hypothesis, conclusion, createdAt, createdBy } = experiment;
   const entries: readonly (KeyValue | null)[] = [
     { label: 'experiment', value: `${name} (${id})` },
     { label: 'project', value: project?.name ?? 'none, it is there for all' },
     { label: 'status', value: status, paint: styleFor(stream)[experimentLook(status)] },
     hypothesis === null ? null : { label: 'to find out', value: hypothesis },
+    unit === 'row' ? null : { label: 'unit', value: `a ${unit}` },
+    online?.holdOut == null
+      ? null
+      : { label: 'hold-out', value: `${online.holdOut.name}, ${100 * online.holdOut.share} %` },
+    online?.namespace == null
+      ? null
+      : {
+          label: 'namespace',
+          value: `${online.namespace.name}, from ${online.namespace.from} to ${online.namespace.to}`,
+        },
+    online === null ? null : { label: 'given up', value: `when open for ${online.windowDays} days` },
     expect === null ? null : { label: 'expected', value: `in the column ${expect}` },
     { label: 'judged by', value: planText(plan) },
     conclusion && {
@@ -56,13 +68,21 @@ function facts(
   return entries.filter((entry) => entry !== null);
 }
 
-function variantTable({ experiment: { variants } }: ExperimentShowOutput, stream: OutputStream): string {
+/** The part of units that a variant gets. */
+function shareColumn({ variants }: ExperimentShowOutput['experiment']): Column<ExperimentVariantView> {
+  const all = variants.reduce((sum, { weight }) => sum + weight, 0);
+  const percent = (weight: number) => `${Number(((100 * weight) / all).toFixed(1))} %`;
+  return { header: 'Part', align: 'right', cell: ({ weight }) => percent(weight) };
+}
+
+function variantTable({ experiment }: ExperimentShowOutput, stream: OutputStream): string {
   const { dim } = styleFor(stream);
   return renderTable(
-    variants,
+    experiment.variants,
     [
       { header: 'Variant', cell: ({ name, control }) => (control ? `${name} (control)` : name) },
-      { header: 'Prompt', cell: ({ prompt }) => prompt, flexible: true, minWidth: 12 },
+      { header: 'What', cell: variantText, flexible: true, minWidth: 12 },
+      ...(experiment.unit === 'row' ? [] : [shareColumn(experiment)]),
       { header: 'Model', cell: ({ model }) => model ?? 'the usual one', flexible: true, minWidth: 10 },
       {
         header: 'Parameters',

@@ -1,5 +1,6 @@
-import type { BatchId, ExperimentId, ProjectId, PromptVersionId } from '../../base/ids.js';
+import type { BatchId, ExperimentId, ProjectId } from '../../base/ids.js';
 import type { ModelParameters } from '../../models/spec/model-request.js';
+import type { SettledPrompt, Strategy } from './strategy.js';
 
 /**
  * Where an experiment stands.
@@ -51,7 +52,7 @@ export interface Experiment {
 export interface Conclusion {
   /** What the variant is called. */
   readonly variant: string;
-  /** The label that points to its prompt since. */
+  /** The label that points to its prompts since. */
   readonly label: string;
   /** What the experiment had found, a sentence. */
   readonly why: string;
@@ -59,24 +60,46 @@ export interface Conclusion {
   readonly at: Date;
 }
 
-/** One of what is compared. Its version of the prompt was settled when the experiment was made. */
-export interface ExperimentVariant {
+/** One of what is compared. */
+export type ExperimentVariant = PromptVariant | StrategyVariant;
+
+interface CommonVariant {
   readonly name: string;
   /** Its part of the units, in proportion to those of the others. */
   readonly weight: number;
   /** Whether the others are compared with it. */
   readonly isControl: boolean;
-  readonly prompt: {
-    /** Null for a built-in one. */
-    readonly version: PromptVersionId | null;
-    /** With the number of the version: `review@3`. */
-    readonly reference: string;
-  };
   /** Null for the one that is used where it runs. */
   readonly model: string | null;
   readonly parameters: ModelParameters;
   /** The batch that asks it for rows of data; null when there is none. */
   readonly batch: BatchId | null;
+}
+
+/** A prompt that rows of data are put into. Its version was settled when the experiment was made. */
+export interface PromptVariant extends CommonVariant {
+  readonly prompt: SettledPrompt;
+  readonly strategy: null;
+}
+
+/** What sessions are carried out with. Its model is that of all phases that the strategy names none for. */
+export interface StrategyVariant extends CommonVariant {
+  readonly prompt: null;
+  readonly strategy: Strategy;
+}
+
+/**
+ * The variants of an experiment over rows of data.
+ * @throws when it is over something else: that is a fault of the program
+ */
+export function promptVariants({
+  name,
+  variants,
+}: Pick<Experiment, 'name' | 'variants'>): readonly PromptVariant[] {
+  return variants.map((variant) => {
+    if (variant.prompt === null) throw new Error(`the variant ${variant.name} of ${name} is a strategy`);
+    return variant;
+  });
 }
 
 /** `proportion`: yes or no of each unit; `mean`: a figure of each unit; `ratio`: the sum of one through that of another. */
@@ -85,7 +108,7 @@ export type MetricKind = (typeof metricKinds)[number];
 
 /** What variants are compared by. */
 export interface ExperimentMetric {
-  /** `success`, `rating`, `cost`, `latency`, or `score:` and what is scored. */
+  /** `success`, `cost`, `latency`, or `score:` and what is scored; of sessions `completed`, `rating` and others. */
   readonly name: string;
   readonly kind: MetricKind;
   readonly better: 'higher' | 'lower';

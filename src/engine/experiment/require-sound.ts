@@ -1,5 +1,8 @@
+import { orchestrationKinds } from '../../prompts/prompt-kind.js';
+import { phases } from '../session/phase.js';
 import { ExperimentDefinitionError } from './errors.js';
 import type { Experiment } from './experiment.js';
+import type { Strategy } from './strategy.js';
 
 /** More could not be told apart by anybody. */
 const MOST_VARIANTS = 20;
@@ -23,12 +26,13 @@ export function requireSound({ variants, metrics }: Pick<Experiment, 'variants' 
     (name) => `Two variants are called "${name}".`,
   );
   const asked = new Map<string, string>();
-  for (const { name, prompt, model, parameters } of variants) {
-    const question = JSON.stringify([prompt.reference, model, parameters]);
+  for (const { name, prompt, strategy, model, parameters } of variants) {
+    const question = JSON.stringify([prompt?.reference, settled(strategy), model, parameters]);
     const same = asked.get(question);
     if (same !== undefined) {
+      const what = prompt === null ? 'the same strategy' : prompt.reference;
       throw new ExperimentDefinitionError(`The variants "${same}" and "${name}" ask the same.`, {
-        hint: `Both are ${prompt.reference}: name another version, model or parameter.`,
+        hint: `Both are ${what}: name another version, model or parameter.`,
       });
     }
     asked.set(question, name);
@@ -40,6 +44,16 @@ export function requireSound({ variants, metrics }: Pick<Experiment, 'variants' 
   refuseTwice(
     metrics.map(({ name }) => name),
     (name) => `The metric "${name}" is named twice.`,
+  );
+}
+
+/** In an order of its own, whatever order it was written in. */
+function settled(strategy: Strategy | null) {
+  return (
+    strategy && [
+      orchestrationKinds.map((kind) => strategy.templates[kind]?.reference ?? null),
+      phases.map((phase) => strategy.models[phase] ?? null),
+    ]
   );
 }
 

@@ -119,14 +119,21 @@ export const experimentReportOutput = z.object({
 export const experimentPromoteOutput = z.object({
   experiment: experimentView,
   variant: text,
-  /** The version that the label points to. */
-  prompt: text,
   label: text,
-  /** The number of the version that it pointed to before; null when there was none. */
-  from: nullable(count),
-  to: nullable(count),
-  /** False when it pointed there already. */
-  changed: z.boolean(),
+  /** The prompts whose labels point to the variant's versions since: one, and those of a strategy. */
+  moved: z.array(
+    z.object({
+      /** With the number of the version. */
+      prompt: text,
+      /** The number of the version that it pointed to before; null when there was none. */
+      from: nullable(count),
+      to: nullable(count),
+      /** False when it pointed there already. */
+      changed: z.boolean(),
+    }),
+  ),
+  /** What of the variant no label can bring: models, and templates that come with the program. */
+  left: z.array(text),
   /** What the experiment had found. */
   why: text,
   next: text,

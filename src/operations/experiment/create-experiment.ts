@@ -4,41 +4,40 @@ import { usualPlan } from '../../engine/experiment/analysis/analysis-plan.js';
 import { needsExpected } from '../../engine/experiment/checks/check.js';
 import { type ExperimentCheck, isTextCheck } from '../../engine/experiment/checks/experiment-check.js';
 import { ExperimentDefinitionError } from '../../engine/experiment/errors.js';
-import type { Experiment, ExperimentMetric, ExperimentVariant } from '../../engine/experiment/experiment.js';
-import { parseExperimentName, parseShortName } from '../../engine/experiment/experiment-name.js';
+import {
+  type Experiment,
+  type ExperimentVariant,
+  experimentUnits,
+} from '../../engine/experiment/experiment.js';
+import { parseExperimentName } from '../../engine/experiment/experiment-name.js';
 import { metricNamed } from '../../engine/experiment/metric-named.js';
+import { sessionMetric } from '../../engine/experiment/online/session-metric.js';
+import { splitWeights } from '../../engine/experiment/online/split-weights.js';
 import { requireSound } from '../../engine/experiment/require-sound.js';
-import { reading } from '../access/access.js';
 import { guarded } from '../access/guarded.js';
 import { needs } from '../access/needs.js';
 import type { Deps } from '../deps.js';
 import { NameTakenError } from '../errors.js';
 import { executionsOf } from '../execution/execution-records.js';
-import { givenParameters } from '../execution/run-input.js';
-import { mergedParameters } from '../execution/run-parameters.js';
-import { findVersion } from '../prompt/find-prompt.js';
 import { homeText } from '../prompt/prompt-home.js';
 import { ownHome } from '../prompt/prompt-scope.js';
 import { experimentCommand } from './experiment-command.js';
 import { givenPlan, planGiven } from './given-plan.js';
+import { givenVariant, settledVariant } from './given-variant.js';
+import { nextOfExperiment } from './next-of-experiment.js';
+import { givenTerms, onlineTerms } from './online/given-terms.js';
 import type { ExperimentChangeOutput } from './outputs.js';
 import { givenExperimentCheck, readExperimentCheck } from './read-experiment-check.js';
 import { experimentView } from './views/experiment-view.js';
 
 const optional = z.optional;
 
-const givenVariant = z.object({
-  name: z.string(),
-  /** A prompt of the library: `review`, `review@7`, `review@production`. Its version is settled now. */
-  prompt: z.string(),
-  /** `provider:model`, an agent or an alias; the one that is used where it runs unless given. */
-  model: optional(z.string()),
-  parameters: z._default(givenParameters, {}),
-});
-
 const input = z.object({
   name: z.string(),
+  /** What gets a variant. */
+  unit: z._default(z.enum(experimentUnits), 'row'),
   variants: z.array(givenVariant),
+  ...givenTerms,
   /** The variant that the others are compared with; the first unless given. */
   control: optional(z.string()),
   /** What is measured; the first is what the answer goes by. */
@@ -63,7 +62,8 @@ const input = z.object({
 type Given = z.output<typeof input>;
 
 /**
- * Makes an experiment over rows of data. What labels mean is settled now: a label that moves later changes nothing.
+ * Makes an experiment over rows of data, sessions or users. What labels mean is settled now: a label that moves later
+ * changes nothing.
  *
  * @throws ExperimentDefinitionError for what makes none
  * @throws NotFoundError, AmbiguousReferenceError for a prompt or version that is not there
@@ -84,32 +84,39 @@ export const createExperiment = guarded(
     }
     return {
       experiment: await experimentView(deps, experiment),
-      next: `${experimentCommand('run', experiment)} --data FILE`,
+      next: nextOfExperiment(experiment),
     };
   },
 );
 
 async function newExperiment(deps: Deps, given: Given, project: Experiment['project']): Promise<Experiment> {
   const name = parseExperimentName(given.name);
+  const { unit } = given;
   const checks = await Promise.all(given.checks.map(readExperimentCheck));
+  if (unit !== 'row') refuseChecks(given);
   requireExpectation(checks, given.expect);
-  const variants: ExperimentVariant[] = [];
-  const control = controlOf(given);
-  for (const variant of given.variants) variants.push(await variantOf(deps, variant, control));
-  const metrics = given.metrics.map((metric, at) => metricOf(metric, checks, at === 0));
+  const online = onlineTerms(unit, given);
+  const variants = await variantsOf(deps, given);
+  const metrics = given.metrics.map((metric, at) => ({
+    ...metric,
+    ...(unit === 'row' ? metricNamed(metric.name, checks) : sessionMetric(metric.name)),
+    isPrimary: at === 0,
+  }));
   requireSound({ variants, metrics });
   const now = deps.clock.now();
+  const id = newExperimentId();
   return {
-    id: newExperimentId(),
+    id,
     project,
     name,
     status: 'draft',
     hypothesis: given.hypothesis ?? null,
-    unit: 'row',
-    seed: name,
+    unit,
+    // Who had a variant in an experiment before is not bound to have the same in this one.
+    seed: unit === 'row' ? name : id,
     variants,
     metrics,
-    settings: { checks, expect: given.expect ?? null, plan: planGiven(given.plan, usualPlan) },
+    settings: { checks, expect: given.expect ?? null, plan: planGiven(given.plan, usualPlan), online },
     conclusion: null,
     createdBy: deps.config.values.actor,
     createdAt: now,
@@ -118,6 +125,31 @@ async function newExperiment(deps: Deps, given: Given, project: Experiment['proj
     stoppedAt: null,
     archivedAt: null,
   };
+}
+
+/** Sessions are measured by what becomes of them. */
+function refuseChecks({ unit, checks, expect }: Given): void {
+  if (checks.length === 0 && expect === undefined) return;
+  const option = checks.length === 0 ? '--expect' : '--check';
+  throw new ExperimentDefinitionError(
+    `${option} is for answers to rows of data, and this is about a ${unit}.`,
+    {
+      hint: 'What you find out about sessions yourself, record: --metric success, and experiment record.',
+    },
+  );
+}
+
+async function variantsOf(deps: Deps, given: Given): Promise<ExperimentVariant[]> {
+  const { unit } = given;
+  const control = controlOf(given);
+  const names = given.variants.map(({ name }) => name);
+  const weights = unit === 'row' ? [] : splitWeights(given.split, names);
+  const variants: ExperimentVariant[] = [];
+  for (const [at, variant] of given.variants.entries()) {
+    const place = { unit, weight: weights[at] ?? 1, isControl: variant.name === control };
+    variants.push(await settledVariant(deps, variant, place));
+  }
+  return variants;
 }
 
 function requireExpectation(checks: readonly ExperimentCheck[], expect: string | undefined): void {
@@ -142,29 +174,4 @@ function controlOf({ control, variants }: Given): string | undefined {
   throw new ExperimentDefinitionError(`No variant is called "${control}", to be compared with.`, {
     hint: `There are ${variants.map(({ name }) => name).join(', ')}.`,
   });
-}
-
-async function variantOf(
-  deps: Deps,
-  { name, prompt: reference, model, parameters }: Given['variants'][number],
-  control: string | undefined,
-): Promise<ExperimentVariant> {
-  const { prompt, version } = await findVersion(reading(deps), reference);
-  return {
-    name: parseShortName('a variant', name),
-    weight: 1,
-    isControl: name === control,
-    prompt: { version: version.id, reference: `${prompt.name}@${version.number}` },
-    model: model ?? null,
-    parameters: mergedParameters({}, parameters, []),
-    batch: null,
-  };
-}
-
-function metricOf(
-  { name, matters }: Given['metrics'][number],
-  checks: readonly ExperimentCheck[],
-  isPrimary: boolean,
-): ExperimentMetric {
-  return { name, ...metricNamed(name, checks), matters, isPrimary };
 }

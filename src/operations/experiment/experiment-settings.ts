@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type AnalysisPlan, familyRules, usualPlan } from '../../engine/experiment/analysis/analysis-plan.js';
 import type { ExperimentCheck } from '../../engine/experiment/checks/experiment-check.js';
 import type { Experiment } from '../../engine/experiment/experiment.js';
+import type { OnlineTerms } from '../../engine/experiment/online/online-terms.js';
 import type { JsonValue } from '../../formats/json-value.js';
 
 const json: z.ZodMiniType<JsonValue> = z.json();
@@ -25,6 +26,12 @@ const looks = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planned'), times: z.number() }),
 ]);
 
+const onlineTerms = z.object({
+  holdOut: z.nullable(z.object({ name: z.string(), share: z.number() })),
+  namespace: z.nullable(z.object({ name: z.string(), from: z.number(), to: z.number() })),
+  windowDays: z.number(),
+});
+
 /** How an experiment was asked for besides its variants and metrics, as it is kept. */
 const experimentSettings = z.object({
   checks: z.array(z.object({ name: z.string(), rule: checkRule })),
@@ -32,12 +39,15 @@ const experimentSettings = z.object({
   expect: z.nullable(z.string()),
   /** How it is judged. */
   plan: z._default(z.object({ looks, family: z.enum(familyRules) }), usualPlan),
+  /** How units get their variants; null for rows of data. What was made before there was anything else is for those. */
+  online: z._default(z.nullable(onlineTerms), null),
 });
 
 export interface ExperimentSettings {
   readonly checks: readonly ExperimentCheck[];
   readonly expect: string | null;
   readonly plan: AnalysisPlan;
+  readonly online: OnlineTerms | null;
 }
 
 export function settingsOfExperiment({ settings }: Pick<Experiment, 'settings'>): ExperimentSettings {

@@ -1,8 +1,28 @@
 import type { Experiment } from '../../engine/experiment/experiment.js';
 import { experimentCommand } from './experiment-command.js';
 
+const LIST = 'prompt-runner experiment list';
+
 /** What is most likely wanted next of an experiment. */
 export function nextOfExperiment(experiment: Experiment): string {
+  return experiment.unit === 'row' ? nextOfRows(experiment) : nextOnline(experiment);
+}
+
+function nextOnline(experiment: Experiment): string {
+  switch (experiment.status) {
+    case 'draft':
+    case 'paused':
+      return experimentCommand('start', experiment);
+    case 'running':
+      return experimentCommand('status', experiment);
+    case 'stopped':
+      return experimentCommand('analyze', experiment);
+    case 'archived':
+      return LIST;
+  }
+}
+
+function nextOfRows(experiment: Experiment): string {
   switch (experiment.status) {
     case 'draft':
       return `${experimentCommand('run', experiment)} --data FILE`;
@@ -12,6 +32,6 @@ export function nextOfExperiment(experiment: Experiment): string {
     case 'stopped':
       return experimentCommand('analyze', experiment);
     case 'archived':
-      return 'prompt-runner experiment list';
+      return LIST;
   }
 }

@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import { familyRules, lookKinds } from '../../engine/experiment/analysis/analysis-plan.js';
 import { experimentCheckKinds } from '../../engine/experiment/checks/experiment-check.js';
 import { experimentStatuses, experimentUnits, metricKinds } from '../../engine/experiment/experiment.js';
+import { phases } from '../../engine/session/phase.js';
 import type { JsonValue } from '../../formats/json-value.js';
+import { orchestrationKinds } from '../../prompts/prompt-kind.js';
 import { batchView } from '../batch/outputs.js';
 import { totalShape } from '../paging/total-shape.js';
 
@@ -18,8 +20,18 @@ export const experimentVariantView = z.object({
   name: text,
   /** Whether the others are compared with it. */
   control: z.boolean(),
-  /** The prompt with the number of its version, settled when the experiment was made. */
-  prompt: text,
+  /** Its part of the units, in proportion to those of the others. */
+  weight: count,
+  /** The prompt with the number of its version, settled when the experiment was made; null for a strategy. */
+  prompt: nullable(text),
+  /** What sessions are carried out with; null for a variant of one prompt. What it does not name stays as it is. */
+  strategy: nullable(
+    z.object({
+      /** By the kind of prompt, with the numbers of their versions. */
+      templates: z.partialRecord(z.enum(orchestrationKinds), text),
+      models: z.partialRecord(z.enum(phases), text),
+    }),
+  ),
   /** Null for the one that is used where it runs. */
   model: nullable(text),
   /** What was said of how the model shall answer. */
@@ -78,6 +90,14 @@ export const analysisPlanView = z.object({
   family: z.enum(familyRules),
 });
 
+/** How units get their variants. */
+export const onlineTermsView = z.object({
+  holdOut: nullable(z.object({ name: text, share: count })),
+  namespace: nullable(z.object({ name: text, from: count, to: count })),
+  /** Days after which a session that is still open counts as given up. */
+  windowDays: count,
+});
+
 /** What making or changing an experiment brought forth. */
 export const experimentChangeOutput = z.object({ experiment: experimentView, next: text });
 
@@ -95,6 +115,8 @@ export const experimentShowOutput = z.object({
   expect: nullable(text),
   /** How it is judged. */
   plan: analysisPlanView,
+  /** How units get their variants; null for rows of data, which get all of them. */
+  online: nullable(onlineTermsView),
   next: text,
 });
 

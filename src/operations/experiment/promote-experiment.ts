@@ -11,6 +11,7 @@ import { analyzeExperiment } from './analyze-experiment.js';
 import { experimentCommand } from './experiment-command.js';
 import { experimentReference } from './experiment-reference.js';
 import { experimentAsItIs, findExperiment } from './find-experiment.js';
+import { promotable } from './promotable.js';
 import { experimentView } from './views/experiment-view.js';
 
 const input = z.object({
@@ -41,22 +42,53 @@ export const promoteExperiment = guarded(
     const variant = chosen(experiment, compared, given.variant);
     const why = compared.find((one) => one.variant === variant.name)?.says ?? 'It is the control.';
     const note = `Experiment ${experiment.name} (${experiment.id}): ${why}`;
-    const { label, force } = given;
-    const moved = await moveLabel(deps, { prompt: variant.prompt.reference, label, note, force });
+    const { label, moved, left, next } = await moveLabels(deps, experiment, variant, { ...given, note });
     const now = deps.clock.now();
     const { actor } = deps.config.values;
-    const conclusion = { variant: variant.name, label: moved.label, why, actor, at: now };
+    const conclusion = { variant: variant.name, label, why, actor, at: now };
     await executionsOf(deps).experiments.conclude(experiment.id, conclusion, now);
-    const { from, to, changed } = moved;
     return {
       experiment: await experimentView(deps, await experimentAsItIs(deps, experiment)),
       variant: variant.name,
-      prompt: variant.prompt.reference,
-      ...{ label: moved.label, from, to, changed, why },
-      next: moved.next,
+      ...{ label, moved, left, why, next },
     };
   },
 );
+
+interface Move {
+  readonly label: string;
+  readonly force: boolean;
+  readonly note: string;
+}
+
+/** Doing so again after a crash moves the labels that are left. */
+async function moveLabels(
+  deps: Deps,
+  experiment: Experiment,
+  variant: ExperimentVariant,
+  { label, force, note }: Move,
+): Promise<Pick<ExperimentPromoteOutput, 'label' | 'moved' | 'left' | 'next'>> {
+  const { prompts, left } = promotable(variant);
+  if (prompts.length === 0) throw nothingToMove(experiment, variant);
+  const moves: ExperimentPromoteOutput['moved'] = [];
+  let last = { label, next: '' };
+  for (const prompt of prompts) {
+    const moved = await moveLabel(deps, { prompt, label, note, force });
+    moves.push({ prompt, from: moved.from, to: moved.to, changed: moved.changed });
+    last = moved;
+  }
+  return { label: last.label, moved: moves, left: [...left], next: last.next };
+}
+
+function nothingToMove({ name }: Experiment, variant: ExperimentVariant): ExperimentStateError {
+  return new ExperimentStateError(
+    `Variant "${variant.name}" of experiment "${name}" has no prompt of the library: there is no label to move.`,
+    {
+      hint: 'Models are chosen in the settings; templates that come with the program are in force where no other is.',
+      next: 'prompt-runner config list',
+    },
+  );
+}
 
 function requireRest(experiment: Experiment): void {
   if (experiment.status !== 'running' && experiment.status !== 'paused') return;

@@ -20,12 +20,13 @@ export const showExperiment = guarded(
   z.object(experimentReference),
   async (deps: Deps, { experiment: reference }): Promise<ExperimentShowOutput> => {
     const experiment = await findExperiment(deps, reference);
-    const { checks, expect, plan } = settingsOfExperiment(experiment);
+    const { checks, expect, plan, online } = settingsOfExperiment(experiment);
     return {
       experiment: await experimentView(deps, experiment),
       checks: checks.map(checkView),
       expect,
       plan: planView(plan),
+      online,
       next: nextOfExperiment(experiment),
     };
   },

@@ -3,4 +3,4 @@
 export { familyRules, lookKinds } from '../../engine/experiment/analysis/analysis-plan.js';
 export { checkKinds } from '../../engine/experiment/checks/check.js';
 export { experimentCheckKinds } from '../../engine/experiment/checks/experiment-check.js';
-export { experimentStatuses } from '../../engine/experiment/experiment.js';
+export { experimentStatuses, experimentUnits } from '../../engine/experiment/experiment.js';

@@ -18,6 +18,7 @@ import { experimentReference } from '../experiment-reference.js';
 import { standingOf } from '../experiment-standing.js';
 import { findExperiment } from '../find-experiment.js';
 import { type Judged, judgeAnswers } from '../judge/judge-answers.js';
+import { nextOfExperiment } from '../next-of-experiment.js';
 import type { ExperimentRunOutput } from '../outputs.js';
 import { experimentView } from '../views/experiment-view.js';
 import { type ExperimentDeps, experimentFollowerOf } from './experiment-deps.js';
@@ -57,7 +58,7 @@ type Given = z.output<typeof input>;
  *
  * @throws NotFoundError, AmbiguousReferenceError for the experiment
  * @throws NotAllowedError when it belongs to another project than the one in force
- * @throws ExperimentStateError when it is archived, or has rows already, or none yet
+ * @throws ExperimentStateError when it is not about rows, is archived, has rows already, or none yet
  * @throws CheckCommandsNotAllowedError when its checks run programs, and nobody has agreed to that
  * @throws what making and reading a batch throws
  */
@@ -66,6 +67,7 @@ export const runExperiment = guarded(
   input,
   async (deps: ExperimentDeps, given): Promise<ExperimentRunOutput> => {
     const experiment = await findExperiment(deps, given.experiment);
+    requireRows(experiment);
     await requireHere(deps, experiment);
     const tryCommand = allowedCommands(deps, experiment, given.allowCommands);
     const { experiments } = executionsOf(deps);
@@ -87,6 +89,15 @@ function judgeWarning({ failed }: Judged): string[] {
   return failed === 0
     ? []
     : [`${failed} judgements did not come. They are missing, and no losses; running it again asks for them.`];
+}
+
+/** @throws ExperimentStateError for one over sessions or users: they come by themselves */
+function requireRows(experiment: Experiment): void {
+  if (experiment.unit === 'row') return;
+  throw new ExperimentStateError(
+    `Experiment "${experiment.name}" is about a ${experiment.unit} at a time, not about rows of data.`,
+    { hint: 'It is started, and then new sessions take part.', next: nextOfExperiment(experiment) },
+  );
 }
 
 /** Its batches would lie in another project, where others may not see them. */

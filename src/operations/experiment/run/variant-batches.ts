@@ -1,7 +1,11 @@
 import type { Batch } from '../../../engine/batch/batch.js';
 import type { DataRow, DataRows } from '../../../engine/batch/data-row.js';
 import { ExperimentStateError } from '../../../engine/experiment/errors.js';
-import type { Experiment, ExperimentVariant } from '../../../engine/experiment/experiment.js';
+import {
+  type Experiment,
+  type PromptVariant,
+  promptVariants,
+} from '../../../engine/experiment/experiment.js';
 import { isBuiltin } from '../../../prompts/prompt-name.js';
 import type { BatchDeps } from '../../batch/batch-deps.js';
 import type { NewBatchInput } from '../../batch/batch-input.js';
@@ -41,7 +45,7 @@ export async function startBatches(
   const { first, all } = await opened(rows);
   const warnings = new Set<string>();
   const batches: Batch[] = [];
-  for (const variant of experiment.variants) {
+  for (const variant of promptVariants(experiment)) {
     const made = await newBatch(deps, variantInput(experiment, variant, onlyRow(rows, first), terms));
     if (made.batch.prompt.version !== variant.prompt.version) throw replaced(experiment, variant);
     batches.push(made.batch);
@@ -77,7 +81,7 @@ function onlyRow({ valuesAre }: DataRows, row: DataRow): DataRows {
 
 function variantInput(
   { name }: Experiment,
-  { name: variant, prompt, model, parameters }: ExperimentVariant,
+  { name: variant, prompt, model, parameters }: PromptVariant,
   rows: DataRows,
   terms: SharedTerms,
 ): NewBatchInput {
@@ -96,7 +100,7 @@ function variantInput(
 }
 
 /** Lists of the kept parameters are read-only, and those of an input are not. */
-function parametersInput({ stopSequences, providerOptions, ...rest }: ExperimentVariant['parameters']) {
+function parametersInput({ stopSequences, providerOptions, ...rest }: PromptVariant['parameters']) {
   return {
     ...rest,
     ...(stopSequences !== undefined && { stopSequences: [...stopSequences] }),
@@ -150,7 +154,7 @@ async function callOff(deps: BatchDeps, id: Batch['id']): Promise<void> {
   else if (now !== null && now.status !== 'completed') await batchJournal.cancel(id, deps.clock.now());
 }
 
-function replaced({ name }: Experiment, variant: ExperimentVariant): ExperimentStateError {
+function replaced({ name }: Experiment, variant: PromptVariant): ExperimentStateError {
   return new ExperimentStateError(
     `Variant "${variant.name}" of experiment "${name}" was ${variant.prompt.reference}, which is another prompt by now.`,
     { hint: 'Make a new experiment.', next: 'prompt-runner experiment create --help' },

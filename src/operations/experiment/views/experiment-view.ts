@@ -3,6 +3,7 @@ import { redactSecrets } from '../../../base/text/secrets.js';
 import { shellWord } from '../../../base/text/shell-word.js';
 import type { ExperimentCheck } from '../../../engine/experiment/checks/experiment-check.js';
 import type { Experiment, ExperimentVariant } from '../../../engine/experiment/experiment.js';
+import type { Strategy } from '../../../engine/experiment/strategy.js';
 import type { Deps } from '../../deps.js';
 import type { ProjectNames } from '../../execution/views/execution-view.js';
 import { projectNamesFor } from '../../execution/views/project-names.js';
@@ -64,20 +65,21 @@ function viewOf(experiment: Experiment, names: ProjectNames): ExperimentView {
   };
 }
 
-function variantView({
-  name,
-  isControl,
-  prompt,
-  model,
-  parameters,
-  batch,
-}: ExperimentVariant): ExperimentVariantView {
+function variantView(variant: ExperimentVariant): ExperimentVariantView {
+  const { name, isControl, weight, prompt, strategy, model, parameters, batch } = variant;
   return {
     name,
     control: isControl,
-    prompt: prompt.reference,
+    weight,
+    prompt: prompt?.reference ?? null,
+    strategy: strategy && strategyView(strategy),
     model,
     parameters: JSON.parse(JSON.stringify(parameters)),
     batch,
   };
+}
+
+function strategyView({ templates, models }: Strategy): ExperimentVariantView['strategy'] {
+  const references = Object.entries(templates).map(([kind, { reference }]) => [kind, reference]);
+  return { templates: Object.fromEntries(references), models: { ...models } };
 }
