@@ -109,6 +109,7 @@ const sessionCases: Readonly<Record<string, readonly Case[]>> = {
   planSession: [
     ['without a project', sessionOutputs.planOutput, plan],
     ['in a project', sessionOutputs.planOutput, after(createProject, plan)],
+    ['in an experiment', sessionOutputs.planOutput, () => inAnExperiment()],
   ],
   processAnswer: [
     ['of a whole answer', processOutput, process],
@@ -1056,6 +1057,36 @@ const onTone = { experiment: 'tone' };
 const runTone = after(makeExperiment, () =>
   operations.runExperiment(app, { ...onTone, model: 'fake', rows: dataOf({ who: 'Ada', answer: 'A' }) }),
 );
+const makeSteps = () =>
+  operations.createExperiment(app, {
+    name: 'steps',
+    unit: 'session',
+    variants: [
+      { name: 'usual' },
+      { name: 'well', prompt: 'builtin/implementation', model: 'fake', parameters: { temperature: 0 } },
+    ],
+    metrics: [{ name: 'completed', matters: 0.1 }, { name: 'success' }],
+    holdOut: { share: 0.1 },
+    namespace: { name: 'all', from: 0, to: 1 },
+  });
+const onSteps = { experiment: 'steps' };
+const startSteps = after(makeSteps, () => operations.startExperiment(app, onSteps));
+/** A session that takes part. */
+const planCounted = async () => {
+  for (;;) {
+    const output = await operations.planSession(app, { request: operations.fromLibrary('Add a page') });
+    if (output.experiments.some(({ variant }) => variant !== null)) return output;
+  }
+};
+async function inAnExperiment() {
+  await startSteps();
+  return planCounted();
+}
+const recordSteps = async () => {
+  const { session } = await planCounted();
+  const given = { ...onSteps, unit: session.id, metric: 'success', value: 1 };
+  return operations.recordObservation(app, given);
+};
 const { experimentChangeOutput, experimentListOutput, experimentShowOutput, experimentStandingOutput } =
   experimentOutputs;
 
@@ -1066,6 +1097,7 @@ const experimentCases: Readonly<Record<string, readonly Case[]>> = {
   ],
   showExperiment: [
     ['', experimentShowOutput, after(makeExperiment, () => operations.showExperiment(app, onTone))],
+    ['of sessions', experimentShowOutput, after(makeSteps, () => operations.showExperiment(app, onSteps))],
   ],
   listExperiments: [
     ['of none', experimentListOutput, () => operations.listExperiments(app, {})],
@@ -1079,6 +1111,28 @@ const experimentCases: Readonly<Record<string, readonly Case[]>> = {
       after(makeExperiment, () => operations.experimentStatus(app, onTone)),
     ],
     ['afterwards', experimentStandingOutput, after(runTone, () => operations.experimentStatus(app, onTone))],
+    [
+      'of sessions',
+      experimentStandingOutput,
+      after(inAnExperiment, () => operations.experimentStatus(app, onSteps)),
+    ],
+  ],
+  startExperiment: [['', experimentStandingOutput, startSteps]],
+  pauseExperiment: [
+    ['', experimentStandingOutput, after(startSteps, () => operations.pauseExperiment(app, onSteps))],
+  ],
+  recordObservation: [['', experimentOutputs.experimentRecordOutput, after(startSteps, recordSteps)]],
+  planExperiment: [
+    [
+      'of sessions',
+      experimentOutputs.experimentPlanOutput,
+      after(makeSteps, () => operations.planExperiment(app, onSteps)),
+    ],
+    [
+      'of rows',
+      experimentOutputs.experimentPlanOutput,
+      after(makeExperiment, () => operations.planExperiment(app, { ...onTone, repeat: 3, looks: 4 })),
+    ],
   ],
   analyzeExperiment: [
     [

@@ -22,6 +22,8 @@ export class NotFoundError extends PromptRunnerError {
     | 'WORKER_NOT_FOUND'
     /** No experiment has the id or name that was given. */
     | 'EXPERIMENT_NOT_FOUND'
+    /** The session or user takes no part in the experiment. */
+    | 'UNIT_NOT_FOUND'
     /** No provider of models has that name. */
     | 'PROVIDER_NOT_FOUND'
     /** There is no such alias of a model in that place. */

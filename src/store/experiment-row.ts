@@ -71,13 +71,12 @@ export function metricsToRows({ id, metrics }: Experiment): Insertable<Experimen
 
 export function observationToRow(
   experiment: ExperimentId,
-  { metric, unit, variant, repetition, value, execution }: Observation,
+  { metric, unit, variant, repetition, value, divisor = null, execution }: Observation,
   at: string,
 ): Insertable<ExperimentObservationsTable> {
   return {
     experiment_id: experiment,
-    ...{ metric, unit, variant, repetition, value },
-    divisor: null,
+    ...{ metric, unit, variant, repetition, value, divisor },
     execution_id: execution,
     at,
   };

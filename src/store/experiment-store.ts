@@ -63,8 +63,13 @@ export interface WantedObservations {
   readonly rows: number | null;
 }
 
+/** A unit that was tried, and which time it was. */
+export type Tried = Pick<Observation, 'unit' | 'repetition'>;
+
 const observationKey = ['experiment_id', 'metric', 'unit', 'variant', 'repetition'] as const;
 const OBSERVATION_PARAMETERS = 9;
+/** Experiments that are started at the same time would not see each other. */
+const STARTING = 'experiment:start';
 
 /** Experiments with their variants and metrics, and what was measured. */
 export class ExperimentStore {
@@ -135,6 +140,30 @@ export class ExperimentStore {
       .selectNoFrom(countOf(this.#passing(filter).select('id').limit(ONE_MORE)).as('count'))
       .executeTakeFirstOrThrow();
     return boundedCount(count);
+  }
+
+  /** The experiments that may have a hand in sessions of a project that begin, in the order in which they were started. */
+  async deciding(project: PromptScope): Promise<Experiment[]> {
+    const rows = await this.#deciding(this.#database)
+      .where(sql`coalesce(project_id, '')`, 'in', scopeKeys(project))
+      .execute();
+    return this.#whole(rows);
+  }
+
+  /**
+   * Lets an experiment decide about sessions that begin from now on.
+   *
+   * @param isRival whether another one that does so already is in its way
+   * @returns that one; null when there is none, and it is started
+   */
+  start(id: ExperimentId, isRival: (other: Experiment) => boolean, at: Date): Promise<Experiment | null> {
+    return inTransaction(this.#database, [STARTING], async (transaction) => {
+      const within = new ExperimentStore(transaction);
+      const others = await within.#whole(await within.#deciding(transaction).execute());
+      const rival = others.find((other) => other.id !== id && isRival(other)) ?? null;
+      if (rival === null) await within.move(id, 'running', at);
+      return rival;
+    });
   }
 
   /**
@@ -211,6 +240,7 @@ export class ExperimentStore {
           .onConflict((conflict) =>
             conflict.columns(observationKey).doUpdateSet(({ ref }) => ({
               value: ref('excluded.value'),
+              divisor: ref('excluded.divisor'),
               execution_id: ref('excluded.execution_id'),
               at: ref('excluded.at'),
             })),
@@ -218,6 +248,45 @@ export class ExperimentStore {
           .execute();
       await inChunks(observations, insert, OBSERVATION_PARAMETERS);
     });
+  }
+
+  /** What was measured of a unit by a metric; null when nothing was. */
+  async observed(id: ExperimentId, metric: number, unit: string): Promise<number | null> {
+    const row = await this.#database
+      .selectFrom('experiment_observations')
+      .select('value')
+      .where('experiment_id', '=', id)
+      .where('metric', '=', metric)
+      .where('unit', '=', unit)
+      .limit(1)
+      .executeTakeFirst();
+    return row?.value ?? null;
+  }
+
+  /** Takes back what was measured of units by metrics: it is open again. */
+  async unobserve(id: ExperimentId, metrics: readonly number[], tries: readonly Tried[]): Promise<void> {
+    if (metrics.length === 0) return;
+    const kept = await inChunks([...new Set(tries.map(({ unit }) => unit))], (chunk) =>
+      this.#database
+        .selectFrom('experiment_observations')
+        .select(['metric', 'unit', 'variant', 'repetition'])
+        .where('experiment_id', '=', id)
+        .where('metric', 'in', metrics)
+        .where('unit', 'in', chunk)
+        .execute(),
+    );
+    const open = new Set(tries.map(({ unit, repetition }) => `${repetition} ${unit}`));
+    for (const { metric, unit, variant, repetition } of kept) {
+      if (!open.has(`${repetition} ${unit}`)) continue;
+      await this.#database
+        .deleteFrom('experiment_observations')
+        .where('experiment_id', '=', id)
+        .where('metric', '=', metric)
+        .where('unit', '=', unit)
+        .where('variant', '=', variant)
+        .where('repetition', '=', repetition)
+        .execute();
+    }
   }
 
   /** What was measured by a metric, in the order of the units. */
@@ -282,6 +351,16 @@ export class ExperimentStore {
       .where('o.metric', '=', metric)
       .executeTakeFirstOrThrow();
     return { calls: Number(found.calls), cost: Number(found.cost ?? 0) };
+  }
+
+  #deciding(database: Kysely<Database>) {
+    return database
+      .selectFrom('experiments')
+      .selectAll()
+      .where('status', 'in', ['running', 'paused'])
+      .where('unit', '<>', 'row')
+      .orderBy('started_at')
+      .orderBy('id');
   }
 
   #passing({ status, project, hidden }: ExperimentFilter) {

@@ -9,12 +9,13 @@ import type {
   IssuedPrompt,
   NewAnswerAttempt,
   NewEvent,
-  NewPromptAttempt,
   NewRequest,
   RequestRevision,
   SessionChange,
+  SessionCreation,
   SessionJournal,
 } from '../engine/session/session-journal.js';
+import { insertAssignments } from './assignment-row.js';
 import { eventFromRow, insertEvent } from './event-row.js';
 import type { NumberedPage } from './page.js';
 import { attemptColumns, attemptFromRow, insertAnswer, insertPrompt, settleAttempt } from './phase-row.js';
@@ -35,17 +36,14 @@ export class SessionJournalStore implements SessionJournal {
     this.#database = database;
   }
 
-  async create({
-    session,
-    event,
-    issued,
-  }: SessionChange & { readonly issued: NewPromptAttempt }): Promise<void> {
+  async create({ session, event, issued, assignments = [] }: SessionCreation): Promise<void> {
     await inTransaction(this.#database, [`session:${session.id}`], async (transaction) => {
       await transaction.insertInto('orchestration_sessions').values(sessionToRow(session)).execute();
       const first = { number: 1, replaces: null, text: session.featureRequest };
       await insertRequest(transaction, first, event);
       await insertPrompt(transaction, issued);
       await insertEvent(transaction, event);
+      await insertAssignments(transaction, assignments, event.at);
     });
   }
 

@@ -1,5 +1,6 @@
 import { type Dialect, Kysely } from 'kysely';
 import { ActiveChoiceStore } from './active-choice-store.js';
+import type { AssignmentStore } from './assignment-store.js';
 import { AuditStore } from './audit-store.js';
 import type { BatchJournalStore } from './batch-journal-store.js';
 import type { BatchStore } from './batch-store.js';
@@ -22,6 +23,8 @@ import { ProtectedLabelStore } from './protected-label-store.js';
 import { ResponseCacheStore } from './response-cache-store.js';
 import type { RunStore } from './run-store.js';
 import type { Database } from './schema.js';
+import { SessionExperimentStore } from './session-experiment-store.js';
+import type { SessionFactsStore } from './session-facts-store.js';
 import { SessionJournalStore } from './session-journal-store.js';
 import { SessionRecordStore } from './session-record-store.js';
 import { SessionStore } from './session-store.js';
@@ -70,6 +73,9 @@ export class Store {
   readonly workers: WorkerStore;
   readonly workflows: WorkflowStore;
   readonly experiments: ExperimentStore;
+  readonly assignments: AssignmentStore;
+  readonly sessionExperiments: SessionExperimentStore;
+  readonly sessionFacts: SessionFactsStore;
 
   constructor({ location, dialect, backupTo }: StorePlace) {
     this.location = location;
@@ -107,6 +113,13 @@ export class Store {
     );
     this.experiments = onDemand(
       async () => new (await import('./experiment-store.js')).ExperimentStore(this.database),
+    );
+    this.assignments = onDemand(
+      async () => new (await import('./assignment-store.js')).AssignmentStore(this.database),
+    );
+    this.sessionExperiments = new SessionExperimentStore(this.database);
+    this.sessionFacts = onDemand(
+      async () => new (await import('./session-facts-store.js')).SessionFactsStore(this.database),
     );
   }
 

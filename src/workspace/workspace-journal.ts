@@ -7,9 +7,9 @@ import type { SessionEvent } from '../engine/session/session-event.js';
 import type {
   IssuedPrompt,
   NewAnswerAttempt,
-  NewPromptAttempt,
   RequestRevision,
   SessionChange,
+  SessionCreation,
   SessionJournal,
 } from '../engine/session/session-journal.js';
 import type { NumberedPage } from '../store/page.js';
@@ -26,7 +26,7 @@ export class WorkspaceJournal implements SessionJournal {
     this.#shelf = shelf;
   }
 
-  async create(creation: SessionChange & { readonly issued: NewPromptAttempt }): Promise<void> {
+  async create(creation: SessionCreation): Promise<void> {
     const { session } = creation;
     await this.#shelf.change(session.id, (taken) => {
       if (taken !== null) throw new Error(`the workspace has a session ${session.id} already`);

@@ -119,3 +119,188 @@ describe('an experiment over sessions', () => {
     expect((await experiment(['run', 'steps', '--data', 'x.csv'])).code).not.toBe(0);
   });
 });
+
+interface SessionExperiments {
+  readonly session: { readonly id: string };
+  readonly experiments: readonly { readonly variant: string | null; readonly chosen: boolean }[];
+  readonly notes: readonly string[];
+  readonly prompt: { readonly template: string };
+}
+const plan = async (...words: readonly string[]) =>
+  (await bench.run(['orchestrate', 'plan', 'Add a page', '--json', ...words])).json<SessionExperiments>();
+const plans = async (count: number) => {
+  const all: SessionExperiments[] = [];
+  for (let at = 0; at < count; at++) all.push(await plan());
+  return all;
+};
+interface Standing {
+  readonly experiment: { readonly status: string };
+  readonly online: {
+    readonly variants: readonly {
+      readonly variant: string;
+      readonly units: number;
+      readonly sessions: number;
+      readonly counted: number;
+      readonly open: number;
+      readonly chosen: number;
+      readonly fault: string | null;
+    }[];
+    readonly held_out: number;
+    readonly sample_ratio: { readonly mismatch: boolean };
+  };
+  readonly next: string;
+}
+const status = async () => (await experiment(['status', 'steps', '--json'])).json<Standing>();
+const planning = ['--variant', 'well=team/plan'];
+
+describe('an experiment that was started', () => {
+  it('gives each new session a variant, which decides about its templates and is recorded with it', async () => {
+    await create(...planning);
+    expect((await plan()).experiments).toEqual([]);
+    expect((await experiment(['start', 'steps'])).code).toBe(0);
+    const begun = await plans(20);
+    const got = begun.map(({ experiments: [one] }) => one?.variant ?? '');
+    expect(new Set(got)).toEqual(new Set(['usual', 'well']));
+    expect(begun.map(({ prompt }) => prompt.template)).toEqual(
+      got.map((variant) => (variant === 'well' ? 'team/plan@1' : 'builtin/orchestrator')),
+    );
+    const id = begun[0]?.session.id ?? '';
+    for (const command of ['status', 'show']) {
+      const shown = (await bench.run(['orchestrate', command, id, '--json'])).json<SessionExperiments>();
+      expect(shown.experiments).toMatchObject([
+        { experiment: { name: 'steps' }, variant: got[0], chosen: false },
+      ]);
+      expect((await bench.run(['orchestrate', command, id])).out).toContain(`Experiment steps: ${got[0]}`);
+    }
+    const { online } = await status();
+    expect(online.variants.map(({ units }) => units)).toEqual(
+      ['usual', 'well'].map((name) => got.filter((variant) => variant === name).length),
+    );
+    expect(online.variants.map(({ open }) => open)).toEqual(online.variants.map(({ sessions }) => sessions));
+  });
+
+  it('gives a user the same variant every time, in a pause too, and nobody else one then', async () => {
+    const words = ['--unit', 'user', '--variant', 'usual', '--variant', 'well=team/plan'];
+    await experiment(['create', 'steps', ...words]);
+    await experiment(['start', 'steps']);
+    const variants = async () => (await plans(3)).map(({ experiments: [one] }) => one?.variant);
+    const [first, ...others] = await variants();
+    expect(others).toEqual([first, first]);
+    expect((await experiment(['pause', 'steps'])).code).toBe(0);
+    expect(await variants()).toEqual([first, first, first]);
+    const bob = { env: { PROMPT_RUNNER_ACTOR: 'bob' } };
+    const his = await bench.run(['orchestrate', 'plan', 'Add a page', '--json'], bob);
+    expect(his.json<SessionExperiments>().experiments).toEqual([]);
+    await experiment(['start', 'steps']);
+    const { online } = await status();
+    expect(online.variants.map(({ units }) => units).toSorted()).toEqual([0, 1]);
+    expect(online.variants.map(({ sessions }) => sessions).toSorted()).toEqual([0, 6]);
+  });
+
+  it('lets a variant be chosen, and does not count that session', async () => {
+    await create(...planning);
+    await experiment(['start', 'steps']);
+    const { experiments, session, prompt } = await plan('--variant', 'steps=well');
+    expect(experiments).toMatchObject([{ variant: 'well', chosen: true }]);
+    expect(prompt.template).toBe('team/plan@1');
+    expect((await status()).online.variants).toMatchObject([
+      { units: 0, sessions: 0, chosen: 0 },
+      { units: 0, sessions: 0, chosen: 1 },
+    ]);
+    expect((await bench.run(['orchestrate', 'status', session.id])).out).toContain('chosen, and not counted');
+  });
+
+  it.each([
+    [['--variant', 'steps=best'], 4, 'no variant "best"'],
+    [['--variant', 'stops=well'], 3, 'There is no experiment "stops"'],
+    [['--variant', 'well'], 2, 'not "well"'],
+    [['--variant', 'steps=well', '--template', 'orchestrator=team/plan'], 4, 'another one was named'],
+  ])('refuses a choice of %j', async (words, exit, message) => {
+    await create(...planning);
+    await experiment(['start', 'steps']);
+    const { code, err } = await bench.run(['orchestrate', 'plan', 'Add a page', ...words]);
+    expect([code, err]).toEqual([exit, expect.stringContaining(message)]);
+    expect((await bench.run(['orchestrate', 'list-sessions', '--json'])).json()).toMatchObject({
+      sessions: [],
+    });
+  });
+
+  it('leaves out a session for which somebody named a template, whatever it would have got', async () => {
+    await create(...planning);
+    await experiment(['start', 'steps']);
+    const { experiments, notes } = await plan('--template', 'orchestrator=builtin/orchestrator');
+    expect(experiments).toEqual([]);
+    expect(notes).toEqual([expect.stringContaining('decides about the orchestrator template')]);
+  });
+
+  it('leaves out the hold-out, says so with the session, and counts it', async () => {
+    await create(...planning, '--holdout', '90%');
+    await experiment(['start', 'steps']);
+    const got = (await plans(12)).map(({ experiments: [one] }) => one?.variant);
+    const heldOut = got.filter((variant) => variant === null).length;
+    expect(heldOut).toBeGreaterThan(5);
+    expect((await status()).online.held_out).toBe(heldOut);
+    expect((await experiment(['status', 'steps'])).out).toContain(`The hold-out leaves out ${heldOut}.`);
+  });
+
+  it('never keeps a session from beginning: with a broken variant it goes on as usual, and says why', async () => {
+    await create('--variant', 'well=team/plan', '--split', '1/99');
+    await experiment(['start', 'steps']);
+    await bench.run(['prompt', 'delete', 'team/plan', '--yes']);
+    const begun = await plans(4);
+    const without = begun.filter(({ experiments }) => experiments.length === 0);
+    expect(without.length).toBeGreaterThan(0);
+    for (const { prompt, notes } of without) {
+      expect(prompt.template).toBe('builtin/orchestrator');
+      expect(notes).toEqual([expect.stringContaining('variant "well" cannot be used here')]);
+    }
+    const { online } = await status();
+    expect(online.variants[1]).toMatchObject({ units: 0, fault: expect.stringContaining('team/plan@1') });
+    expect((await experiment(['status', 'steps'])).out).toContain('Sessions do not get well');
+  });
+
+  it('runs beside another one only where they decide about different things, or share out a namespace', async () => {
+    await create(...planning, '--namespace', 'all=0-0.5');
+    await experiment(['start', 'steps']);
+    const other = (name: string, ...words: readonly string[]) =>
+      experiment(['create', name, '--unit', 'session', '--variant', 'usual', ...words]);
+    await other('same', ...planning, '--namespace', 'all=0.4-1');
+    await other('beside', ...planning, '--namespace', 'all=0.5-1');
+    await other('code', '--variant', 'well=team/code');
+    const refused = await experiment(['start', 'same']);
+    expect(refused).toMatchObject({ code: 4 });
+    expect(refused.err.replaceAll('\n', ' ')).toContain('would both decide about the orchestrator template');
+    expect((await experiment(['start', 'beside'])).code).toBe(0);
+    expect((await experiment(['start', 'code'])).code).toBe(0);
+    for (const { experiments } of await plans(4)) expect(experiments).toHaveLength(2);
+  });
+
+  it('ends for good when it is stopped, and is not what rows are', async () => {
+    await create(...planning);
+    expect((await experiment(['pause', 'steps'])).code).toBe(4);
+    await experiment(['start', 'steps']);
+    expect((await experiment(['stop', 'steps', '--yes'])).code).toBe(0);
+    expect((await plan()).experiments).toEqual([]);
+    const again = await experiment(['start', 'steps']);
+    expect([again.code, again.err]).toEqual([4, expect.stringContaining('does not start again')]);
+    await experiment([
+      'create',
+      'rows',
+      '--variant',
+      'a=team/code',
+      '--variant',
+      'b=team/plan',
+      '--metric',
+      'cost',
+    ]);
+    for (const verb of ['start', 'pause']) expect((await experiment([verb, 'rows'])).code).toBe(4);
+  });
+
+  it('is not there for a session in a workspace', async () => {
+    await create(...planning);
+    await experiment(['start', 'steps']);
+    const inFiles = ['orchestrate', 'plan', 'Add a page', '--workspace', 'planning', '--use-db', '--json'];
+    expect((await bench.run(inFiles)).json<SessionExperiments>().experiments).toEqual([]);
+    expect((await bench.run([...inFiles, '--variant', 'steps=well'])).code).toBe(4);
+  });
+});

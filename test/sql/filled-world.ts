@@ -152,7 +152,18 @@ async function fillBatches(app: App, count: number): Promise<void> {
 
 async function fillExperiments(app: App, count: number): Promise<void> {
   for (let number = 1; number <= count; number++)
-    await operations.createExperiment(app, greetings(`tone-${number}`));
+    for (const experiment of [greetings(`tone-${number}`), steps(`steps-${number}`)])
+      await operations.createExperiment(app, experiment);
+}
+
+/** An experiment of that name, over what users do. */
+function steps(name: string) {
+  return {
+    name,
+    unit: 'user' as const,
+    variants: [{ name: 'usual' }, { name: 'cold', parameters: { temperature: 0 } }],
+    metrics: [{ name: 'success', matters: 0.1 }],
+  };
 }
 
 /** An experiment of that name, over two versions of a prompt of the world. */

@@ -46,6 +46,12 @@ const waiting = async (app: App) => {
 const runTone = (app: App) =>
   operations.runExperiment(app, { experiment: 'tone-1', model: 'fake', rows: dataOf({ who: 'Ada' }) });
 
+const steps = { experiment: 'steps-1' };
+const startSteps = (app: App) => operations.startExperiment(app, steps);
+/** An own one for each, so that it is the first time. */
+const planned = (app: App) =>
+  operations.planSession(app, { request: operations.fromLibrary('Add a page'), quick: true });
+
 /** What has to be done before some of them, which does not count. */
 export const before: Partial<Record<OperationName, Call>> = {
   approveGate: runFlow,
@@ -71,6 +77,11 @@ export const before: Partial<Record<OperationName, Call>> = {
   pauseBatch: (app) => operations.retryBatch(app, newest),
   resumeBatch: (app) => operations.retryBatch(app, newest),
   stopExperiment: (app) => runTone(app),
+  pauseExperiment: startSteps,
+  recordObservation: async (app) => {
+    await startSteps(app);
+    await planned(app);
+  },
   restorePrompt: (app) => operations.deletePrompt(app, review),
   releaseLabel: (app) => operations.protectLabel(app, { label: 'staging' }),
   revokeRole: (app) => operations.grantRole(app, { login: 'bob', role: 'reader', global: true }),
@@ -220,6 +231,16 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   showWorkflowRun: (app) => operations.showWorkflowRun(app, {}),
   startWorker: (app) =>
     operations.startWorker({ ...app, engine: idleEngine, worker: unwatched }, { once: true }),
+  startExperiment: startSteps,
+  pauseExperiment: (app) => operations.pauseExperiment(app, steps),
+  planExperiment: (app) => operations.planExperiment(app, steps),
+  recordObservation: (app) =>
+    operations.recordObservation(app, {
+      ...steps,
+      unit: app.config.values.actor,
+      metric: 'success',
+      value: 1,
+    }),
   stopExperiment: (app) => operations.stopExperiment(app, { experiment: 'tone-1' }),
   summarizeExecutions: (app) => operations.summarizeExecutions(app, { by: 'session' }),
   tagPrompt: (app) => operations.tagPrompt(app, { ...review, add: ['daily'] }),

@@ -649,7 +649,7 @@ update "experiments" set "updated_at" = ? where "id" = ?;
 insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing;
 insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values (?, ?, ?, ?, ?, ?, ?);
-insert into "experiment_observations" ("experiment_id", "metric", "unit", "variant", "repetition", "value", "divisor", "execution_id", "at") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("experiment_id", "metric", "unit", "variant", "repetition") do update set "value" = "excluded"."value", "execution_id" = "excluded"."execution_id", "at" = "excluded"."at";
+insert into "experiment_observations" ("experiment_id", "metric", "unit", "variant", "repetition", "value", "divisor", "execution_id", "at") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("experiment_id", "metric", "unit", "variant", "repetition") do update set "value" = "excluded"."value", "divisor" = "excluded"."divisor", "execution_id" = "excluded"."execution_id", "at" = "excluded"."at";
 
 -- experiments.observations
 select packed_rows("unit", "variant", "value") as packed from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = ? and metric = ? order by unit, variant, repetition );
@@ -665,6 +665,56 @@ select count(*) as "calls", sum("e"."cost") as "cost" from "experiment_observati
 
 -- experiments.unitsMeasured
 select "variant", count(distinct "unit") as "units" from "experiment_observations" where "experiment_id" = ? and "metric" = ? group by "variant";
+
+-- experiments.observed
+select "value" from "experiment_observations" where "experiment_id" = ? and "metric" = ? and "unit" = ? limit ?;
+
+-- experiments.unobserve
+insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing;
+insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values (?, ?, ?, ?, ?, ?, ?);
+insert into "experiment_observations" ("experiment_id", "metric", "unit", "variant", "repetition", "value", "divisor", "execution_id", "at") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("experiment_id", "metric", "unit", "variant", "repetition") do update set "value" = "excluded"."value", "divisor" = "excluded"."divisor", "execution_id" = "excluded"."execution_id", "at" = "excluded"."at";
+select "metric", "unit", "variant", "repetition" from "experiment_observations" where "experiment_id" = ? and "metric" in (?, ?) and "unit" in (?);
+delete from "experiment_observations" where "experiment_id" = ? and "metric" = ? and "unit" = ? and "variant" = ? and "repetition" = ?;
+
+-- experiments.deciding
+select * from "experiments" where "status" in (?, ?) and "unit" <> ? and coalesce(project_id, '') in (?, ?) order by "started_at", "id";
+select * from "experiments" where "status" in (?, ?) and "unit" <> ? and coalesce(project_id, '') in (?) order by "started_at", "id";
+
+-- experiments.start
+insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing;
+insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values (?, ?, ?, ?, ?, ?, ?);
+select * from "experiments" where "status" in (?, ?) and "unit" <> ? order by "started_at", "id";
+update "experiments" set "status" = ?, "updated_at" = ?, "started_at" = coalesce("started_at", ?), "stopped_at" = ? where "id" = ? and "status" <> ?;
+
+-- assignments.of
+select "unit", "variant", "chosen", "at" from "experiment_assignments" where "experiment_id" = ? and "unit" = ?;
+
+-- assignments.counts
+select "variant", "chosen", case when ("unit" >= ? and "unit" < ?) then 1 else 0 end as "users", count(*) as "count" from "experiment_assignments" where "experiment_id" = ? group by "variant", "chosen", "users" order by "variant", "chosen", "users";
+
+-- assignments.sessions
+select "unit", "variant", "chosen", "at" from "experiment_assignments" where "experiment_id" = ? and "variant" > ? and "unit" < ? order by "at", "unit";
+
+-- sessionExperiments.anyDeciding
+select "id" from "experiments" where "status" in (?, ?) and "unit" <> ? limit ?;
+
+-- sessionExperiments.ofSession
+select "e"."id", "e"."name", "e"."archived_at", "v"."name" as "variant", "a"."variant" as "position", "a"."chosen" from "experiment_assignments" as "a" inner join "experiments" as "e" on "e"."id" = "a"."experiment_id" left join "experiment_variants" as "v" on "v"."experiment_id" = "a"."experiment_id" and "v"."position" = "a"."variant" where "a"."unit" = ? order by "e"."name", "e"."id";
+
+-- sessionFacts.of
+select "id", "status", "deleted_at", "created_at", "created_by", "updated_at", "completed_at" from "orchestration_sessions" where "id" in (?);
+select "session_id", "position", "step", "part", "outcome", "input_method", "forced", "result" from "orchestration_phases" where "session_id" in (?) and "outcome" <> ? order by "session_id", "position";
+select "session_id", count(*) as "count" from "session_events" where "session_id" in (?) and "kind" = ? group by "session_id";
+select "r"."session_id", "r"."rating" from "phase_ratings" as "r" where "r"."session_id" in (?) and "r"."number" = (select max("n"."number") as "last" from "phase_ratings" as "n" where "n"."session_id" = "r"."session_id" and "n"."phase" = "r"."phase") order by "r"."session_id", "r"."phase";
+select "o"."session_id", sum("e"."cost") as "cost", sum(e.input_tokens + e.output_tokens) as "tokens" from "orchestration_executions" as "o" inner join "executions" as "e" on "e"."id" = "o"."execution_id" where "o"."session_id" in (?) group by "o"."session_id";
+
+-- sessionFacts.begun
+select "id", "created_by", "created_at" from "orchestration_sessions" where "created_at" >= ? order by "created_at" desc, "id" desc limit ?;
+select "id", "created_by", "created_at" from "orchestration_sessions" where "created_at" >= ? and "project_id" not in (?) order by "created_at" desc, "id" desc limit ?;
+select "id", "created_by", "created_at" from "orchestration_sessions" where "created_at" >= ? and "project_id" = ? order by "created_at" desc, "id" desc limit ?;
+select "id", "created_by", "created_at" from "orchestration_sessions" where "created_at" >= ? and "project_id" = ? and "project_id" not in (?) order by "created_at" desc, "id" desc limit ?;
 
 -- batches.withIdPrefix
 select * from "batches" where "id" >= ? and "id" < ? order by "id" limit ?;

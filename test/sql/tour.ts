@@ -517,6 +517,40 @@ export const tour: Tour = {
       await store.experiments.create(experiment);
       await store.experiments.observe(experiment.id, [anObservation()], someTime);
     },
+<<<<<<< ours
+    observations: ({ store }) => store.experiments.observations(newExperimentId(), 1),
+    observed: ({ store }) => store.experiments.observed(newExperimentId(), 1, 'user:ada'),
+    unobserve: async ({ store }) => {
+      const experiment = anExperiment({ name: 'unobserved' });
+      await store.experiments.create(experiment);
+      await store.experiments.observe(experiment.id, [anObservation()], someTime);
+      await store.experiments.unobserve(experiment.id, [1, 2], [{ unit: '1', repetition: 1 }]);
+    },
+    deciding: ({ store, project }) => each([project, null], (scope) => store.experiments.deciding(scope)),
+    start: async ({ store }) => {
+      const experiment = anExperiment({ name: 'started', unit: 'session' });
+      await store.experiments.create(experiment);
+      await store.experiments.start(experiment.id, () => true, someTime);
+    },
+  },
+  assignments: {
+    of: ({ store }) => store.assignments.of(newExperimentId(), 'user:ada'),
+    counts: ({ store }) => store.assignments.counts(newExperimentId()),
+    sessions: ({ store }) => store.assignments.sessions(newExperimentId()),
+  },
+  sessionExperiments: {
+    anyDeciding: ({ store }) => store.sessionExperiments.anyDeciding(),
+    ofSession: ({ store, session }) => store.sessionExperiments.ofSession(session.id),
+  },
+  sessionFacts: {
+    of: ({ store, session }) => store.sessionFacts.of([session.id]),
+    begun: ({ store, project }) =>
+      each([null, project], (one) =>
+        each([undefined, hidden], (without) =>
+          store.sessionFacts.begun({ project: one, hidden: without, since: someTime }, 5),
+        ),
+      ),
+=======
     observations: ({ store }) =>
       each(['mean', 'ratio'] as const, async (kind) => {
         for (const rows of [null, 20])
@@ -525,6 +559,7 @@ export const tour: Tour = {
     judgements: ({ store }) => store.experiments.judgements(newExperimentId(), 1),
     costOf: ({ store }) => store.experiments.costOf(newExperimentId(), 1),
     unitsMeasured: ({ store }) => store.experiments.unitsMeasured(newExperimentId(), 1),
+>>>>>>> theirs
   },
   batches: {
     withIdPrefix: ({ store }) => store.batches.withIdPrefix('b'),

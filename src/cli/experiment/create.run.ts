@@ -24,7 +24,7 @@ export async function run(
     split: givenSplit(options.split),
     holdOut: givenHoldOut(options.holdout),
     namespace: givenNamespace(options.namespace),
-    windowDays: window === undefined ? undefined : Number(window),
+    windowDays: window,
     plan: { looks, times, family },
     metrics: givenMetrics(options.metric, options.matters, unit === 'row' ? 'success' : 'completed'),
     checks: await Promise.all(options.check.map((typed) => givenExperimentCheck(context, typed, options))),

@@ -43,7 +43,7 @@ export const create = defineCommand({
       description: 'A part for this experiment alone, beside others: planning=0-0.5.',
     },
     window: {
-      kind: 'text',
+      kind: 'number',
       placeholder: 'DAYS',
       description: 'An open session counts as given up after so long; 14 unless given.',
     },

@@ -3,7 +3,7 @@ import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { sentence } from '../render/next-line.js';
-import { renderRun } from './run-page.js';
+import { renderStanding } from './online-page.js';
 import type { status } from './status.js';
 
 export async function run(
@@ -14,7 +14,7 @@ export async function run(
   const { name, status: stands } = output.experiment;
   context.print(
     output,
-    (stream) => sentence(`Experiment ${name} is ${stands}.`, stream) + renderRun(output, stream),
+    (stream) => sentence(`Experiment ${name} is ${stands}.`, stream) + renderStanding(output, stream),
   );
   return exitCode.done;
 }

@@ -7,7 +7,10 @@ export const status = defineCommand({
   arguments: experimentArgument,
   options: {},
   examples: [
-    { command: 'prompt-runner experiment status tone', shows: 'What is answered, and what it cost' },
+    {
+      command: 'prompt-runner experiment status tone',
+      shows: 'What is answered and what it cost, or who takes part',
+    },
     { command: 'prompt-runner experiment status tone --json', shows: 'For a program' },
   ],
 });

@@ -6,6 +6,7 @@ import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { writeOutput } from '../input/output-file.js';
 import { readText } from '../input/text-source.js';
+import { noteWarnings } from '../note-warnings.js';
 import { withProgress } from '../render/progress.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
@@ -27,6 +28,7 @@ export async function run(context: CommandContext, { options }: InputOf<typeof b
     return planBatch(deps, { requests, featureType, quick, onEntry });
   });
   if (options.out !== undefined) await writePrompts(context, output, options.out);
+  noteWarnings(context, output.notes);
   context.print(output, (stream) => renderBatch(output, stream));
   return codeOf(output);
 }

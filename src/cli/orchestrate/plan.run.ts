@@ -3,7 +3,10 @@ import { planSession } from '../../operations/session/plan-session.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { readText } from '../input/text-source.js';
+import { noteWarnings } from '../note-warnings.js';
+import { chosenVariants } from './chosen-variants.js';
 import { checkDestination, deliverPrompt } from './deliver-prompt.js';
+import { experimentLines } from './experiment-lines.js';
 import { noteSecrets } from './note-secrets.js';
 import type { plan } from './plan.js';
 import { noteStanding } from './standing.js';
@@ -30,8 +33,11 @@ export async function run(
     featureType: options.type,
     quick: options.quick,
     templates: namedTemplates(options.template),
+    variants: chosenVariants(options.variant),
   });
   noteSecrets(context, output.secrets);
+  noteWarnings(context, output.notes);
+  context.note(experimentLines(output.experiments, context.streams.stderr));
   const code = await deliverPrompt(context, output, output.prompt, options);
   noteStanding(context, output.session, output.next);
   return code;

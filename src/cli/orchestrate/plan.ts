@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.js';
-import { promptOptions } from './session-options.js';
+import { promptOptions, variantOption } from './session-options.js';
 
 export const plan = defineCommand({
   name: 'plan',
@@ -35,6 +35,7 @@ export const plan = defineCommand({
       placeholder: 'KIND=NAME',
       description: 'A template for a kind of prompt: orchestrator=team/plan@3; may be repeated.',
     },
+    ...variantOption,
     quick: { kind: 'flag', description: 'A small change: go without an analysis.' },
     ...promptOptions,
   },

@@ -7,8 +7,10 @@ import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { readText } from '../input/text-source.js';
+import { noteWarnings } from '../note-warnings.js';
 import { parseAmount } from '../parse-amount.js';
 import { UsageError } from '../usage-error.js';
+import { chosenVariants } from './chosen-variants.js';
 import { decideAtGate } from './decide-at-gate.js';
 import { namedSession } from './named-session.js';
 import type { run as spec } from './run.js';
@@ -24,7 +26,9 @@ export async function run(
 ): Promise<number> {
   const input = { ...settingsOf(options), ...(await requestOf(context, given.request, options)) };
   const deps = await context.open();
-  const output = await throughGates(context, deps, await toNextGate(context, deps, input));
+  const begun = await toNextGate(context, deps, input);
+  noteWarnings(context, begun.notes);
+  const output = await throughGates(context, deps, begun);
   context.print(output, (stream) => renderRun(output, context.now, stream));
   return exitCodeOf(output);
 }
@@ -64,6 +68,7 @@ function isAttended({ streams, common }: CommandContext): boolean {
 function settingsOf(options: Options) {
   return {
     templates: namedTemplates(options.template),
+    variants: chosenVariants(options.variant),
     featureType: options.type,
     quick: options.quick,
     session: options.session,

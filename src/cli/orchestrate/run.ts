@@ -1,6 +1,6 @@
 import { phases } from '../../operations/session/vocabulary.js';
 import { defineCommand } from '../command.js';
-import { sessionOption } from './session-options.js';
+import { sessionOption, variantOption } from './session-options.js';
 
 const modelOption = (description: string) => ({ kind: 'text', placeholder: 'MODEL', description }) as const;
 
@@ -38,6 +38,7 @@ export const run = defineCommand({
       placeholder: 'KIND=NAME',
       description: 'A template for a kind of prompt: orchestrator=team/plan@3; may be repeated.',
     },
+    ...variantOption,
     quick: { kind: 'flag', description: 'A small change: go without an analysis.' },
     parts: { kind: 'flag', description: 'Implement in the parts that the plan names, one by one.' },
     ...sessionOption,

@@ -68,3 +68,12 @@ export const promptOptions = {
     completes: 'file',
   },
 } as const satisfies OptionSpecs;
+
+/** Which variant of an experiment a session gets, in the place of the one that chance would give it. */
+export const variantOption = {
+  variant: {
+    kind: 'list',
+    placeholder: 'EXPERIMENT=NAME',
+    description: 'Take this variant of an experiment; the session is not counted for it.',
+  },
+} as const satisfies OptionSpecs;

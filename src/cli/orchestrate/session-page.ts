@@ -6,6 +6,7 @@ import { FIRST_LINES, textBlock } from '../render/text-block.js';
 import { relativeTime } from '../render/time.js';
 import type { OutputStream } from '../streams.js';
 import { attemptTable } from './attempt-table.js';
+import { experimentLines } from './experiment-lines.js';
 import { renderFindings } from './findings.js';
 import { renderEvidence } from './gate-page.js';
 import { phaseTable } from './phase-table.js';
@@ -26,6 +27,7 @@ export function renderSession(output: ShowOutput, full: boolean, now: Date, stre
     output.at === null ? '' : `${style.yellow(`As it was after event ${output.at}.`)}\n`,
     renderStanding(session, output.next, stream),
     facts(output, now, stream),
+    experimentLines(output.experiments, stream),
     renderSteps(output.steps, planning?.missing ?? [], now, stream),
     renderParts(output.parts, stream),
     phaseTable(output.phases, stream),

@@ -7,6 +7,7 @@ import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
 import { styleFor } from '../render/style.js';
 import type { OutputStream } from '../streams.js';
+import { experimentLines } from './experiment-lines.js';
 import { namedSession } from './named-session.js';
 import { renderStanding } from './standing.js';
 import type { status } from './status.js';
@@ -28,6 +29,7 @@ export async function run(
       renderUnread(output, inPlace, stream),
       renderSuggestion(output.suggestion, stream),
       renderRunStanding(output.run, stream),
+      experimentLines(output.experiments, stream),
       renderWork(output.work, deps.config.values.actor, context.now, stream),
       renderStanding(output.session, output.next, stream),
     ]

@@ -4,7 +4,7 @@ import type { ExecutionId } from '../../base/ids.js';
 export interface Observation {
   /** The number of the metric in the experiment, from 1. */
   readonly metric: number;
-  /** What was tried: the number of a row, for instance. */
+  /** What was tried: the number of a row, the id of a session, or the key of a user. */
   readonly unit: string;
   /** The number of the variant in the experiment, from 1. */
   readonly variant: number;
@@ -12,6 +12,8 @@ export interface Observation {
   readonly repetition: number;
   /** In the unit of the metric. */
   readonly value: number;
+  /** What it is divided by, where the metric is a ratio. */
+  readonly divisor?: number | null;
   /** Where it was seen; null when in no execution. */
   readonly execution: ExecutionId | null;
 }

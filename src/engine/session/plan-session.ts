@@ -1,4 +1,5 @@
-import { newAttemptId, newSessionId } from '../../base/ids.js';
+import { newAttemptId, newSessionId, type SessionId } from '../../base/ids.js';
+import type { NewAssignment } from '../experiment/online/new-assignment.js';
 import { type ComposedPrompt, composePrompt } from './compose-prompt.js';
 import { type RequestSource, readFeatureRequest } from './feature-request.js';
 import type { NamedTemplates } from './prompt-template.js';
@@ -8,6 +9,8 @@ import { initialQuickState, initialState } from './session-state.js';
 import { transition } from './transition.js';
 
 export interface NewSessionRequest {
+  /** The id that it shall have; a new one unless given. */
+  readonly id?: SessionId;
   readonly request: RequestSource;
   readonly project: SessionProject | null;
   readonly featureType: string | null;
@@ -15,6 +18,8 @@ export interface NewSessionRequest {
   readonly templates?: NamedTemplates;
   /** For a small change: without an analysis. */
   readonly quick: boolean;
+  /** What it gets of experiments. */
+  readonly assignments?: readonly NewAssignment[];
 }
 
 /**
@@ -50,18 +55,19 @@ export async function planSession(
       after: session.state,
       undoes: null,
     },
+    assignments: request.assignments ?? [],
   });
   return { session, prompt };
 }
 
 function blankSession(
   ports: SessionPorts,
-  { request, project, featureType, templates = {}, quick }: NewSessionRequest,
+  { id = newSessionId(), request, project, featureType, templates = {}, quick }: NewSessionRequest,
 ): Session {
   const featureRequest = readFeatureRequest(request, ports.requestLimit);
   const now = ports.clock.now();
   return {
-    id: newSessionId(),
+    id,
     project,
     featureRequest,
     title: titleOf(featureRequest),

@@ -1,4 +1,5 @@
 import type { AttemptId, SessionId } from '../../base/ids.js';
+import type { NewAssignment } from '../experiment/online/new-assignment.js';
 import type {
   AnswerResult,
   Attempt,
@@ -80,13 +81,20 @@ export interface SessionChange {
   readonly request?: NewRequest;
 }
 
+/** A session that begins. */
+export interface SessionCreation extends SessionChange {
+  readonly issued: NewPromptAttempt;
+  /** What it takes part in; a folder of files keeps no experiments. */
+  readonly assignments?: readonly NewAssignment[];
+}
+
 /**
  * Where sessions are kept. The engine acts only through this port; a database and a folder of files both
  * implement it.
  */
 export interface SessionJournal {
-  /** Writes a new session, its planning prompt and its first event, or nothing. */
-  create(change: SessionChange & { readonly issued: NewPromptAttempt }): Promise<void>;
+  /** Writes a new session, its planning prompt, its first event, and what it takes part in, or nothing. */
+  create(creation: SessionCreation): Promise<void>;
   /**
    * Writes a change in one piece.
    * @throws SessionChangedError when the session has been changed since it was read.

@@ -1,3 +1,4 @@
+import type { AssignmentStore } from '../../store/assignment-store.js';
 import type { BatchJournalStore } from '../../store/batch-journal-store.js';
 import type { BatchStore } from '../../store/batch-store.js';
 import type { ExecutionJournalStore } from '../../store/execution-journal-store.js';
@@ -7,6 +8,8 @@ import type { ModelAliasStore } from '../../store/model-alias-store.js';
 import type { PhaseRatingStore } from '../../store/phase-rating-store.js';
 import type { ResponseCacheStore } from '../../store/response-cache-store.js';
 import type { RunStore } from '../../store/run-store.js';
+import type { SessionExperimentStore } from '../../store/session-experiment-store.js';
+import type { SessionFactsStore } from '../../store/session-facts-store.js';
 import type { WorkerStore } from '../../store/worker-store.js';
 import type { WorkflowStore } from '../../store/workflow-store.js';
 import type { Deps } from '../deps.js';
@@ -25,6 +28,9 @@ export interface ExecutionRecords {
   readonly batchJournal: BatchJournalStore;
   readonly workers: WorkerStore;
   readonly experiments: ExperimentStore;
+  readonly assignments: AssignmentStore;
+  readonly sessionExperiments: SessionExperimentStore;
+  readonly sessionFacts: SessionFactsStore;
 }
 
 /**

@@ -21,6 +21,7 @@ import { findExperiment } from './find-experiment.js';
 import { givenPlan, planGiven } from './given-plan.js';
 import { judgeFigures } from './judge/judge-figures.js';
 import { metricAnalysisView, planView } from './views/analysis-view.js';
+import { observeSessions } from './online/observe-sessions.js';
 
 const input = z.object({
   ...experimentReference,
@@ -44,6 +45,7 @@ export const analyzeExperiment = guarded(
   input,
   async (deps: Deps, given): Promise<ExperimentAnalysisOutput> => {
     const found = await findExperiment(deps, given.experiment);
+    if (found.unit !== 'row') await observeSessions(deps, found);
     const settled = settingsOfExperiment(found).plan;
     const plan = planGiven(given.plan, settled);
     const look = await lookAt(deps, found, plan);

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.js';
 import { executionsOf } from '../execution/execution-records.js';
 import { experimentAsItIs } from './find-experiment.js';
 import { nextOfExperiment } from './next-of-experiment.js';
+import { onlineStanding } from './online/online-standing.js';
 import type { ExperimentStandingOutput } from './outputs.js';
 import { experimentView } from './views/experiment-view.js';
 
@@ -25,6 +26,7 @@ export async function standingOf(
   return {
     experiment: await experimentView(deps, now),
     batches: await batchViews(deps, await batchesOf(deps, now)),
+    online: now.unit === 'row' ? null : await onlineStanding(deps, now),
     next: nextOfExperiment(now),
   };
 }

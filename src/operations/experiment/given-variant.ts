@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
 import { ExperimentDefinitionError } from '../../engine/experiment/errors.js';
-import type { ExperimentUnit, ExperimentVariant } from '../../engine/experiment/experiment.js';
+import type {
+  ExperimentUnit,
+  ExperimentVariant,
+  StrategyVariant,
+} from '../../engine/experiment/experiment.js';
 import { parseShortName } from '../../engine/experiment/experiment-name.js';
 import type { SettledPrompt } from '../../engine/experiment/strategy.js';
+import { readModelName } from '../../models/spec/model-name.js';
 import { reading } from '../access/access.js';
 import type { Deps } from '../deps.js';
 import { givenParameters } from '../execution/run-input.js';
@@ -10,6 +15,7 @@ import { mergedParameters } from '../execution/run-parameters.js';
 import { findVersion } from '../prompt/find-prompt.js';
 import { givenFile } from '../template/template-input.js';
 import { settledStrategy } from './online/settled-strategy.js';
+import { isCommand, modelsOf } from './online/variant-fault.js';
 
 /** A variant as it is asked for. */
 export const givenVariant = z.object({
@@ -53,8 +59,23 @@ export async function settledVariant(
     parameters: mergedParameters({}, given.parameters, []),
     batch: null,
   };
-  if (unit !== 'row') return { ...common, prompt: null, strategy: await settledStrategy(deps, given) };
+  if (unit !== 'row') {
+    const strategy = await settledStrategy(deps, given);
+    return requireModels({ ...common, prompt: null, strategy });
+  }
   return { ...common, prompt: await promptOf(deps, given), strategy: null };
+}
+
+/** @throws ExperimentDefinitionError for a command as a model: it would be run wherever a session begins */
+function requireModels(variant: StrategyVariant): StrategyVariant {
+  const command = modelsOf(variant).find((name) => isCommand(readModelName(name)));
+  if (command === undefined) return variant;
+  throw new ExperimentDefinitionError(
+    `The variant "${variant.name}" would have the command ${command} run.`,
+    {
+      hint: "An experiment runs no commands on other people's machines: name a model or an agent.",
+    },
+  );
 }
 
 async function promptOf(

@@ -120,11 +120,43 @@ export const experimentShowOutput = z.object({
   next: text,
 });
 
+/** How many units a variant has. */
+export const variantCountsView = z.object({
+  variant: text,
+  /** Sessions or users that it was given to by chance. */
+  units: count,
+  /** Sessions under it; of a user there may be many. */
+  sessions: count,
+  /** Sessions that count already: they came to an end, or were given up. */
+  counted: count,
+  /** Sessions that are still open: it is not known what becomes of them. */
+  open: count,
+  /** Sessions that somebody chose it for: they are not counted. */
+  chosen: count,
+  /** What keeps sessions from being carried out with it; null when nothing does. */
+  fault: nullable(text),
+});
+
+/** How an experiment over sessions or users stands. */
+export const onlineStandingView = z.object({
+  variants: z.array(variantCountsView),
+  /** Units that the hold-out leaves out. */
+  heldOut: count,
+  /** Whether the units are shared out as they were meant to be. */
+  sampleRatio: z.object({
+    pValue: count,
+    /** Something is broken, and nothing that the data say can be trusted. */
+    mismatch: z.boolean(),
+  }),
+});
+
 /** How an experiment stands. */
 export const experimentStandingOutput = z.object({
   experiment: experimentView,
   /** The batches of the variants, in their order; none before it was run. */
   batches: z.array(batchView),
+  /** Who takes part; null for rows of data. */
+  online: nullable(onlineStandingView),
   next: text,
 });
 
@@ -137,6 +169,67 @@ export const experimentRunOutput = z.extend(experimentStandingOutput, {
 export type AnalysisPlanView = z.infer<typeof analysisPlanView>;
 export type ExperimentStandingOutput = z.infer<typeof experimentStandingOutput>;
 export type ExperimentRunOutput = z.infer<typeof experimentRunOutput>;
+/** What was recorded of a session or user. */
+export const experimentRecordOutput = z.object({
+  experiment: experimentView,
+  /** The id of the session, or what the user is called. */
+  unit: text,
+  metric: text,
+  value: count,
+  /** What was recorded of it before; null when nothing was. */
+  before: nullable(count),
+  changed: z.boolean(),
+  next: text,
+});
+
+/** How much data it takes to find a difference. */
+export const planSizeView = z.object({
+  /** In the unit of the metric. */
+  difference: count,
+  /** Rows, which all variants are asked for, or sessions or users of all variants; null where no number is enough. */
+  units: nullable(count),
+  /** How long they take to come; null for rows, and where that cannot be said. */
+  days: nullable(count),
+});
+
+/** How much data an experiment takes, and how long that is. */
+export const experimentPlanOutput = z.object({
+  experiment: experimentView,
+  /** The metric that decides. */
+  metric: text,
+  /** What the metric is so far. */
+  baseline: count,
+  /** The standard deviation of one unit. */
+  deviation: count,
+  /** Where that comes from: said, seen, or the worst case. */
+  baselineIs: z.enum(['given', 'known', 'assumed']),
+  /** The smallest difference that matters. */
+  matters: count,
+  /** The chance to find it if it is there. */
+  power: count,
+  /** How sure a single comparison has to be. */
+  confidence: count,
+  looks: count,
+  /** Of a row's figures under two variants; null for sessions and users. */
+  correlation: nullable(count),
+  /** How often a row is asked; null for sessions and users. */
+  repeat: nullable(count),
+  /** What began lately; null for rows. */
+  pace: nullable(z.object({ days: count, sessions: count, users: count })),
+  /** After so many days the last ones count; null for rows. */
+  windowDays: nullable(count),
+  /** For half of what matters, for that, and for twice as much. */
+  sizes: z.array(planSizeView),
+  /** The same as sentences. */
+  says: z.array(text),
+  next: text,
+});
+
+export type ExperimentRecordOutput = z.infer<typeof experimentRecordOutput>;
+export type ExperimentPlanOutput = z.infer<typeof experimentPlanOutput>;
+export type PlanSizeView = z.infer<typeof planSizeView>;
+export type OnlineStandingView = z.infer<typeof onlineStandingView>;
+export type VariantCountsView = z.infer<typeof variantCountsView>;
 export type ExperimentView = z.infer<typeof experimentView>;
 export type ExperimentVariantView = z.infer<typeof experimentVariantView>;
 export type ExperimentCheckView = z.infer<typeof experimentCheckView>;

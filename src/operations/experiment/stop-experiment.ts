@@ -13,7 +13,8 @@ import type { ExperimentStandingOutput } from './outputs.js';
 import { observeBatches } from './run/observe-batches.js';
 
 /**
- * Calls off what is left of an experiment; what was answered is measured and kept. One that is stopped already stays so.
+ * Calls off what is left of an experiment; what was answered is measured and kept. Sessions that are under way go on with
+ * their variant, and count when they have ended or were given up. One that is stopped already stays so.
  *
  * @throws NotFoundError, AmbiguousReferenceError
  * @throws ExperimentStateError when nothing was asked yet, or it is archived

@@ -14,6 +14,7 @@ import {
   promptView,
   secretView,
   sectionKey,
+  sessionExperimentView,
   sessionPhaseView,
   sessionView,
   statusName,
@@ -37,6 +38,10 @@ export const planOutput = z.object({
   prompt: promptView,
   /** Credentials that the request seems to hold; they are redacted in the prompt. */
   secrets: z.array(secretView),
+  /** What it takes part in. */
+  experiments: z.array(sessionExperimentView),
+  /** Why it takes no part in an experiment that would have been for it. */
+  notes: z.array(text),
   next: text,
 });
 
@@ -91,6 +96,8 @@ export const continueOutput = z.object({
 export const statusOutput = z.object({
   session: sessionView,
   work: workView,
+  /** What it takes part in. */
+  experiments: z.array(sessionExperimentView),
   steps: z.array(stepView),
   parts: z.array(partView),
   suggestion: nullable(suggestionView),
@@ -113,6 +120,8 @@ export const statusOutput = z.object({
 export const showOutput = z.object({
   session: sessionView,
   work: workView,
+  /** What it takes part in. */
+  experiments: z.array(sessionExperimentView),
   /** The number of the event after which it is shown; null for the present. */
   at: nullable(count),
   featureRequest: text,
@@ -204,6 +213,8 @@ export const historyOutput = z.object({
 
 export const batchOutput = z.object({
   planned: z.array(z.object({ line: count, session: sessionView, prompt: promptView })),
+  /** Why sessions take no part in experiments that would have been for them, each reason once. */
+  notes: z.array(text),
   failed: z.array(z.object({ line: count, error: z.object({ code: text, message: text }) })),
   total: count,
   next: text,

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { PromptRunnerError } from '../../base/errors.js';
 import { decodeRequest } from '../../engine/session/feature-request.js';
-import { planSession as plan } from '../../engine/session/plan-session.js';
 import type { SessionProject } from '../../engine/session/session.js';
 import { type RequestEntry, splitRequests } from '../../engine/session/split-requests.js';
 import { guarded } from '../access/guarded.js';
 import { needs } from '../access/needs.js';
 import { requireRecordRole } from '../access/require-role.js';
-import { type Deps, sessionPorts } from '../deps.js';
+import type { Deps } from '../deps.js';
 import { NotAllowedError } from '../errors.js';
 import { whereabouts } from '../project/current-project.js';
+import { beginSession, entryOf } from './begin-session.js';
 import { featureTypeName, givenText, requestSource } from './given-text.js';
 import type { BatchOutput } from './outputs.js';
 import { promptView } from './views/prompt-view.js';
@@ -49,13 +49,14 @@ export const planBatch = guarded(
     await requireRecordRole(deps, project);
     const shared = {
       project: project && { id: project.id, name: project.name, root: project.root },
-      featureType,
+      featureType: featureType ?? null,
       quick,
     };
     const planned: Planned[] = [];
     const failed: Failed[] = [];
+    const notes = new Set<string>();
     for (const [at, entry] of entries.entries()) {
-      const outcome = await planEntry(deps, entry, shared);
+      const outcome = await planEntry(deps, entry, shared, notes);
       if ('session' in outcome) planned.push(outcome);
       else failed.push(outcome);
       onEntry?.(at + 1, entries.length);
@@ -63,6 +64,7 @@ export const planBatch = guarded(
     return {
       planned,
       failed,
+      notes: [...notes],
       total: entries.length,
       next: 'prompt-runner orchestrate list-sessions --status planning',
     };
@@ -71,7 +73,7 @@ export const planBatch = guarded(
 
 interface Shared {
   readonly project: SessionProject | null;
-  readonly featureType: string | undefined;
+  readonly featureType: string | null;
   readonly quick: boolean;
 }
 
@@ -79,15 +81,14 @@ async function planEntry(
   deps: Deps,
   { line, text }: RequestEntry,
   { project, featureType, quick }: Shared,
+  noted: Set<string>,
 ): Promise<Planned | Failed> {
   try {
     const request = { bytes: Buffer.from(text), name: null };
-    const { session, prompt } = await plan(sessionPorts(deps), {
-      request,
-      project,
-      featureType: featureType ?? null,
-      quick,
-    });
+    const scope = { project, featureType, named: {} };
+    const entry = await entryOf(deps, { ...scope, chosen: {}, models: 'by-hand' });
+    const { session, prompt, entry: got } = await beginSession(deps, { ...scope, request, quick }, entry);
+    for (const note of got.notes) noted.add(note);
     return { line, session: sessionView(session), prompt: promptView(deps, 'plan', prompt) };
   } catch (error) {
     if (!(error instanceof PromptRunnerError)) throw error;

@@ -7,6 +7,7 @@ import { findSession } from './find-session.js';
 import { sessionInput } from './given-text.js';
 import type { StatusOutput } from './outputs.js';
 import { runStanding } from './run/run-standing.js';
+import { sessionExperiments } from './views/session-experiments.js';
 import { sessionView } from './views/session-view.js';
 import { partViews, stepViews } from './views/step-views.js';
 import { suggestionView } from './views/suggestion-view.js';
@@ -25,6 +26,7 @@ export const sessionStatus = guarded(
     return {
       session: sessionView(session),
       work: await workView(deps, session, standing),
+      experiments: await sessionExperiments(deps, session),
       steps: stepViews(session, attempts),
       parts: partViews(session),
       suggestion: suggestionView(session, planning),

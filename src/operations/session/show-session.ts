@@ -17,6 +17,7 @@ import { sessionAt } from './session-at.js';
 import type { SummaryView } from './view-shapes.js';
 import { phaseViews } from './views/phase-views.js';
 import { planningView } from './views/planning-view.js';
+import { sessionExperiments } from './views/session-experiments.js';
 import { sessionView } from './views/session-view.js';
 import { standingSecrets } from './views/standing-secrets.js';
 import { attemptView, partViews, stepViews } from './views/step-views.js';
@@ -46,6 +47,7 @@ export const showSession = guarded(
     return {
       session: sessionView(session),
       work: await workView(deps, present, standing),
+      experiments: await sessionExperiments(deps, present),
       at: then?.event.number ?? null,
       featureRequest: redactSecrets(session.featureRequest),
       steps: stepViews(session, attempts),

@@ -38,6 +38,15 @@ export const sessionView = z.object({
   completedAt: nullable(time),
 });
 
+/** That a session takes part in an experiment. */
+export const sessionExperimentView = z.object({
+  experiment: z.object({ id: text, name: text }),
+  /** Null where it is left out, together with others, to see what all experiments together do. */
+  variant: nullable(text),
+  /** Whether somebody wanted that variant: it is not counted then. */
+  chosen: z.boolean(),
+});
+
 /** Who works on a session. */
 export const workView = z.object({
   /** Who planned it. */
@@ -282,4 +291,5 @@ export type PartView = z.infer<typeof partView>;
 export type SuggestionView = z.infer<typeof suggestionView>;
 export type SessionPhaseView = z.output<typeof sessionPhaseView>;
 export type EvidenceView = z.output<typeof evidenceView>;
+export type SessionExperimentView = z.infer<typeof sessionExperimentView>;
 export type WorkView = z.infer<typeof workView>;

@@ -60,6 +60,8 @@ export const runOutput = z.object({
   }),
   /** What can be done about the problem. */
   hint: nullable(text),
+  /** Why a session that has just begun takes no part in an experiment that would have been for it. */
+  notes: z.array(text),
   steps: z.array(runStepView),
   gate: nullable(gateView),
   /** What was found after the implementation that was done last; null when nobody looked, or it waits. */

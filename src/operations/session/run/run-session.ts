@@ -3,7 +3,6 @@ import { PromptRunnerError } from '../../../base/errors.js';
 import { advanceRun } from '../../../engine/run/advance-run.js';
 import { RunBusyError } from '../../../engine/run/errors.js';
 import type { Run } from '../../../engine/run/run.js';
-import { planSession } from '../../../engine/session/plan-session.js';
 import type { Session } from '../../../engine/session/session.js';
 import { skipAnalysis } from '../../../engine/session/skip-analysis.js';
 import { guarded } from '../../access/guarded.js';
@@ -13,17 +12,25 @@ import { sessionPorts } from '../../deps.js';
 import { executionsOf } from '../../execution/execution-records.js';
 import { holdingPorts } from '../../execution/holding-ports.js';
 import { whereabouts } from '../../project/current-project.js';
+import { beginSession, entryOf, withoutExperiments } from '../begin-session.js';
 import { findSession } from '../find-session.js';
 import { featureTypeName, givenText, requestSource } from '../given-text.js';
 import { namedTemplatesInput, requireNamed } from '../named-templates.js';
+import { chosenVariants, type Participation } from '../participation.js';
 import { NoRunError } from './errors.js';
 import { programOf } from './program-of.js';
 import type { FollowedDeps } from './run-follower.js';
 import type { RunOutput } from './run-outputs.js';
-import { type CommandSettings, phaseName } from './run-settings.js';
+import { type CommandSettings, phaseName, type RunSettings } from './run-settings.js';
 import { runOutputOf } from './run-view.js';
 import { createRun, latestRun } from './session-runs.js';
-import { requireImplementable, requireModels, settleSettings } from './settle-settings.js';
+import {
+  type GivenSettings,
+  requireImplementable,
+  requireModels,
+  settleSettings,
+} from './settle-settings.js';
+import { strategyOf } from './strategy-of.js';
 
 const optional = z.optional;
 
@@ -53,6 +60,8 @@ const input = z.object({
   dirty: z._default(z.boolean(), false),
   /** What the session may cost, in US dollars. */
   maxCost: optional(z.number().check(z.positive())),
+  /** Variants that a new session shall have of experiments, by their names. */
+  variants: z._default(chosenVariants, {}),
 });
 
 type RunInput = z.output<typeof input>;
@@ -75,38 +84,77 @@ export const runSession = guarded(
     const found = given.request === undefined ? await findSession(deps, given.session) : null;
     const before = found && (await latestRun(deps, found));
     if (given.resume && before === null) throw new NoRunError(found?.id ?? null);
-    const settings = await settleSettings(deps, given, before);
-    await requireModels(deps, settings);
-    const command = { ...settings, dirty: given.dirty };
-    await requireImplementable(deps, found, command);
-    const session = found === null ? await begin(deps, given) : await settled(deps, found, given);
+    if (found === null) return begin(deps, given);
+    const told = before === null ? toldBy(given, await strategyOf(deps, found)) : given;
+    const settings = await settled(deps, told, { before, found });
+    const session = given.quick ? await skipAnalysis(sessionPorts(deps), found) : found;
     const run = before ?? (await createRun(deps, session, settings));
-    return advance(deps, session, { ...run, settings }, command);
+    return advance(deps, session, { ...run, settings }, { ...settings, dirty: given.dirty });
   },
 );
 
-/** A session that is there already may turn out to be small. */
-function settled(deps: FollowedDeps, session: Session, { quick }: RunInput): Promise<Session> | Session {
-  return quick ? skipAnalysis(sessionPorts(deps), session) : session;
+/** How the run goes, after a look whether it can. */
+async function settled(
+  deps: FollowedDeps,
+  given: GivenSettings & Pick<RunInput, 'dirty'>,
+  { before, found }: { readonly before: Run | null; readonly found: Session | null },
+): Promise<RunSettings> {
+  const settings = await settleSettings(deps, given, before);
+  await requireModels(deps, settings);
+  await requireImplementable(deps, found, { ...settings, dirty: given.dirty });
+  return settings;
 }
 
-async function begin(
-  deps: FollowedDeps,
-  { request, featureType, templates, quick }: RunInput,
-): Promise<Session> {
-  if (request === undefined) throw new Error('a session cannot begin without a request');
+/** Begins a session; nothing is on record of one that could not be run. */
+async function begin(deps: FollowedDeps, given: RunInput): Promise<RunOutput> {
   const { project, place } = await whereabouts(deps);
   await requireRecordRole(deps, project);
-  await requireNamed(deps, { project, featureType: featureType ?? null, named: templates });
-  const { session } = await planSession(sessionPorts(deps), {
-    request: requestSource(request),
-    project: project && { id: project.id, name: project.name, root: project.root },
-    featureType: featureType ?? null,
-    templates,
-    quick,
-  });
+  const { quick, templates: named } = given;
+  const scope = { project, featureType: given.featureType ?? null, named };
+  await requireNamed(deps, scope);
+  if (given.request === undefined) throw new Error('a session cannot begin without a request');
+  const request = requestSource(given.request);
+  const models = isNamed(given) ? 'named' : 'open';
+  const offered = await entryOf(deps, { ...scope, chosen: given.variants, models });
+  const planned = await settledEntry(deps, given, offered);
+  const { session, entry } = await beginSession(deps, { ...scope, request, quick }, planned.entry);
   await deps.store.activeChoices.choose(place, 'session', session.id, deps.clock.now());
-  return session;
+  const { settings } = entry === planned.entry ? planned : await settledEntry(deps, given, entry);
+  const run = await createRun(deps, session, settings);
+  const output = await advance(deps, session, run, { ...settings, dirty: given.dirty });
+  return { ...output, notes: [...entry.notes] };
+}
+
+const nothingYet = { before: null, found: null };
+
+/** A run that is not possible with what an experiment says of models goes on without the experiment, and says so. */
+async function settledEntry(
+  deps: FollowedDeps,
+  given: RunInput,
+  entry: Participation,
+): Promise<{ readonly entry: Participation; readonly settings: RunSettings }> {
+  try {
+    return { entry, settings: await settled(deps, toldBy(given, entry), nothingYet) };
+  } catch (error) {
+    const isTold = Object.keys(entry.models).length > 0 && entry.experiments.every(({ chosen }) => !chosen);
+    if (!isTold || !(error instanceof PromptRunnerError)) throw error;
+    const why = `its variant cannot be run here (${error.message.replace(/\.$/, '')})`;
+    const without = withoutExperiments(entry, given.templates, why);
+    return { entry: without, settings: await settled(deps, given, nothingYet) };
+  }
+}
+
+/** Whether somebody said who does what. */
+function isNamed({ model, models }: RunInput): boolean {
+  return model !== undefined || Object.values(models).some((name) => name !== undefined);
+}
+
+/** With what an experiment says of who does what, where the caller says nothing. */
+function toldBy(
+  given: RunInput,
+  { models, parameters }: Pick<Participation, 'models' | 'parameters'>,
+): RunInput & GivenSettings {
+  return isNamed(given) ? given : { ...given, models, parameters: { ...parameters } };
 }
 
 /** A step that fails leaves the run where it can go on from: that is a result, too. */

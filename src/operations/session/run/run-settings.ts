@@ -3,6 +3,10 @@ import { phases } from '../../../engine/session/phase.js';
 import type { SessionRunSettings } from '../../../engine/session/run/run-settings.js';
 import { readModelName } from '../../../models/spec/model-name.js';
 import type { Json } from '../../../models/spec/model-request.js';
+import { givenParameters } from '../../execution/run-input.js';
+import { mergedParameters } from '../../execution/run-parameters.js';
+
+const json = z.custom<Json>((value) => z.safeParse(z.json(), value).success);
 
 export const phaseName = z.enum(phases);
 
@@ -14,6 +18,8 @@ const keptSettings = z.object({
     analysis: z.nullable(z.string()),
     implementation: z.nullable(z.string()),
   }),
+  /** How they shall answer; runs from before there was a choice left it to the provider. */
+  parameters: z._default(z.record(z.string(), json), {}),
   until: phaseName,
   approve: z.enum(['each', 'none']),
   parts: z.boolean(),
@@ -40,7 +46,7 @@ export function readRunSettings(kept: Json): RunSettings {
 
 /** The part of them that the engine goes by. */
 export function engineSettings(
-  { models, until, approve, parts }: RunSettings,
+  { models, parameters, until, approve, parts }: RunSettings,
   ceilings: SessionRunSettings['ceilings'],
 ): SessionRunSettings {
   return {
@@ -50,7 +56,7 @@ export function engineSettings(
       analysis: readModelName(models.analysis ?? models.planning),
       implementation: readModelName(models.implementation ?? models.planning),
     },
-    parameters: {},
+    parameters: mergedParameters({}, z.parse(givenParameters, parameters), []),
     until,
     approve,
     parts,

@@ -39,6 +39,7 @@ export async function runOutputOf(
     session: sessionView(session),
     run: { id: run.id, status: run.status, until, models, problem: run.problem },
     hint: hint ?? null,
+    notes: [],
     steps: views,
     gate: gate && (await gateView(deps, gate)),
     evidence: gate === null ? await lastEvidence(deps, steps) : null,

@@ -16,6 +16,8 @@ import { type CommandSettings, type RunSettings, readRunSettings } from './run-s
 export interface GivenSettings {
   readonly model?: string | undefined;
   readonly models: Readonly<Partial<Record<Phase, string | undefined>>>;
+  /** How they shall answer, where nobody said it before. */
+  readonly parameters?: RunSettings['parameters'] | undefined;
   readonly until?: Phase | undefined;
   readonly approve?: 'each' | 'none' | undefined;
   readonly parts?: boolean | undefined;
@@ -25,6 +27,7 @@ export interface GivenSettings {
 }
 
 const usual: Omit<RunSettings, 'models'> = {
+  parameters: {},
   until: 'implementation',
   approve: 'each',
   parts: false,
@@ -48,6 +51,7 @@ export async function settleSettings(
   const until = given.until ?? base.until;
   return {
     models: await settleModels(deps, given, kept, until),
+    parameters: given.parameters ?? base.parameters,
     until,
     approve: given.approve ?? base.approve,
     parts: given.parts ?? base.parts,
