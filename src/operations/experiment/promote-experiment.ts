@@ -11,6 +11,8 @@ import { analyzeExperiment } from './analyze-experiment.js';
 import { experimentCommand } from './experiment-command.js';
 import { experimentReference } from './experiment-reference.js';
 import { experimentAsItIs, findExperiment } from './find-experiment.js';
+import { onlineSettings } from './online/online-settings.js';
+import { sessionsOfExperiment } from './online/sessions-of-experiment.js';
 import { promotable } from './promotable.js';
 import { experimentView } from './views/experiment-view.js';
 
@@ -29,7 +31,8 @@ const input = z.object({
  * and with the experiment.
  *
  * @throws NotFoundError, AmbiguousReferenceError
- * @throws ExperimentStateError while it runs, and when no variant is better and none is named
+ * @throws ExperimentStateError while it runs or sessions of it are open, and when no variant is better; a variant that is
+ *   named needs neither
  * @throws LabelProtectedError, NotPermittedError when the label is not the caller's to move
  */
 export const promoteExperiment = guarded(
@@ -38,6 +41,7 @@ export const promoteExperiment = guarded(
   async (deps: Deps, given): Promise<ExperimentPromoteOutput> => {
     const experiment = await findExperiment(deps, given.experiment);
     requireRest(experiment);
+    if (given.variant === undefined) await requireEnded(deps, experiment);
     const compared = await comparisonsOf(deps, experiment);
     const variant = chosen(experiment, compared, given.variant);
     const why = compared.find((one) => one.variant === variant.name)?.says ?? 'It is the control.';
@@ -95,8 +99,29 @@ function requireRest(experiment: Experiment): void {
   throw new ExperimentStateError(
     `Experiment "${experiment.name}" is ${experiment.status}: not all is known.`,
     {
-      hint: 'Run it to its end, or stop it.',
-      next: experimentCommand('run', experiment),
+      hint: experiment.unit === 'row' ? 'Run it to its end, or stop it.' : 'Stop it first.',
+      next: experimentCommand(experiment.unit === 'row' ? 'run' : 'stop', experiment),
+    },
+  );
+}
+
+/**
+ * What has ended already is not all: those who give up say so by not coming back. A variant that they walk away from
+ * would win by that.
+ *
+ * @throws ExperimentStateError while sessions are open that still may come to their end
+ */
+async function requireEnded(deps: Deps, experiment: Experiment): Promise<void> {
+  if (experiment.unit === 'row') return;
+  const sessions = await sessionsOfExperiment(deps, experiment);
+  const open = sessions.filter(({ chosen, outcome }) => !chosen && outcome === null).length;
+  if (open === 0) return;
+  const { windowDays } = onlineSettings(experiment);
+  throw new ExperimentStateError(
+    `${open} of the sessions of experiment "${experiment.name}" are still open: not all is known.`,
+    {
+      hint: `Each counts when it has ended, or ${windowDays} days after its start. To promote a variant all the same, name it: --variant NAME.`,
+      next: experimentCommand('status', experiment),
     },
   );
 }
