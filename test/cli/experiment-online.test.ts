@@ -1,7 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type RunOptions, Workbench } from './harness.js';
+import { systemClock } from '../../src/base/clock.js';
+import type { ExperimentId } from '../../src/base/ids.js';
+import { openStore } from '../../src/store/open-store.js';
+import { aSession, creationOf } from '../fixtures/sessions.js';
+import { example, type RunOptions, Workbench } from './harness.js';
 
 let bench: Workbench;
 /** The first store on a server takes as long as a test may. */
@@ -302,5 +306,251 @@ describe('an experiment that was started', () => {
     const inFiles = ['orchestrate', 'plan', 'Add a page', '--workspace', 'planning', '--use-db', '--json'];
     expect((await bench.run(inFiles)).json<SessionExperiments>().experiments).toEqual([]);
     expect((await bench.run([...inFiles, '--variant', 'steps=well'])).code).toBe(4);
+  });
+});
+
+describe('experiment status', () => {
+  it('warns when the sessions are not shared out as they were meant to be', async () => {
+    await create(...planning);
+    await experiment(['start', 'steps']);
+    const made = (await experiment(['show', 'steps', '--json'])).json<{ experiment: { id: ExperimentId } }>();
+    const store = await openStore(bench.db, systemClock);
+    for (let at = 0; at < 40; at++) {
+      const session = aSession();
+      const variant = at < 32 ? 1 : 2;
+      const assignment = { experiment: made.experiment.id, unit: session.id, variant, chosen: false };
+      await store.journal.create({ ...creationOf(session), assignments: [assignment] });
+    }
+    await store.close();
+    expect((await status()).online.sample_ratio).toMatchObject({ mismatch: true });
+    const { out } = await experiment(['status', 'steps']);
+    expect(out.replaceAll('\n', ' ')).toContain('are not shared out as they were meant to be (p = 0.00015)');
+  });
+
+  it('counts what a session tells by itself, once it has ended', async () => {
+    await create(
+      ...planning,
+      '--metric',
+      'exact',
+      '--metric',
+      'rework',
+      '--metric',
+      'rating',
+      '--window',
+      '2',
+    );
+    await experiment(['start', 'steps']);
+    bench.time = new Date('2026-03-02T09:00:00Z');
+    const id = (await plan()).session.id;
+    const step = (verb: string, ...words: readonly string[]) =>
+      bench.run(['orchestrate', verb, ...words, '--session', id]);
+    await step('process', '--file', join(bench.work, file('bad.md', 'I would rather not.')));
+    for (const [verb, name] of [
+      ['process', 'planning-answer.md'],
+      ['analyze', null],
+      ['save-analysis', 'analysis.md'],
+      ['implement', null],
+      ['complete', 'report.md'],
+    ] as const)
+      await step(verb, ...(name === null ? [] : ['--file', example(name)]));
+    await bench.run(['orchestrate', 'rate', '4', '--session', id]);
+    const means = async () =>
+      (await experiment(['analyze', 'steps', '--json']))
+        .json<{ metrics: readonly { readonly figures: readonly { readonly mean: number | null }[] }[] }>()
+        .metrics.map(({ figures }) => figures.map(({ mean }) => mean).find((mean) => mean !== null) ?? null);
+    expect(await means()).toEqual([0, 1, 4]);
+    await bench.run(['orchestrate', 'undo', id]);
+    expect(await means()).toEqual([null, null, null]);
+    bench.time = new Date('2026-03-04T09:00:00Z');
+    expect(await means()).toEqual([0, 1, 4]);
+    expect((await status()).online.variants.reduce((sum, { counted }) => sum + counted, 0)).toBe(1);
+  });
+});
+
+describe('experiment record', () => {
+  const withSuccess = ['--metric', 'success', '--metric', 'score:review', '--metric', 'completed'];
+  const record = (unit: string, metric: string, value: string, ...words: readonly string[]) =>
+    experiment(['record', 'steps', '--unit', unit, '--metric', metric, '--value', value, ...words]);
+  const begun = async () => {
+    await create(...planning, ...withSuccess);
+    await experiment(['start', 'steps']);
+    return (await plan()).session.id;
+  };
+
+  it('keeps one figure of a session by a metric, however often it is said', async () => {
+    const id = await begun();
+    const said = async (value: string) => (await record(id.slice(0, 8), 'success', value, '--json')).json();
+    expect(await said('1')).toMatchObject({ unit: id, value: 1, before: null, changed: true });
+    expect(await said('1')).toMatchObject({ value: 1, before: 1, changed: false });
+    expect(await said('0')).toMatchObject({ value: 0, before: 1, changed: true });
+    const below = ['record', 'steps', '--unit', id, '--metric', 'score:review', '--value=-0.5'];
+    expect((await experiment(below)).out).toContain(`score:review of ${id} is -0.5.`);
+    const { metrics } = (await experiment(['analyze', 'steps', '--json'])).json<{
+      metrics: readonly { readonly figures: readonly { readonly rows: number }[] }[];
+    }>();
+    expect(metrics.map(({ figures }) => figures.reduce((sum, { rows }) => sum + rows, 0))).toEqual([1, 1, 0]);
+  });
+
+  it.each([
+    ['success', '0.5', 2, 'is 1 for yes or 0 for no'],
+    ['success', 'x', 2, '--value'],
+    ['success', 'NaN', 2, '--value'],
+    ['score:review', '1e999', 2, '--value'],
+    ['completed', '1', 2, 'comes from sessions by itself'],
+    ['score:other', '1', 2, 'does not go by "score:other"'],
+  ])('refuses %s of %s', async (metric, value, exit, message) => {
+    const { code, err } = await record(await begun(), metric, value);
+    expect([code, err.replaceAll('\n', ' ')]).toEqual([exit, expect.stringContaining(message)]);
+  });
+
+  it('refuses what takes no part, what was chosen, and what nobody knows', async () => {
+    await create(...planning, ...withSuccess);
+    const before = await plan();
+    expect((await record(before.session.id, 'success', '1')).code).toBe(4);
+    await experiment(['start', 'steps']);
+    const chosen = await plan('--variant', 'steps=well');
+    expect((await record(before.session.id, 'success', '1')).code).toBe(3);
+    expect((await record(chosen.session.id, 'success', '1')).code).toBe(4);
+    expect((await record('s000', 'success', '1')).code).toBe(3);
+    expect((await experiment(['record', 'steps', '--unit', 'x'])).code).toBe(2);
+  });
+});
+
+describe('experiment plan', () => {
+  it('says how many sessions it takes, how long at the present pace, and what that rests on', async () => {
+    await create(...planning, '--matters', 'completed=0.1', '--metric', 'completed');
+    await plans(2);
+    const output = await experiment(['plan', 'steps', '--baseline', '0.4']);
+    expect(output.code).toBe(0);
+    expect(output.out.replaceAll('\n', ' ')).toContain(
+      'To find a difference of 10 points of completed with a chance of 80 %, it takes 776 sessions, all variants together. ' +
+        'At the present pace (2 sessions in the last day) that takes 13 months, and up to 14 days more until the last ones count. ' +
+        'That is long.',
+    );
+    expect(output.out).toMatch(/10 points +776 +388/);
+    expect(output.out).toContain('Next: prompt-runner experiment start steps');
+  });
+
+  it('takes the worst case for a proportion of which nothing is known, and says so', async () => {
+    await create(...planning, '--matters', 'completed=0.1', '--metric', 'completed');
+    const { sizes, baseline_is, pace } = (await experiment(['plan', 'steps', '--json'])).json<{
+      sizes: readonly { readonly units: number; readonly days: number | null }[];
+      baseline_is: string;
+      pace: object;
+    }>();
+    expect(baseline_is).toBe('assumed');
+    expect(pace).toMatchObject({ sessions: 0 });
+    expect(sizes.map(({ days }) => days)).toEqual([null, null, null]);
+    const [half = 0, whole = 0, twice = 0] = sizes.map(({ units }) => units);
+    expect([half > 3.5 * whole, whole > 3.5 * twice]).toEqual([true, true]);
+  });
+
+  it('goes by what is known of sessions so far', async () => {
+    await create(...planning, '--matters', 'completed=0.1', '--metric', 'completed');
+    bench.time = new Date('2026-03-02T09:00:00Z');
+    const begun = await plans(12);
+    for (const { session } of begun.slice(0, 6))
+      await bench.run(['orchestrate', 'cancel', session.id, '--yes']);
+    bench.time = new Date('2026-03-20T09:00:00Z');
+    expect((await experiment(['plan', 'steps', '--baseline', '0.5', '--json'])).json()).toMatchObject({
+      pace: { days: 18, sessions: 12, users: 1 },
+    });
+    const rework = ['--variant', 'usual', '--variant', 'well=team/plan', '--metric', 'exact'];
+    await experiment(['create', 'other', '--unit', 'session', ...rework]);
+    expect((await experiment(['plan', 'other', '--matters', '0.1', '--json'])).json()).toMatchObject({
+      baseline_is: 'assumed',
+    });
+  });
+
+  it('says how many rows it takes, and that asking again is worth less than other rows', async () => {
+    const rows = ['--variant', 'a=team/plan', '--variant', 'b=team/code', '--check', 'contains:x'];
+    await experiment(['create', 'rows', ...rows]);
+    const units = async (...words: readonly string[]) =>
+      (await experiment(['plan', 'rows', '--matters', '0.1', '--json', ...words])).json<{
+        sizes: readonly { readonly units: number }[];
+      }>().sizes[1]?.units ?? 0;
+    const once = await units();
+    expect(await units('--repeat', '4')).toBeGreaterThan(once / 2);
+    expect(await units('--repeat', '4')).toBeLessThan(once);
+    expect(await units('--looks', '5')).toBeGreaterThan(once);
+    expect(await units('--power', '0.95')).toBeGreaterThan(once);
+    expect(await units('--correlation', '0.9')).toBeLessThan(once);
+  });
+
+  it.each([
+    [[], 'Nothing says which difference of completed matters'],
+    [['--matters', '0.1', '--baseline', '1'], 'between 0 and 1'],
+    [['--matters', '0'], 'matters'],
+    [['--matters', '0.1', '--power', '1'], 'power'],
+    [['--matters', '0.1', '--looks', '100'], 'looks'],
+  ])('cannot be made with %j', async (words, message) => {
+    await create(...planning);
+    const { code, err } = await experiment(['plan', 'steps', ...words]);
+    expect([code, err.replaceAll('\n', ' ')]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  it('asks how much a figure varies of which nothing is known', async () => {
+    await create(...planning, '--metric', 'rating');
+    expect((await experiment(['plan', 'steps', '--matters', '0.5'])).err).toContain('--deviation');
+    expect((await experiment(['plan', 'steps', '--matters', '0.5', '--deviation', '1'])).code).toBe(0);
+  });
+});
+
+describe('an experiment over models', () => {
+  const script = (name: string) =>
+    `fake:${file(name, `rules:\n  - file: ${example('planning-answer.md')}\n    usage: {input: 10, output: 5}\n`)}`;
+  const begin = async (...words: readonly string[]) =>
+    (
+      await bench.run([
+        'orchestrate',
+        'run',
+        'Add a page',
+        '--until',
+        'planning',
+        '--approve',
+        'none',
+        '--json',
+        ...words,
+      ])
+    ).json<{ run: { models: { planning: string } }; session: { id: string }; notes: readonly string[] }>();
+
+  it('says who carries out a session that nobody names anybody for', async () => {
+    await create('--variant', `other,model=${script('other.yaml')}`, '--split', '1/99');
+    await experiment(['start', 'steps']);
+    await bench.run(['config', 'set', 'model.default', script('usual.yaml')]);
+    for (let tries = 0, models = ''; !models.includes('other'); tries++) {
+      expect(tries).toBeLessThan(20);
+      models = (await begin()).run.models.planning;
+    }
+    const { session, notes } = await begin('--model', script('third.yaml'));
+    expect(notes).toEqual([expect.stringContaining('decides about the models, and others were named')]);
+    const { experiments } = (
+      await bench.run(['orchestrate', 'status', session.id, '--json'])
+    ).json<SessionExperiments>();
+    expect(experiments).toEqual([]);
+  });
+
+  it('holds when a session that was planned by hand is run', async () => {
+    await create('--variant', `other,model=${script('other.yaml')}`);
+    await experiment(['start', 'steps']);
+    let { session, experiments } = await plan();
+    while (experiments[0]?.variant !== 'other') ({ session, experiments } = await plan());
+    const words = ['orchestrate', 'run', '--session', session.id, '--until', 'planning', '--approve', 'none'];
+    const { run } = (await bench.run([...words, '--json'])).json<{ run: { models: { planning: string } } }>();
+    expect(run.models.planning).toContain('other.yaml');
+  });
+
+  it('never keeps a session from beginning: without a model that can be asked it goes on as usual', async () => {
+    await create('--variant', 'other,model=nobody:at-all', '--split', '1/99');
+    await experiment(['start', 'steps']);
+    await bench.run(['config', 'set', 'model.default', script('usual.yaml')]);
+    const outputs = [await begin(), await begin(), await begin()];
+    expect(outputs.map(({ run }) => run.models.planning.includes('usual.yaml'))).toEqual([true, true, true]);
+    expect(outputs.flatMap(({ notes }) => notes).length).toBeGreaterThan(0);
+  });
+
+  it("runs no commands on other people's machines", async () => {
+    const { code, err } = await create('--variant', 'other,model=exec:./my-agent');
+    expect([code, err]).toEqual([2, expect.stringContaining('would have the command exec:./my-agent run')]);
   });
 });

@@ -21,7 +21,7 @@ const FARTHEST = 20;
  * Source: C. Jennison and B. W. Turnbull, Group Sequential Methods (2000), section 2.3.
  *
  * @throws {StatisticsInputError} for a power or confidence that is not between 0 and 1
- * @example costOfLooks({ looks: 5, confidence: 0.95, power: 0.8 }) // 1.028
+ * @example costOfLooks({ looks: 5, confidence: 0.95, power: 0.8 }) // 1.025
  */
 export function costOfLooks({ looks, confidence, power }: LooksCost): number {
   requireBetween0And1('the power', power);
