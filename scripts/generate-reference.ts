@@ -9,6 +9,7 @@ import { errorReference } from './reference/error-reference.js';
 import { formatsReference } from './reference/formats-reference.js';
 import { jsonSchemas } from './reference/json-schemas.js';
 import { schemaReference } from './reference/schema-reference.js';
+import { strategySchemaReference } from './reference/strategy-schema-reference.js';
 import { workflowSchemaReference } from './reference/workflow-schema-reference.js';
 
 const FOLDER = join(import.meta.dirname, '../docs/reference');
@@ -19,6 +20,7 @@ const pages = new Map([
   ['errors.md', errorReference()],
   ['formats.md', formatsReference()],
   ['schema.md', await schemaReference()],
+  ['strategy.schema.json', strategySchemaReference()],
   ['workflow.schema.json', workflowSchemaReference()],
   ...jsonSchemas(),
 ]);
