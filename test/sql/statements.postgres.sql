@@ -689,7 +689,7 @@ select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_pat
 insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing;
 insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11), ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
 insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values ($1, $2, $3, $4, $5, $6, $7);
-insert into "experiment_observations" ("experiment_id", "metric", "unit", "variant", "repetition", "value", "divisor", "execution_id", "at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict ("experiment_id", "metric", "unit", "variant", "repetition") do update set "value" = "excluded"."value", "execution_id" = "excluded"."execution_id", "at" = "excluded"."at";
+insert into "experiment_observations" ("experiment_id", "metric", "unit", "variant", "repetition", "value", "divisor", "execution_id", "at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict ("experiment_id", "metric", "unit", "variant", "repetition") do update set "value" = "excluded"."value", "divisor" = "excluded"."divisor", "execution_id" = "excluded"."execution_id", "at" = "excluded"."at";
 
 -- experiments.observations
 select string_agg(float8send("run"::float8) || float8send("variant"::float8) || float8send("value"::float8), ''::bytea) as packed from (select *, dense_rank() over (order by "unit") as run from ( select unit, variant, value, coalesce(divisor, 1) as divisor from experiment_observations where experiment_id = $1 and metric = $2 order by unit, variant, repetition ) as rows) as runs;
@@ -705,6 +705,59 @@ select count(*) as "calls", sum("e"."cost") as "cost" from "experiment_observati
 
 -- experiments.unitsMeasured
 select "variant", count(distinct "unit") as "units" from "experiment_observations" where "experiment_id" = $1 and "metric" = $2 group by "variant";
+
+-- experiments.observed
+select "value" from "experiment_observations" where "experiment_id" = $1 and "metric" = $2 and "unit" = $3 limit $4;
+
+-- experiments.unobserve
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing;
+insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11), ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values ($1, $2, $3, $4, $5, $6, $7);
+insert into "experiment_observations" ("experiment_id", "metric", "unit", "variant", "repetition", "value", "divisor", "execution_id", "at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict ("experiment_id", "metric", "unit", "variant", "repetition") do update set "value" = "excluded"."value", "divisor" = "excluded"."divisor", "execution_id" = "excluded"."execution_id", "at" = "excluded"."at";
+select "metric", "unit", "variant", "repetition" from "experiment_observations" where "experiment_id" = $1 and "metric" in ($2, $3) and "unit" in ($4);
+delete from "experiment_observations" where "experiment_id" = $1 and "metric" = $2 and "unit" = $3 and "variant" = $4 and "repetition" = $5;
+
+-- experiments.deciding
+select * from "experiments" where "status" in ($1, $2) and "unit" <> $3 and coalesce(project_id, '') in ($4, $5) order by "started_at", "id";
+select * from "experiments" where "status" in ($1, $2) and "unit" <> $3 and coalesce(project_id, '') in ($4) order by "started_at", "id";
+
+-- experiments.start
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
+insert into "experiments" ("id", "project_id", "name", "status", "hypothesis", "unit", "seed", "created_by", "created_at", "updated_at", "started_at", "stopped_at", "archived_at", "conclusion", "settings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing;
+insert into "experiment_variants" ("experiment_id", "position", "name", "weight", "is_control", "prompt_version_id", "prompt_reference", "model", "parameters", "strategy", "batch_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11), ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+insert into "experiment_metrics" ("experiment_id", "position", "name", "kind", "better", "matters", "is_primary") values ($1, $2, $3, $4, $5, $6, $7);
+select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
+select * from "experiments" where "status" in ($1, $2) and "unit" <> $3 order by "started_at", "id";
+update "experiments" set "status" = $1, "updated_at" = $2, "started_at" = coalesce("started_at", $3), "stopped_at" = $4 where "id" = $5 and "status" <> $6;
+
+-- assignments.of
+select "unit", "variant", "chosen", "at" from "experiment_assignments" where "experiment_id" = $1 and "unit" = $2;
+
+-- assignments.counts
+select "variant", "chosen", case when ("unit" >= $1 and "unit" < $2) then 1 else 0 end as "users", count(*) as "count" from "experiment_assignments" where "experiment_id" = $3 group by "variant", "chosen", "users" order by "variant", "chosen", "users";
+
+-- assignments.sessions
+select "unit", "variant", "chosen", "at" from "experiment_assignments" where "experiment_id" = $1 and "variant" > $2 and "unit" < $3 order by "at", "unit";
+
+-- sessionExperiments.anyDeciding
+select "id" from "experiments" where "status" in ($1, $2) and "unit" <> $3 limit $4;
+
+-- sessionExperiments.ofSession
+select "e"."id", "e"."name", "e"."archived_at", "v"."name" as "variant", "a"."variant" as "position", "a"."chosen" from "experiment_assignments" as "a" inner join "experiments" as "e" on "e"."id" = "a"."experiment_id" left join "experiment_variants" as "v" on "v"."experiment_id" = "a"."experiment_id" and "v"."position" = "a"."variant" where "a"."unit" = $1 order by "e"."name", "e"."id";
+
+-- sessionFacts.of
+select "id", "status", "deleted_at", "created_at", "created_by", "updated_at", "completed_at" from "orchestration_sessions" where "id" in ($1);
+select "session_id", "position", "step", "part", "outcome", "input_method", "forced", "result" from "orchestration_phases" where "session_id" in ($1) and "outcome" <> $2 order by "session_id", "position";
+select "session_id", count(*) as "count" from "session_events" where "session_id" in ($1) and "kind" = $2 group by "session_id";
+select "r"."session_id", "r"."rating" from "phase_ratings" as "r" where "r"."session_id" in ($1) and "r"."number" = (select max("n"."number") as "last" from "phase_ratings" as "n" where "n"."session_id" = "r"."session_id" and "n"."phase" = "r"."phase") order by "r"."session_id", "r"."phase";
+select "o"."session_id", sum("e"."cost") as "cost", sum(e.input_tokens + e.output_tokens) as "tokens" from "orchestration_executions" as "o" inner join "executions" as "e" on "e"."id" = "o"."execution_id" where "o"."session_id" in ($1) group by "o"."session_id";
+
+-- sessionFacts.begun
+select "id", "created_by", "created_at" from "orchestration_sessions" where "created_at" >= $1 order by "created_at" desc, "id" desc limit $2;
+select "id", "created_by", "created_at" from "orchestration_sessions" where "created_at" >= $1 and "project_id" not in ($2) order by "created_at" desc, "id" desc limit $3;
+select "id", "created_by", "created_at" from "orchestration_sessions" where "created_at" >= $1 and "project_id" = $2 order by "created_at" desc, "id" desc limit $3;
+select "id", "created_by", "created_at" from "orchestration_sessions" where "created_at" >= $1 and "project_id" = $2 and "project_id" not in ($3) order by "created_at" desc, "id" desc limit $4;
 
 -- batches.withIdPrefix
 select * from "batches" where "id" >= $1 and "id" < $2 order by "id" limit $3;
