@@ -74,7 +74,7 @@ const bundles: BuildOptions[] = [
                 // What lists and sessions do not need comes by itself when it is asked for.
                 `store/(?!${[
                   '(?:migrations|archive|check|row-security)/',
-                  'batch-(?:store|journal-store|row|claims|release)|worker-store|workflow-(?:store|row)|run-store|experiment-(?:store|row)',
+                  'batch-(?:store|journal-store|row|claims|release)|worker-store|workflow-(?:store|row)|run-store|experiment-(?:store|row)|assignment-store|session-facts-store',
                   'dialects/(?:(?:open-)?postgres|(?:.*-)?upkeep|sqlite-design|sqlite-filling|stored-rows|packed-columns)',
                   'schema-upgrade|require-own-file|row-measures|json-columns|table-design|name-index|prompt-index-all|quick-check',
                   'put-sessions|whole-sessions|session-(?:attempts|outlines|batches)|execution-batches',

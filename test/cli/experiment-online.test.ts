@@ -80,7 +80,10 @@ describe('an experiment over sessions', () => {
       },
       parameters: { temperature: 0 },
     });
-    expect((await experiment(['show', 'steps'])).out).toContain('orchestrator team/plan@1');
+    const page = (await experiment(['show', 'steps'])).out;
+    expect(page).toMatch(/b +orchestrator template +team\/plan@1/);
+    expect(page).toMatch(/b +planning +fake/);
+    expect((await experiment(['list'])).out).toContain('usual, b');
   });
 
   it.each([

@@ -517,8 +517,14 @@ export const tour: Tour = {
       await store.experiments.create(experiment);
       await store.experiments.observe(experiment.id, [anObservation()], someTime);
     },
-<<<<<<< ours
-    observations: ({ store }) => store.experiments.observations(newExperimentId(), 1),
+    observations: ({ store }) =>
+      each(['mean', 'ratio'] as const, async (kind) => {
+        for (const rows of [null, 20])
+          await store.experiments.observations(newExperimentId(), { metric: 1, kind, rows });
+      }),
+    judgements: ({ store }) => store.experiments.judgements(newExperimentId(), 1),
+    costOf: ({ store }) => store.experiments.costOf(newExperimentId(), 1),
+    unitsMeasured: ({ store }) => store.experiments.unitsMeasured(newExperimentId(), 1),
     observed: ({ store }) => store.experiments.observed(newExperimentId(), 1, 'user:ada'),
     unobserve: async ({ store }) => {
       const experiment = anExperiment({ name: 'unobserved' });
@@ -550,16 +556,6 @@ export const tour: Tour = {
           store.sessionFacts.begun({ project: one, hidden: without, since: someTime }, 5),
         ),
       ),
-=======
-    observations: ({ store }) =>
-      each(['mean', 'ratio'] as const, async (kind) => {
-        for (const rows of [null, 20])
-          await store.experiments.observations(newExperimentId(), { metric: 1, kind, rows });
-      }),
-    judgements: ({ store }) => store.experiments.judgements(newExperimentId(), 1),
-    costOf: ({ store }) => store.experiments.costOf(newExperimentId(), 1),
-    unitsMeasured: ({ store }) => store.experiments.unitsMeasured(newExperimentId(), 1),
->>>>>>> theirs
   },
   batches: {
     withIdPrefix: ({ store }) => store.batches.withIdPrefix('b'),

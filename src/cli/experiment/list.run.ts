@@ -40,7 +40,7 @@ function page(output: ExperimentListOutput, now: Date, stream: OutputStream): st
       { header: 'Made', cell: ({ createdAt }) => relativeTime(createdAt, now), paint: style.dim },
       {
         header: 'Compares',
-        cell: ({ variants }) => variants.map(({ prompt }) => prompt).join(', '),
+        cell: ({ variants }) => variants.map(({ name, prompt }) => prompt ?? name).join(', '),
         flexible: true,
         minWidth: 12,
       },

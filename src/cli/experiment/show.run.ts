@@ -12,7 +12,6 @@ import { relativeTime } from '../render/time.js';
 import type { OutputStream } from '../streams.js';
 import { experimentLook } from './experiment-look.js';
 import type { show } from './show.js';
-import { variantText } from './variant-text.js';
 
 export async function run(
   context: CommandContext,
@@ -27,6 +26,7 @@ function page(output: ExperimentShowOutput, now: Date, stream: OutputStream): st
   return [
     renderKeyValues(facts(output, now, stream), stream),
     variantTable(output, stream),
+    strategyTable(output, stream),
     metricTable(output, stream),
     checkTable(output, stream),
     nextLine(output.next, stream),
@@ -68,6 +68,30 @@ function facts(
   return entries.filter((entry) => entry !== null);
 }
 
+const promptColumn: Column<ExperimentVariantView> = {
+  header: 'Prompt',
+  cell: ({ prompt }) => prompt ?? '',
+  flexible: true,
+  minWidth: 12,
+};
+
+/** What the variants of sessions do otherwise than usual. */
+function strategyTable({ experiment: { variants } }: ExperimentShowOutput, stream: OutputStream): string {
+  const parts = variants.flatMap(({ name, strategy }) => [
+    ...Object.entries(strategy?.templates ?? {}).map(([of, is]) => ({ name, of: `${of} template`, is })),
+    ...Object.entries(strategy?.models ?? {}).map(([of, is]) => ({ name, of: of, is })),
+  ]);
+  return renderTable(
+    parts,
+    [
+      { header: 'Variant', cell: ({ name }) => name },
+      { header: 'Takes for', cell: ({ of }) => of },
+      { header: 'This', cell: ({ is }) => is, flexible: true, minWidth: 12 },
+    ],
+    stream,
+  );
+}
+
 /** The part of units that a variant gets. */
 function shareColumn({ variants }: ExperimentShowOutput['experiment']): Column<ExperimentVariantView> {
   const all = variants.reduce((sum, { weight }) => sum + weight, 0);
@@ -81,7 +105,7 @@ function variantTable({ experiment }: ExperimentShowOutput, stream: OutputStream
     experiment.variants,
     [
       { header: 'Variant', cell: ({ name, control }) => (control ? `${name} (control)` : name) },
-      { header: 'What', cell: variantText, flexible: true, minWidth: 12 },
+      ...(experiment.unit === 'row' ? [promptColumn] : []),
       ...(experiment.unit === 'row' ? [] : [shareColumn(experiment)]),
       { header: 'Model', cell: ({ model }) => model ?? 'the usual one', flexible: true, minWidth: 10 },
       {
