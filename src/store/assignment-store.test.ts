@@ -113,7 +113,10 @@ describe('what was measured of a session', () => {
     );
     await experiments.observe(experiment.id, measured, someTime);
     await experiments.unobserve(experiment.id, [1], [{ unit: 's1', repetition: 1 }]);
-    expect((await experiments.observations(experiment.id, 1)).map(({ unit }) => unit)).toEqual(['s2']);
+    expect(await experiments.measured(experiment.id, { metric: 1, variant: 1 }, 9)).toEqual([
+      { value: 3, divisor: 2 },
+    ]);
+    expect(await experiments.observed(experiment.id, 1, 's2')).toBe(3);
     expect(await experiments.observed(experiment.id, 2, 's1')).toBe(3);
     expect(await experiments.observed(experiment.id, 1, 's1')).toBeNull();
   });

@@ -63,6 +63,15 @@ export interface WantedObservations {
   readonly rows: number | null;
 }
 
+/** Which figures are meant: those of a variant by a metric. */
+export type Measured = Pick<Observation, 'metric' | 'variant'>;
+
+/** A figure, and what it is divided by where it is a quotient. */
+export interface MeasuredFigure {
+  readonly value: number;
+  readonly divisor: number | null;
+}
+
 /** A unit that was tried, and which time it was. */
 export type Tried = Pick<Observation, 'unit' | 'repetition'>;
 
@@ -248,6 +257,20 @@ export class ExperimentStore {
           .execute();
       await inChunks(observations, insert, OBSERVATION_PARAMETERS);
     });
+  }
+
+  /** What was measured of a variant by a metric, the first time of each unit; no more than a number of units. */
+  async measured(id: ExperimentId, { metric, variant }: Measured, limit: number): Promise<MeasuredFigure[]> {
+    return this.#database
+      .selectFrom('experiment_observations')
+      .select(['value', 'divisor'])
+      .where('experiment_id', '=', id)
+      .where('metric', '=', metric)
+      .where('variant', '=', variant)
+      .where('repetition', '=', 1)
+      .orderBy('unit')
+      .limit(limit)
+      .execute();
   }
 
   /** What was measured of a unit by a metric; null when nothing was. */

@@ -480,6 +480,18 @@ describe('experiment plan', () => {
     expect(await units('--correlation', '0.9')).toBeLessThan(once);
   });
 
+  it('goes by what the experiment has measured of its control', async () => {
+    await bench.run(['prompt', 'create', 'greet', '--text', 'Greet {{ who }}']);
+    const variants = ['--variant', 'a=greet', '--variant', 'b=greet,temperature=0', '--check', 'contains:1'];
+    await experiment(['create', 'rows', ...variants]);
+    const rows = Array.from({ length: 20 }, (_, at) => `${at}\n`).join('');
+    await experiment(['run', 'rows', '--data', '-', '--format', 'csv', '--model', 'fake'], {
+      stdin: `who\n${rows}`,
+    });
+    const planned = (await experiment(['plan', 'rows', '--matters', '0.1', '--json'])).json();
+    expect(planned).toMatchObject({ baseline_is: 'known', baseline: 0.55 });
+  });
+
   it.each([
     [[], 'Nothing says which difference of completed matters'],
     [['--matters', '0.1', '--baseline', '1'], 'between 0 and 1'],

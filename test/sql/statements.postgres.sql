@@ -706,6 +706,9 @@ select count(*) as "calls", sum("e"."cost") as "cost" from "experiment_observati
 -- experiments.unitsMeasured
 select "variant", count(distinct "unit") as "units" from "experiment_observations" where "experiment_id" = $1 and "metric" = $2 group by "variant";
 
+-- experiments.measured
+select "value", "divisor" from "experiment_observations" where "experiment_id" = $1 and "metric" = $2 and "variant" = $3 and "repetition" = $4 order by "unit" limit $5;
+
 -- experiments.observed
 select "value" from "experiment_observations" where "experiment_id" = $1 and "metric" = $2 and "unit" = $3 limit $4;
 

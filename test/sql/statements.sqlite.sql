@@ -666,6 +666,9 @@ select count(*) as "calls", sum("e"."cost") as "cost" from "experiment_observati
 -- experiments.unitsMeasured
 select "variant", count(distinct "unit") as "units" from "experiment_observations" where "experiment_id" = ? and "metric" = ? group by "variant";
 
+-- experiments.measured
+select "value", "divisor" from "experiment_observations" where "experiment_id" = ? and "metric" = ? and "variant" = ? and "repetition" = ? order by "unit" limit ?;
+
 -- experiments.observed
 select "value" from "experiment_observations" where "experiment_id" = ? and "metric" = ? and "unit" = ? limit ?;
 

@@ -525,6 +525,7 @@ export const tour: Tour = {
     judgements: ({ store }) => store.experiments.judgements(newExperimentId(), 1),
     costOf: ({ store }) => store.experiments.costOf(newExperimentId(), 1),
     unitsMeasured: ({ store }) => store.experiments.unitsMeasured(newExperimentId(), 1),
+    measured: ({ store }) => store.experiments.measured(newExperimentId(), { metric: 1, variant: 1 }, 5),
     observed: ({ store }) => store.experiments.observed(newExperimentId(), 1, 'user:ada'),
     unobserve: async ({ store }) => {
       const experiment = anExperiment({ name: 'unobserved' });

@@ -10,6 +10,7 @@ import { onlineSettings } from '../online/online-settings.js';
 const DAY_MS = 86_400_000;
 const LOOKED_BACK_DAYS = 180;
 const MOST_SESSIONS = 2000;
+const MOST_FIGURES = 10_000;
 
 /**
  * What a metric was so far: of sessions that began in the last half year, or in what the experiment has measured of its
@@ -45,15 +46,12 @@ async function recentFigures(deps: Deps, experiment: Experiment, metric: string)
   return outcomes.flatMap((outcome) => outcome?.get(metric) ?? []);
 }
 
-async function measuredFigures(
+function measuredFigures(
   deps: Deps,
   experiment: Experiment,
   metric: ExperimentMetric,
 ): Promise<OutcomeValue[]> {
-  const control = experiment.variants.findIndex(({ isControl }) => isControl) + 1;
-  const position = experiment.metrics.indexOf(metric) + 1;
-  const measured = await executionsOf(deps).experiments.observations(experiment.id, position);
-  return measured
-    .filter(({ variant, repetition }) => variant === control && repetition === 1)
-    .map(({ value }) => ({ value, divisor: null }));
+  const variant = experiment.variants.findIndex(({ isControl }) => isControl) + 1;
+  const measured = { metric: experiment.metrics.indexOf(metric) + 1, variant };
+  return executionsOf(deps).experiments.measured(experiment.id, measured, MOST_FIGURES);
 }
