@@ -7,6 +7,7 @@ import type {
 } from '../../operations/experiment/analysis-outputs.js';
 import { chanceText } from '../../operations/experiment/chance-text.js';
 import { differenceText, figureText } from '../../operations/experiment/figure-text.js';
+import { unitsHeading } from '../../operations/experiment/units-heading.js';
 import { nextLine, sentence } from '../render/next-line.js';
 import { type Look, styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
@@ -22,12 +23,12 @@ const PLOT_CELLS = 30;
 
 /** The answer, then metric by metric the figures and intervals. */
 export function renderAnalysis(output: ExperimentAnalysisOutput, stream: OutputStream): string {
-  const { answer, notes, metrics, judges, costs, next } = output;
+  const { experiment, answer, notes, metrics, judges, costs, next } = output;
   return [
     answer.map((says) => sentence(says, stream)).join(''),
     notes.map((note) => sentence(note, stream)).join(''),
     ...metrics.flatMap((metric) => [
-      metricBlock(metric, stream),
+      metricBlock(metric, unitsHeading(experiment), stream),
       relativeBlock(metric, stream),
       posteriorBlock(metric, stream),
     ]),
@@ -46,7 +47,11 @@ interface Row {
   readonly compared: Compared | undefined;
 }
 
-function metricBlock({ metric, figures, comparisons }: Analyzed, stream: OutputStream): string {
+function metricBlock(
+  { metric, figures, comparisons }: Analyzed,
+  heading: string,
+  stream: OutputStream,
+): string {
   const style = styleFor(stream);
   const scale = scaleOf(comparisons.flatMap(plotted));
   const rows = figures.map(({ variant, rows: count, mean }) => ({
@@ -59,7 +64,7 @@ function metricBlock({ metric, figures, comparisons }: Analyzed, stream: OutputS
     rows,
     [
       { header: metric.name, cell: ({ variant }) => variant },
-      { header: 'Rows', align: 'right', cell: (row) => groupThousands(row.rows) },
+      { header: heading, align: 'right', cell: (row) => groupThousands(row.rows) },
       { header: 'Mean', align: 'right', cell: ({ figure }) => figure },
       { header: plotHeader(comparisons), cell: ({ compared }) => plotCell(compared, scale) },
       {

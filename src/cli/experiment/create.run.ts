@@ -1,4 +1,5 @@
 import { createExperiment } from '../../operations/experiment/create-experiment.js';
+import { variantText } from '../../operations/experiment/variant-text.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
@@ -10,14 +11,12 @@ import { givenMetrics } from './given-metrics.js';
 import { givenHoldOut, givenNamespace } from './given-share.js';
 import { givenSplit } from './given-split.js';
 import { givenVariant } from './given-variant.js';
-import { variantText } from './variant-text.js';
 
 export async function run(
   context: CommandContext,
   { arguments: { name }, options }: InputOf<typeof create>,
 ): Promise<number> {
-  const { control, expect, hypothesis, global, unit = 'row', window, looks, plan: times, family } =
-    options;
+  const { control, expect, hypothesis, global, unit = 'row', window, looks, plan: times, family } = options;
   const output = await createExperiment(await context.openDatabase(), {
     ...{ name, control, expect, hypothesis, global, unit },
     variants: await Promise.all(options.variant.map((typed) => variantOf(context, typed))),

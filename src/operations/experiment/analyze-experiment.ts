@@ -20,8 +20,9 @@ import { batchesOf, standingOf } from './experiment-standing.js';
 import { findExperiment } from './find-experiment.js';
 import { givenPlan, planGiven } from './given-plan.js';
 import { judgeFigures } from './judge/judge-figures.js';
-import { metricAnalysisView, planView } from './views/analysis-view.js';
 import { observeSessions } from './online/observe-sessions.js';
+import { refusePlannedLooks } from './refuse-planned-looks.js';
+import { metricAnalysisView, planView } from './views/analysis-view.js';
 
 const input = z.object({
   ...experimentReference,
@@ -48,6 +49,7 @@ export const analyzeExperiment = guarded(
     if (found.unit !== 'row') await observeSessions(deps, found);
     const settled = settingsOfExperiment(found).plan;
     const plan = planGiven(given.plan, settled);
+    refusePlannedLooks(found, plan);
     const look = await lookAt(deps, found, plan);
     const metrics = await analyses(deps, found, { plan, look, extras: extrasOf(given) });
     const { experiment, batches, next } = await standingOf(deps, found);

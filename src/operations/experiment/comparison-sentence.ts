@@ -13,23 +13,30 @@ export function rowsNeeded({ verdict, effect }: VariantComparison): number | nul
   return rows > MOST_ROWS_NEEDED ? null : rows;
 }
 
+/** What a sentence is about, as it names it. */
+export interface Compared {
+  readonly variant: string;
+  readonly control: string;
+  /** What was measured, as there are many of it: `rows`. */
+  readonly units: string;
+}
+
 /**
  * What the data say of a variant, as a sentence with the effect and its interval.
  *
  * @example
- * comparisonSentence(metric, 'b', 'a', comparison)
+ * comparisonSentence(metric, { variant: 'b', control: 'a', units: 'rows' }, comparison)
  * // 'b is better than a: success is 12 points higher (95 % interval: 3 to 21 points), over 100 rows.'
  */
 export function comparisonSentence(
   metric: ExperimentMetric,
-  variant: string,
-  control: string,
+  { variant, control, units }: Compared,
   comparison: VariantComparison,
 ): string {
   const { effect, verdict } = comparison;
   if (effect === null)
-    return `There are too few rows to compare ${variant} with ${control} by ${metric.name}.`;
-  const found = foundText(metric, comparison);
+    return `There are too few ${units} to compare ${variant} with ${control} by ${metric.name}.`;
+  const found = `${foundText(metric, comparison)} ${units}`;
   switch (verdict.is) {
     case 'better':
     case 'worse': {
@@ -42,7 +49,7 @@ export function comparisonSentence(
     case 'not-enough-data': {
       const rows = rowsNeeded(comparison);
       const more =
-        rows === null ? '' : ` If it stays so, about ${groupThousands(rows)} rows would decide it.`;
+        rows === null ? '' : ` If it stays so, about ${groupThousands(rows)} ${units} would decide it.`;
       return `There is not enough data yet to tell ${variant} from ${control}: ${found}.${more}`;
     }
   }
@@ -59,7 +66,7 @@ function foundText(metric: ExperimentMetric, { effect, confidence }: VariantComp
     Number.isFinite(interval.from) && Number.isFinite(interval.to)
       ? `${sure} % interval: ${signed(metric, interval.from)} to ${signed(metric, interval.to)}`
       : 'nothing varied, so that the interval has no ends';
-  return `${found} (${range}), over ${groupThousands(units)} rows`;
+  return `${found} (${range}), over ${groupThousands(units)}`;
 }
 
 /** @example signed({ name: 'success', kind: 'proportion' }, 0.1) === '+10 points' */

@@ -28,6 +28,7 @@ import { nextOfExperiment } from './next-of-experiment.js';
 import { givenTerms, onlineTerms } from './online/given-terms.js';
 import type { ExperimentChangeOutput } from './outputs.js';
 import { givenExperimentCheck, readExperimentCheck } from './read-experiment-check.js';
+import { refusePlannedLooks } from './refuse-planned-looks.js';
 import { experimentView } from './views/experiment-view.js';
 
 const optional = z.optional;
@@ -93,6 +94,8 @@ async function newExperiment(deps: Deps, given: Given, project: Experiment['proj
   const name = parseExperimentName(given.name);
   const { unit } = given;
   const checks = await Promise.all(given.checks.map(readExperimentCheck));
+  const plan = planGiven(given.plan, usualPlan);
+  refusePlannedLooks(given, plan);
   if (unit !== 'row') refuseChecks(given);
   requireExpectation(checks, given.expect);
   const online = onlineTerms(unit, given);
@@ -116,7 +119,7 @@ async function newExperiment(deps: Deps, given: Given, project: Experiment['proj
     seed: unit === 'row' ? name : id,
     variants,
     metrics,
-    settings: { checks, expect: given.expect ?? null, plan: planGiven(given.plan, usualPlan), online },
+    settings: { checks, expect: given.expect ?? null, plan, online },
     conclusion: null,
     createdBy: deps.config.values.actor,
     createdAt: now,

@@ -4,6 +4,8 @@ import type { ExperimentAnalysisOutput } from '../analysis-outputs.js';
 import { chanceText } from '../chance-text.js';
 import { differenceText, figureText } from '../figure-text.js';
 import { planText } from '../plan-text.js';
+import { unitsHeading } from '../units-heading.js';
+import { variantText } from '../variant-text.js';
 import { escaped } from './escaped.js';
 import type { Reported } from './experiment-report.js';
 import { type Figure, signedText, standingFigure } from './figure.js';
@@ -29,7 +31,7 @@ export function reportPage(report: Reported): string {
 <body>
 <h1>${escaped(`Experiment ${name}`)}</h1>
 <p class="dim">${escaped(`As of ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`)}</p>
-${[answerPart(analysis), ...analysis.metrics.map(metricPart), judgesPart(analysis), aboutPart(report), methodPart(analysis)].join('\n')}
+${[answerPart(analysis), ...analysis.metrics.map((metric) => metricPart(metric, unitsHeading(analysis.experiment))), judgesPart(analysis), aboutPart(report), methodPart(analysis)].join('\n')}
 </body>
 </html>
 `;
@@ -40,7 +42,7 @@ function answerPart({ answer, notes }: ExperimentAnalysisOutput): string {
   return `<section class="answer" aria-label="Answer">${answer.map((says) => `<p>${escaped(says)}</p>`).join('')}</section>${notesText}`;
 }
 
-function metricPart(analysis: MetricAnalysis): string {
+function metricPart(analysis: MetricAnalysis, heading: string): string {
   const { metric, figures, comparisons } = analysis;
   const decides = metric.primary ? ' <span class="dim">(decides)</span>' : '';
   const rows = figures.map(({ variant, rows: count, mean }) => {
@@ -54,7 +56,7 @@ function metricPart(analysis: MetricAnalysis): string {
   });
   const headers = [
     'Variant',
-    'Rows',
+    heading,
     'Mean',
     'Difference',
     'Interval',
@@ -126,12 +128,13 @@ function judgesPart({ judges }: ExperimentAnalysisOutput): string {
 
 function aboutPart({ analysis, checks, batches }: Reported): string {
   const { experiment, costs } = analysis;
-  const variants = experiment.variants.map(({ name, prompt, model, control }, at) => {
+  const variants = experiment.variants.map((variant, at) => {
+    const { name, model, control } = variant;
     const batch = batches[at];
     const perRow = costs.find((one) => one.variant === name)?.perRow ?? null;
     return [
       control ? `${name} (control)` : name,
-      prompt,
+      variantText(variant),
       model ?? batch?.model ?? 'the usual one',
       batch === undefined ? '' : `${groupThousands(batch.done)} of ${groupThousands(batch.rows ?? 0)}`,
       batch === undefined ? '' : groupThousands(batch.failed),
@@ -147,13 +150,13 @@ function aboutPart({ analysis, checks, batches }: Reported): string {
   return `<section><h2>What was compared</h2>${hypothesis}${tableOf(['Variant', 'Prompt', 'Model', 'Answered', 'Failed', 'A row costs'], variants)}${checkRows.length === 0 ? '' : `<h3>Checks</h3>${tableOf(['Check', 'Kind', 'Against'], checkRows)}`}</section>`;
 }
 
-function methodPart({ plan, metrics }: ExperimentAnalysisOutput): string {
+function methodPart({ experiment, plan, metrics }: ExperimentAnalysisOutput): string {
   const facts = metrics.flatMap(({ metric, comparisons }) =>
     comparisons.flatMap(({ variant, method, confidence, rows }) =>
       method === null
         ? []
         : [
-            `<dt>${escaped(`${metric.name}, ${variant}`)}</dt><dd>${escaped(`${method}, ${Number((confidence * 100).toFixed(2))} % sure, over ${groupThousands(rows)} rows`)}</dd>`,
+            `<dt>${escaped(`${metric.name}, ${variant}`)}</dt><dd>${escaped(`${method}, ${Number((confidence * 100).toFixed(2))} % sure, over ${groupThousands(rows)} ${experiment.unit}s`)}</dd>`,
           ],
     ),
   );

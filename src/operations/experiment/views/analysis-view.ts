@@ -48,7 +48,7 @@ function comparisonView(
     relative: relative && { ...endsOf(relative), method: relative.method },
     posterior: posterior && posteriorView(posterior),
     verdict: verdictView(comparison),
-    says: comparisonSentence(metric, variant, control, comparison),
+    says: comparisonSentence(metric, { variant, control, units: `${experiment.unit}s` }, comparison),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ExperimentVariantView } from '../../operations/experiment/outputs.js';
+import type { ExperimentVariantView } from './outputs.js';
 
 /**
  * What a variant is, in a few words.
