@@ -15,7 +15,7 @@ const aboutStores = [
   'test/access-matrix.test.ts',
   'test/row-security.test.ts',
   'test/cli/*.test.ts',
-  'test/drills/{writers,kill,batches,killed-upkeep,library,clock,broken-connections}.test.ts',
+  'test/drills/{writers,kill,batches,killed-experiment,killed-upkeep,library,clock,broken-connections}.test.ts',
 ];
 const aboutFiles = [
   'src/store/dialects/sqlite-*.test.ts',
