@@ -947,7 +947,7 @@ export interface ExperimentMetricsTable {
   experiment_id: string;
   /** Counts the metrics of an experiment, from 1. */
   position: number;
-  /** success, rating, cost, latency, or score: and what is scored. */
+  /** success, cost, latency, or score: and what is scored; of sessions completed, rating and others. */
   name: string;
   /** proportion, mean or ratio. */
   kind: string;
@@ -963,9 +963,9 @@ export interface ExperimentMetricsTable {
 export interface ExperimentAssignmentsTable {
   /** The experiment. */
   experiment_id: string;
-  /** The id of the session, or what the user is called. */
+  /** The id of the session, or `user:` and what the user is called; a user's sessions have rows of their own. */
   unit: string;
-  /** The position of the variant. */
+  /** The position of the variant; 0 for what the hold-out leaves out. */
   variant: number;
   /** Whether somebody chose it, so that the unit says nothing of the variants. */
   chosen: number;
@@ -979,7 +979,7 @@ export interface ExperimentObservationsTable {
   experiment_id: string;
   /** The position of the metric. */
   metric: number;
-  /** The number of the row, the id of the session, or what the user is called. */
+  /** The number of the row, the id of the session, or `user:` and what the user is called. */
   unit: string;
   /** The position of the variant. */
   variant: number;

@@ -39,8 +39,7 @@ const HOUR_MS = 3_600_000;
  *
  * A session counts once it has ended, or was open for the whole window: then it was given up, whatever becomes of it
  * later. Were open sessions left out for ever, a variant that people walk away from would look better than one that they
- * cancel. And because all sessions have the same window, one that comes to its end in the window after next does not
- * count as a success of those that were looked at late.
+ * cancel. And were one counted that came to its end after the window, older sessions would look better than younger ones.
  *
  * @param windowDays from the session's start
  */
