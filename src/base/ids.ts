@@ -16,6 +16,7 @@ export type BatchId = Id<'batch'>;
 export type WorkerId = Id<'worker'>;
 export type WorkflowId = Id<'workflow'>;
 export type ExperimentId = Id<'experiment'>;
+export type OptimizationId = Id<'optimization'>;
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 const RANDOM_CHARACTERS = 12;
@@ -45,6 +46,7 @@ export const newBatchId = (): BatchId => newId('b') as BatchId;
 export const newWorkerId = (): WorkerId => newId('k') as WorkerId;
 export const newWorkflowId = (): WorkflowId => newId('w') as WorkflowId;
 export const newExperimentId = (): ExperimentId => newId('e') as ExperimentId;
+export const newOptimizationId = (): OptimizationId => newId('o') as OptimizationId;
 
 const SESSION_ID = /^s[0-9a-hjkmnp-tv-z]{12}$/;
 

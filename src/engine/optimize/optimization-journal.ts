@@ -1,0 +1,36 @@
+import type { ExecutionId, OptimizationId, PromptVersionId } from '../../base/ids.js';
+import type { Candidate } from './candidate.js';
+import type { Optimization, OptimizationProblem } from './optimization.js';
+import type { CallAnswer, CallKey } from './optimization-call.js';
+import type { OptimizationOutcome } from './optimization-outcome.js';
+import type { OptimizationRow } from './optimization-row.js';
+
+/** A call whose end is on record. */
+export interface RecordedCall extends CallAnswer {
+  readonly execution: ExecutionId;
+}
+
+/**
+ * Where optimisations are kept. Each method is one transaction, durable when it returns. Calls are written by the
+ * journal of executions; a call is on record as soon as the execution for its key has ended.
+ */
+export interface OptimizationJournal {
+  /** Keeps its rows too: whoever goes on with it needs no file. */
+  create(optimization: Optimization, rows: readonly OptimizationRow[]): Promise<void>;
+  optimization(id: OptimizationId): Promise<Optimization | null>;
+  /** In the order of the data. */
+  rows(id: OptimizationId): Promise<readonly OptimizationRow[]>;
+  /** What came of a call; null when it was not made, or nobody knows how it ended. */
+  recorded(id: OptimizationId, key: CallKey): Promise<RecordedCall | null>;
+  /** Writes what is known of a candidate; what was known before gives way. */
+  putCandidate(id: OptimizationId, candidate: Candidate): Promise<void>;
+  /** In the order in which they were written first. */
+  candidates(id: OptimizationId): Promise<readonly Candidate[]>;
+  /** Sets one that is not completed to run. */
+  resume(id: OptimizationId, at: Date): Promise<void>;
+  /** Stops one that runs; does nothing to another. */
+  pause(id: OptimizationId, problem: OptimizationProblem | null, at: Date): Promise<void>;
+  complete(id: OptimizationId, outcome: OptimizationOutcome, at: Date): Promise<void>;
+  /** Notes which version was made of what was chosen. */
+  noteApplied(id: OptimizationId, version: PromptVersionId, at: Date): Promise<void>;
+}

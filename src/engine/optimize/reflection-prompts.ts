@@ -1,0 +1,9 @@
+/** The prompts for the reflecting model, texts of Jinja2 templates. */
+export interface ReflectionPrompts {
+  /** Shows a prompt, and what came of it: `prompts/optimize-reflect.md`. */
+  readonly reflect: string;
+  /** Shows two prompts that are good at different rows: `prompts/optimize-merge.md`. */
+  readonly merge: string;
+  /** Shows a prompt alone: `prompts/optimize-rewrite.md`. */
+  readonly rewrite: string;
+}
