@@ -19,6 +19,8 @@ export interface OptimizationOutcome {
 export type Finding =
   /** There was nothing to compare. */
   | { readonly is: 'nothing-better-found' }
+  /** What was left of the budget was too little to ask the hold-out. */
+  | { readonly is: 'not-judged' }
   | {
       readonly is: 'judged';
       readonly claim: Claim;

@@ -32,7 +32,7 @@ export interface OptimizationWatch {
 
 /** How far an optimisation is. */
 export interface OptimizationProgress {
-  readonly phase: 'start' | 'search' | 'hold-out';
+  readonly phase: 'search' | 'hold-out';
   /** The calls that were answered, those among them that were on record before. */
   readonly calls: number;
   /** How many are made at most; null when only the cost is limited. */

@@ -6,4 +6,8 @@ export interface ReflectionPrompts {
   readonly merge: string;
   /** Shows a prompt alone: `prompts/optimize-rewrite.md`. */
   readonly rewrite: string;
+  /** Rows and what came of them, which the others bring in: `prompts/optimize-examples.md`. */
+  readonly examples: string;
+  /** What has to hold for a proposal, which the others bring in: `prompts/optimize-rules.md`. */
+  readonly rules: string;
 }

@@ -1,6 +1,7 @@
 import type { SourceText } from '../../base/text/source-text.js';
 import { type Delimiter, findDelimiter } from './delimiter.js';
-import { ExpressionLexer, type TagClose } from './expression-lexer.js';
+import { ExpressionLexer } from './expression-lexer.js';
+import { findRawClose } from './raw-close.js';
 import { syntaxError } from './syntax-error.js';
 import type { Token } from './token.js';
 import { skipSpace, trimEndOf } from './whitespace.js';
@@ -80,7 +81,7 @@ class Lexer {
 
   #readRaw(delimiter: Delimiter): void {
     const start = delimiter.end;
-    const close = this.#findRawClose(start);
+    const close = findRawClose(this.#text, start);
     if (close === undefined)
       throw syntaxError(this.#source, delimiter.offset, 'Missing end of raw directive');
     this.#at = start;
@@ -88,30 +89,9 @@ class Lexer {
     this.#finishTag(close.end, close.sign, true);
   }
 
-  /** The `endraw` tag that ends a raw block. */
-  #findRawClose(start: number): TagClose | undefined {
-    for (let at = this.#text.indexOf('{%', start); at !== -1; at = this.#text.indexOf('{%', at + 2)) {
-      const close = this.#rawClose(at);
-      if (close !== undefined) return close;
-    }
-    return undefined;
-  }
-
   #rawText(text: string, sign: string): string {
     if (sign === '-') return trimEndOf(text);
     return this.#options.lstripBlocks && sign !== '+' ? this.#withoutIndent(text, false) : text;
-  }
-
-  /** The end of an `endraw` tag that begins at an offset, or undefined when it is another tag. */
-  #rawClose(offset: number): TagClose | undefined {
-    const text = this.#text;
-    const sign = text.charAt(offset + 2);
-    const word = skipSpace(text, offset + (sign === '-' || sign === '+' ? 3 : 2));
-    if (!text.startsWith('endraw', word)) return undefined;
-    const end = skipSpace(text, word + 'endraw'.length);
-    const closeSign = text.charAt(end) === '-' || text.charAt(end) === '+' ? text.charAt(end) : '';
-    const close = end + closeSign.length;
-    return text.startsWith('%}', close) ? { offset, end: close + 2, sign: closeSign } : undefined;
   }
 
   #readExpressions(delimiter: Delimiter, kind: 'block' | 'variable'): void {

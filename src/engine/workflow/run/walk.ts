@@ -1,10 +1,10 @@
+import { inParallel } from '../../../base/in-parallel.js';
 import { isJsonList } from '../../../models/spec/json-kind.js';
 import type { Json } from '../../../models/spec/model-request.js';
 import { evaluate, isTrue, renderText } from '../expressions/evaluate.js';
 import type { ChoiceStep, EachStep, Step, SubworkflowStep, Workflow } from '../workflow.js';
 import { NotAListError } from './errors.js';
 import { FailedAt } from './failed-at.js';
-import { inParallel } from './in-parallel.js';
 import { passGate } from './pass-gate.js';
 import { performTask } from './perform-task.js';
 import { renderTask, valuesOf, type WorkingStep } from './render-task.js';

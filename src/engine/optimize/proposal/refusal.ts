@@ -1,0 +1,13 @@
+import type { ProposalRule } from '../candidate.js';
+
+/** Why a proposal is not tried. */
+export class Refusal {
+  readonly rule: ProposalRule;
+  /** A sentence or two, without what a model wrote. */
+  readonly because: string;
+
+  constructor(rule: ProposalRule, because: string) {
+    this.rule = rule;
+    this.because = because;
+  }
+}

@@ -1,0 +1,33 @@
+import type { SearchSettings } from '../optimization.js';
+import type { LessonDeck } from './lesson-deck.js';
+import type { Member } from './pool.js';
+import type { RowResult } from './row-result.js';
+import type { Trials } from './trials.js';
+
+/** What came of asking a member for some feedback rows. */
+export interface Lesson {
+  readonly member: Member;
+  readonly results: readonly RowResult[];
+}
+
+/** So many draws without a fault are enough to look for one. */
+const MOST_DRAWS = 3;
+
+/**
+ * Asks a member for feedback rows until there is something to learn.
+ *
+ * @returns null when it did all of them as well as can be
+ * @throws AllowanceUsedUp
+ */
+export async function lessonFor(
+  member: Member,
+  deck: LessonDeck,
+  trials: Trials,
+  goal: SearchSettings['goal'],
+): Promise<Lesson | null> {
+  for (let draw = 0; draw < MOST_DRAWS; draw++) {
+    const results = await trials.askRows(member.template, deck.draw());
+    if (goal === 'score-then-cost' || results.some(({ score }) => score < 1)) return { member, results };
+  }
+  return null;
+}

@@ -1,0 +1,129 @@
+import type { Arm } from './arm.js';
+import { chooseCouple } from './choose-couple.js';
+import { LessonDeck } from './lesson-deck.js';
+import { type Lesson, lessonFor } from './lessons.js';
+import { MOST_IN_VAIN } from './most-in-vain.js';
+import type { Member } from './pool.js';
+import type { Draft } from './proposal-desk.js';
+import { type RowResult, scoreOf } from './row-result.js';
+
+/** Every so many proposals, two members are brought together if there are two to bring. */
+const MERGE_EVERY = 4;
+/** What a text costs less is worth another look only beyond this. */
+const CHEAPER = 0.98;
+
+/**
+ * Goes from lesson to lesson: a member of the Pareto front is asked for a few feedback rows, the reflecting model is
+ * shown what came of it, and what it proposes is asked for the same rows. What is better there is measured on the
+ * selection set and becomes a member.
+ *
+ * Source: L. A. Agrawal et al., GEPA: Reflective Prompt Evolution Can Outperform Reinforcement Learning,
+ * arXiv 2507.19457 (2025), algorithm 1; here for one text, whose merge is a reflection over two.
+ *
+ * @throws AllowanceUsedUp
+ */
+export async function searchReflectively(arm: Arm): Promise<'perfect' | 'no-progress'> {
+  await arm.begin();
+  const search = new ReflectiveSearch(arm);
+  for (let inVain = 0; inVain < MOST_IN_VAIN; ) {
+    if (arm.pool.isPerfect) return 'perfect';
+    inVain = (await search.step()) ? 0 : inVain + 1;
+  }
+  return 'no-progress';
+}
+
+class ReflectiveSearch {
+  readonly #arm: Arm;
+  readonly #deck: LessonDeck;
+  readonly #couples = new Set<string>();
+
+  constructor(arm: Arm) {
+    this.#arm = arm;
+    this.#deck = new LessonDeck(arm.parts.rows.feedback, arm.parts.random);
+  }
+
+  /** Makes one proposal, and gives whether it became a member. */
+  async step(): Promise<boolean> {
+    const { pool, parts } = this.#arm;
+    const couple = this.#isTimeToMerge() ? this.#nextCouple() : null;
+    if (couple !== null) return this.#merge(couple);
+    const parent = pool.drawParent(parts.random);
+    return parent !== undefined && this.#reflect(parent);
+  }
+
+  #isTimeToMerge(): boolean {
+    return this.#arm.parts.desk.proposals % MERGE_EVERY === MERGE_EVERY - 1;
+  }
+
+  #nextCouple(): readonly [Member, Member] | null {
+    const { pool, parts } = this.#arm;
+    const couple = chooseCouple(pool, parts.random, (one, other) => this.#couples.has(coupleOf(one, other)));
+    if (couple !== null) this.#couples.add(coupleOf(...couple));
+    return couple;
+  }
+
+  async #reflect(parent: Member): Promise<boolean> {
+    const { desk, texts, trials, settings } = this.#arm.parts;
+    const lesson = await lessonFor(parent, this.#deck, trials, settings.goal);
+    if (lesson === null) return false;
+    const shown = { template: parent.template, results: lesson.results };
+    const draft = await desk.ask({
+      origin: 'reflection',
+      parents: [parent],
+      question: () => texts.reflect(shown, desk.refusals),
+    });
+    return draft !== null && this.#try(draft, [lesson]);
+  }
+
+  async #merge(couple: readonly [Member, Member]): Promise<boolean> {
+    const { desk, texts, trials } = this.#arm.parts;
+    const rows = this.#deck.draw();
+    const [one, other] = couple;
+    const lessons = [
+      { member: one, results: await trials.askRows(one.template, rows) },
+      { member: other, results: await trials.askRows(other.template, rows) },
+    ] as const;
+    const [first, second] = lessons.map(({ member, results }) => ({ template: member.template, results }));
+    if (first === undefined || second === undefined) return false;
+    const draft = await desk.ask({
+      origin: 'merge',
+      parents: couple,
+      question: () => texts.merge(first, second, desk.refusals),
+    });
+    return draft !== null && this.#try(draft, lessons);
+  }
+
+  /** Asks a draft for the rows of its lessons; if that was worth it, for the selection set. */
+  async #try(draft: Draft, lessons: readonly Lesson[]): Promise<boolean> {
+    const { trials, keep } = this.#arm.parts;
+    const rows = lessons[0]?.results.map(({ row }) => row) ?? [];
+    const results = await trials.askRows(draft.template, rows);
+    const parentScore = Math.max(...lessons.map((lesson) => scoreOf(lesson.results)));
+    if (this.#isPromising(draft, results, lessons, parentScore)) return this.#arm.join(draft);
+    const score = scoreOf(results);
+    await keep({ ...draft, fate: { is: 'no-better', score, parentScore, rows: rows.length } });
+    return false;
+  }
+
+  /** A merge that loses nothing has what it is for; any other proposal has to be better. */
+  #isPromising(
+    { origin }: Draft,
+    results: readonly RowResult[],
+    lessons: readonly Lesson[],
+    parentScore: number,
+  ): boolean {
+    const score = scoreOf(results);
+    if (score !== parentScore) return score > parentScore;
+    if (origin === 'merge') return true;
+    if (this.#arm.parts.settings.goal === 'score') return false;
+    return costOf(results) < CHEAPER * Math.min(...lessons.map((lesson) => costOf(lesson.results)));
+  }
+}
+
+function coupleOf(one: Member, other: Member): string {
+  return [one.name, other.name].sort().join(' ');
+}
+
+function costOf(results: readonly RowResult[]): number {
+  return results.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+}

@@ -1,0 +1,60 @@
+import { inParallel } from '../../../base/in-parallel.js';
+import type { OptimizationRow } from '../optimization-row.js';
+import { type CallBook, type RowQuestion, rowKey } from './call-book.js';
+import type { RowResult } from './row-result.js';
+import type { Wallet } from './wallet.js';
+
+/** The calls of one part of the search, within what it may spend. */
+export class Trials {
+  readonly #book: CallBook;
+  readonly wallet: Wallet;
+  readonly #concurrency: number;
+
+  /** @param concurrency calls at the same time */
+  constructor(book: CallBook, wallet: Wallet, concurrency: number) {
+    this.#book = book;
+    this.wallet = wallet;
+    this.#concurrency = concurrency;
+  }
+
+  /**
+   * Asks a template for rows: all of them, or none when that is more than may be spent.
+   *
+   * @param repetition which time it is that they are asked, from 1
+   * @returns in the order of the rows
+   * @throws AllowanceUsedUp
+   */
+  async askRows(
+    template: string,
+    rows: readonly OptimizationRow[],
+    repetition = 1,
+  ): Promise<readonly RowResult[]> {
+    const questions = rows.map((row): RowQuestion => ({ template, row, repetition }));
+    this.wallet.require(questions.map(rowKey));
+    const results = await inParallel(questions, this.#concurrency, (question) =>
+      this.#book.rowResult(question),
+    );
+    for (const [at, question] of questions.entries())
+      this.wallet.pay(rowKey(question), results[at]?.cost ?? null);
+    return results;
+  }
+
+  /** Whether asking all of these is within what may be spent. */
+  affords(questions: readonly RowQuestion[]): boolean {
+    return this.wallet.affords(questions.map(rowKey));
+  }
+
+  /**
+   * Asks for a proposal.
+   *
+   * @param place what tells it from all others of the search
+   * @returns the answer; null when there is none
+   * @throws AllowanceUsedUp
+   */
+  async askProposal(place: string, text: string): Promise<string | null> {
+    this.wallet.require([place]);
+    const answer = await this.#book.proposal(place, text);
+    this.wallet.pay(place, answer.cost);
+    return answer.text;
+  }
+}
