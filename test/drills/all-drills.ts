@@ -14,6 +14,7 @@ import { killedExperimentDrill } from './killed-experiment.js';
 import { upkeepDrill } from './killed-upkeep.js';
 import { killedWorkerDrill } from './killed-worker.js';
 import { libraryDrill } from './library.js';
+import { optimizerDrill } from './optimizer.js';
 import { reasonForNoDisk } from './small-disk.js';
 import { stoppedBatchDrill } from './stopped-batch.js';
 import { roomDrill, wholeStoreCommands } from './upkeep-without-room.js';
@@ -166,6 +167,14 @@ export function allDrills(server: string | null): readonly Drill[] {
       run: async () => {
         const { frequencies, faults } = experimentsDrill({ experiments: 10_000, leeway: 0 });
         return doneWith(frequencies, faults);
+      },
+    },
+    {
+      name: 'optimizer',
+      title: '200 searches in each of 7 worlds whose truth is known; percent',
+      run: async () => {
+        const { figures, faults } = await optimizerDrill({ seeds: 200, leeway: 0 });
+        return doneWith(figures, faults);
       },
     },
   ];

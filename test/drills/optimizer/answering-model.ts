@@ -1,6 +1,6 @@
 import type { OptimizationRow } from '../../../src/engine/optimize/optimization-row.js';
 import type { RandomSource } from '../../../src/statistics/random/random-source.js';
-import { compile } from '../../../src/templates/index.js';
+import { type Template, TemplateCache } from '../../../src/templates/index.js';
 import { labels, pick, type Topics, wordsOf } from './tickets.js';
 
 /** How a simulated model answers; nobody who searches knows. */
@@ -38,7 +38,7 @@ export function answerOf(
   habits: Habits,
   random: RandomSource | null,
 ): string {
-  const prompt = compile(template).render(input);
+  const prompt = compiled(template).render(input);
   const ticket = /Ticket: (.*)/.exec(prompt)?.[1];
   if (ticket === undefined) return 'Which ticket?';
   const isByChance = random !== null && random.unit() < habits.noise;
@@ -66,4 +66,10 @@ function unaided(ticket: string, { topics, known }: Habits): string {
   const right = topics.get(topic);
   if (known.has(topic) && right !== undefined) return right;
   return labels.find((label) => label !== right) ?? labels[0];
+}
+
+const kept = new TemplateCache({}, 100);
+
+function compiled(template: string): Template {
+  return kept.compile(template, 'prompt');
 }

@@ -36,9 +36,10 @@ export function proposalTo(question: string, temper: Temper, random: RandomSourc
   if (random.unit() < temper.cunning) return answerWith(cunningText(first, rows, random));
   if (second !== undefined) return answerWith(together(first, second, random));
   const brief = question.includes('shorter is better') && random.unit() < BRIEF ? [BREVITY] : [];
-  const sentences = rows.length === 0 ? guesses(random) : lessons(rows, temper, random);
   const kept = random.unit() < FORGETFUL ? withoutOneRule(first, random) : first;
-  return answerWith(withSentences(kept, [...sentences, ...brief]));
+  const improved =
+    rows.length === 0 ? withSentences(kept, guesses(random)) : improvedBy(kept, rows, temper, random);
+  return answerWith(withSentences(improved, brief));
 }
 
 const FENCED = '(`{6,})(?:markdown)?\\n([\\s\\S]*?)\\n\\1(?:\\n|$)';
@@ -59,15 +60,25 @@ function rowsIn(question: string): readonly SeenRow[] {
     }));
 }
 
-/** A rule for one of the rows that went wrong. */
-function lessons(rows: readonly SeenRow[], { insight, subjects }: Temper, random: RandomSource): string[] {
+/** Takes out a rule that misled in one of the rows that went wrong, or adds one for it. */
+function improvedBy(
+  template: string,
+  rows: readonly SeenRow[],
+  { insight, subjects }: Temper,
+  random: RandomSource,
+): string {
   const wrong = rows.filter(({ score }) => score < 1);
-  if (wrong.length === 0) return [];
+  if (wrong.length === 0) return template;
   const { ticket, expected } = pick(wrong, random);
   const words = wordsOf(ticket);
+  const misleading = [...template.matchAll(RULE)].filter(
+    ([, word = '', label]) => words.includes(word) && label !== expected,
+  );
+  if (misleading.length > 0 && random.unit() < insight)
+    return template.replace(pick(misleading, random)[0], '');
   const salient = words.filter((word) => subjects.has(word));
   const word = pick(salient.length > 0 && random.unit() < insight ? salient : words, random);
-  return [ruleFor(word, expected ?? pick(labels, random))];
+  return withSentences(template, [ruleFor(word, expected ?? pick(labels, random))]);
 }
 
 /** What may be true of tickets, when none was seen. */
@@ -81,7 +92,7 @@ function ruleFor(word: string, label: string): string {
   return `If the ticket mentions ${word}, answer ${label}.`;
 }
 
-const ANY_RULE = /If the ticket mentions \w+, answer \w+\. ?/g;
+const RULE = /If the ticket mentions (\w+), answer (\w+)\. ?/g;
 
 /** Sentences go before the ticket. */
 function withSentences(template: string, sentences: readonly string[]): string {
@@ -90,7 +101,7 @@ function withSentences(template: string, sentences: readonly string[]): string {
 }
 
 function withoutOneRule(template: string, random: RandomSource): string {
-  const rules = template.match(ANY_RULE) ?? [];
+  const rules = template.match(RULE) ?? [];
   return rules.length === 0 ? template : template.replace(pick(rules, random), '');
 }
 
@@ -99,7 +110,7 @@ function together(one: string, other: string, random: RandomSource): string {
   const [first, second] = random.unit() < 0.5 ? [one, other] : [other, one];
   return withSentences(
     first,
-    (second.match(ANY_RULE) ?? []).map((rule) => rule.trim()),
+    (second.match(RULE) ?? []).map((rule) => rule.trim()),
   );
 }
 

@@ -27,7 +27,12 @@ export const START =
 
 const KNOWN_TOPICS = 4;
 const ROWS = 120;
-const CALLS = 1800;
+const CALLS = 2400;
+/** Many proposals are for nothing where a model is cunning, or there is more to look for. */
+const LARGER = { calls: 2800, cost: null };
+/** Chance takes more rows, and more calls. */
+const NOISY_ROWS = 200;
+const NOISY_CALLS = 4000;
 const OTHERS = 400;
 
 const equals: Check = { name: 'label', rule: { kind: 'equals', wanted: null } };
@@ -101,13 +106,25 @@ function withCue(row: OptimizationRow): OptimizationRow {
 /** The check only looks whether the right label is in the answer, and the reflecting model knows. */
 export function gameable(seed: string): World {
   const world = solvable(`gameable ${seed}`);
-  return { ...world, checks: [contains], temper: { ...world.temper, cunning: 0.4 } };
+  return {
+    ...world,
+    checks: [contains],
+    temper: { ...world.temper, cunning: 0.4 },
+    settings: { ...world.settings, budget: LARGER },
+  };
 }
 
-/** One answer in five is drawn by lot. */
+/** One answer in ten is drawn by lot. */
 export function noisy(seed: string): World {
   const world = solvable(`noisy ${seed}`);
-  return { ...world, habits: { ...world.habits, noise: 0.2 }, isSteady: false };
+  const budget = { calls: NOISY_CALLS, cost: null };
+  return {
+    ...world,
+    rows: drawTickets(world.habits.topics, NOISY_ROWS, new RandomSource(`noisy rows ${seed}`)),
+    settings: { ...world.settings, budget },
+    habits: { ...world.habits, noise: 0.1 },
+    isSteady: false,
+  };
 }
 
 /** Answers cost what they are long, and say more than they have to. */
@@ -117,7 +134,7 @@ export function twoGoals(seed: string): World {
     ...world,
     checks: [contains],
     habits: { ...world.habits, isTalkative: true },
-    settings: { ...world.settings, goal: 'score-then-cost', matters: 0.03 },
+    settings: { ...world.settings, goal: 'score-then-cost', matters: 0.03, budget: LARGER },
   };
 }
 

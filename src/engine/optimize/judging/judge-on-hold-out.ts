@@ -31,7 +31,7 @@ export async function judgeOnHoldOut(judged: Judged): Promise<OptimizationOutcom
     ...results.map(({ start }) => start).slice(0, 1),
     ...results.map(({ best }) => best),
   ]);
-  const chosen = ranked(compared, settings)[0]?.name ?? START;
+  const chosen = chosenOf(compared, settings);
   const sheets = await askHoldOut(compared, rows, holdOutTrials(judged));
   return {
     chosen,
@@ -41,6 +41,15 @@ export async function judgeOnHoldOut(judged: Judged): Promise<OptimizationOutcom
     sets: plan.sets,
     spent: { calls: book.calls, cost: book.cost },
   };
+}
+
+/** The best, and the start where nothing is better than that: whoever changes a prompt has to have a reason. */
+function chosenOf(compared: readonly Member[], settings: SearchSettings): CandidateName {
+  const [start] = compared;
+  const [best] = ranked(compared, settings);
+  if (start === undefined || best === undefined) return START;
+  const isReason = settings.goal === 'score-then-cost' || best.sheet.score > start.sheet.score;
+  return isReason ? best.name : START;
 }
 
 /** What is left of the budget is for the hold-out. */

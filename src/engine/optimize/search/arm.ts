@@ -1,5 +1,5 @@
 import type { RandomSource } from '../../../statistics/random/random-source.js';
-import { type Candidate, type SearchArm, START } from '../candidate.js';
+import { type Candidate, type CandidateName, type SearchArm, START } from '../candidate.js';
 import type { SearchSettings } from '../optimization.js';
 import { Refusal } from '../proposal/refusal.js';
 import type { ReflectionText } from '../reflection-text.js';
@@ -7,6 +7,7 @@ import type { SplitRows } from '../split-rows.js';
 import { passesAnywhere } from './passes-anywhere.js';
 import { type Member, Pool } from './pool.js';
 import type { Draft, ProposalDesk } from './proposal-desk.js';
+import { scoreOf } from './row-result.js';
 import { ScoreSheet } from './score-sheet.js';
 import type { Trials } from './trials.js';
 
@@ -26,6 +27,8 @@ export interface ArmParts {
 
 /** So many answers of the start are asked for twice, to see whether the same question has the same answer. */
 const PROBED_ROWS = 8;
+/** Of a score from 0 to 1, that is a matter of chance: as far as it goes. */
+const DEVIATION = 0.5;
 
 /** One search: what it goes by, and who is in its running. */
 export class Arm {
@@ -42,6 +45,12 @@ export class Arm {
   /** Whether an answer of the start had another score when it was asked for again. */
   get isNoisy(): boolean {
     return this.#isNoisy;
+  }
+
+  /** The member that is improved next; none before it has begun. */
+  drawParent(): Member | undefined {
+    const { random } = this.parts;
+    return this.#isNoisy ? this.pool.drawByBootstrap(random) : this.pool.drawFromFront(random);
   }
 
   /**
@@ -69,12 +78,13 @@ export class Arm {
   }
 
   /**
-   * Measures a draft on the selection set, and makes it a member, unless it plays the checks.
+   * Measures a draft on the selection set, and makes it a member, unless it has nothing to add or plays the checks.
    *
    * @returns whether it is one
    * @throws AllowanceUsedUp
    */
   async join(draft: Draft): Promise<boolean> {
+    if (!(await this.#addsSomething(draft))) return false;
     const sheet = await this.#measured(draft.template);
     if (this.#start !== null && passesAnywhere(sheet, this.#start.sheet)) {
       await this.parts.desk.refuse(draft, playsTheChecks);
@@ -82,6 +92,31 @@ export class Arm {
     }
     await this.#admit({ ...draft, sheet, practice: this.#emptyPractice() });
     return true;
+  }
+
+  /** Asks for half of the selection set first: who is worse there, and best at no row, is not asked for the rest. */
+  async #addsSomething({ template, ...draft }: Draft): Promise<boolean> {
+    const { trials, rows, keep } = this.parts;
+    const half = rows.selection.slice(0, Math.ceil(rows.selection.length / 2));
+    const results = await trials.askRows(template, half);
+    const score = scoreOf(results);
+    const parentScore = this.#bestOnFirst(half.length, draft.parents);
+    const leeway = this.#isNoisy ? DEVIATION * Math.sqrt(half.length) : 0;
+    const isBestSomewhere = results.some((result, row) => result.score > this.#bestAt(row));
+    if (isBestSomewhere || score >= parentScore - leeway) return true;
+    const fate = { is: 'no-better', score, parentScore, rows: half.length } as const;
+    await keep({ ...draft, template, fate });
+    return false;
+  }
+
+  /** The highest sum of the first rows that one of some members has. */
+  #bestOnFirst(rows: number, names: readonly CandidateName[]): number {
+    const members = this.pool.members.filter(({ name }) => names.includes(name));
+    return Math.max(...members.map(({ sheet }) => sum(sheet.rowScores.slice(0, rows))));
+  }
+
+  #bestAt(row: number): number {
+    return Math.max(...this.pool.members.map(({ sheet }) => sheet.rowScores[row] ?? 0));
   }
 
   /**
@@ -127,3 +162,7 @@ const playsTheChecks = new Refusal(
   'any-answer-passes',
   'Its answers would pass for what other rows expect: they say too much, so that the right thing is among it.',
 );
+
+function sum(scores: readonly number[]): number {
+  return scores.reduce((total, score) => total + score, 0);
+}

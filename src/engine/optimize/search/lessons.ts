@@ -14,7 +14,7 @@ export interface Lesson {
 const MOST_DRAWS = 3;
 
 /**
- * Asks a member for feedback rows until there is something to learn.
+ * Asks a member for feedback rows until there is something to learn; where the cost counts, that is so in any case.
  *
  * @returns null when it did all of them as well as can be
  * @throws AllowanceUsedUp
@@ -25,9 +25,10 @@ export async function lessonFor(
   trials: Trials,
   goal: SearchSettings['goal'],
 ): Promise<Lesson | null> {
+  let results: readonly RowResult[] = [];
   for (let draw = 0; draw < MOST_DRAWS; draw++) {
-    const results = await trials.askRows(member.template, deck.draw());
-    if (goal === 'score-then-cost' || results.some(({ score }) => score < 1)) return { member, results };
+    results = await trials.askRows(member.template, deck.draw());
+    if (results.some(({ score }) => score < 1)) return { member, results };
   }
-  return null;
+  return goal === 'score-then-cost' ? { member, results } : null;
 }

@@ -12,9 +12,6 @@ export interface Member extends Omit<Candidate, 'fate'> {
   readonly practice: ScoreSheet;
 }
 
-/** Costs closer than this are the same. */
-const SAME_COST = 1.02;
-
 /** The candidates of an arm that are in the running, the start first. */
 export class Pool {
   readonly #goal: Pick<SearchSettings, 'goal' | 'matters'>;
@@ -32,7 +29,7 @@ export class Pool {
     return this.#members;
   }
 
-  /** The members from the best on, by the goal; who was there first stands before who is as good. */
+  /** The members from the best on, by the goal. */
   get ranking(): readonly Member[] {
     return ranked(this.#members, this.#goal);
   }
@@ -46,13 +43,29 @@ export class Pool {
   }
 
   /** A member of the Pareto front, the likelier the more rows it is best at. */
-  drawParent(random: RandomSource): Member | undefined {
+  drawFromFront(random: RandomSource): Member | undefined {
     const weights = this.#weights();
     let left = random.unit() * weights.reduce((sum, weight) => sum + weight, 0);
     return this.#members.find((_, at) => {
       left -= weights[at] ?? 0;
       return left < 0;
     });
+  }
+
+  /**
+   * The member that is best on rows drawn from the selection set with replacement: any that could be the best as far as
+   * these rows tell, the likelier the more so. Where scores are a matter of chance, who is best at one row was lucky.
+   *
+   * Source: W. R. Thompson, On the Likelihood that One Unknown Probability Exceeds Another, Biometrika 25 (1933); drawn by
+   * the bootstrap as by D. Eckles and M. Kaptein, Thompson Sampling with the Online Bootstrap, arXiv 1410.4009 (2014).
+   */
+  drawByBootstrap(random: RandomSource): Member | undefined {
+    const rows = this.#members[0]?.sheet.rowScores.length ?? 0;
+    const drawn = Array.from({ length: rows }, () => random.below(rows));
+    const sums = this.#members.map(({ sheet: { rowScores } }) =>
+      drawn.reduce((sum, row) => sum + (rowScores[row] ?? 0), 0),
+    );
+    return this.#members[sums.indexOf(Math.max(...sums))];
   }
 
   /** The members of the Pareto front. */
@@ -63,36 +76,37 @@ export class Pool {
 
   #weights(): readonly number[] {
     const scores = this.#members.map(({ sheet }) => sheet.rowScores);
-    const costs = this.#members.map(({ sheet }) => sheet.rowCosts);
-    const winners = (scores[0] ?? []).map((_, row) =>
-      this.#winnersOf(
-        scores.map((of) => of[row] ?? 0),
-        costs.map((of) => of[row] ?? null),
-      ),
-    );
-    return frontWeights(
-      winners,
-      this.#members.map(({ sheet }) => sheet.score),
-    );
+    const winners = (scores[0] ?? []).map((_, row) => bestAt(scores.map((of) => of[row] ?? 0)));
+    return frontWeights(winners, this.#worstFirst());
   }
 
-  /** The best at a row; where the cost counts, the cheap ones of them. */
-  #winnersOf(scores: readonly number[], costs: readonly (number | null)[]): ReadonlySet<number> {
-    const best = Math.max(...scores);
-    const winners = [...scores.keys()].filter((at) => scores[at] === best);
-    if (this.#goal.goal === 'score') return new Set(winners);
-    const cheapest = Math.min(...winners.map((at) => costs[at] ?? 0));
-    return new Set(winners.filter((at) => (costs[at] ?? 0) <= cheapest * SAME_COST));
+  /** The places of the members; of those that are as good, the dearer one first where the cost counts, or the later one. */
+  #worstFirst(): readonly number[] {
+    const costOf = ({ sheet }: Member) => (this.#goal.goal === 'score' ? 0 : (sheet.cost ?? 0));
+    return [...this.#members.entries()]
+      .sort(
+        ([a, one], [b, other]) => one.sheet.score - other.sheet.score || costOf(other) - costOf(one) || b - a,
+      )
+      .map(([place]) => place);
   }
 }
 
-/** Members from the best on; where the selection set tells no difference, feedback rows may. Where the cost counts, the cheapest of those that are about as good as the best. */
+function bestAt(scores: readonly number[]): ReadonlySet<number> {
+  const best = Math.max(...scores);
+  return new Set([...scores.keys()].filter((at) => scores[at] === best));
+}
+
+/** Members from the best on; where the selection set tells no difference,
+ * feedback rows may, and then the shorter text: what it does not say does no harm. Where the cost counts, the cheapest of those that are about as good as the best. */
 export function ranked(
   members: readonly Member[],
   { goal, matters }: Pick<SearchSettings, 'goal' | 'matters'>,
 ): readonly Member[] {
   const byScore = [...members].sort(
-    (a, b) => b.sheet.score - a.sheet.score || b.practice.score - a.practice.score,
+    (a, b) =>
+      b.sheet.score - a.sheet.score ||
+      b.practice.score - a.practice.score ||
+      a.template.length - b.template.length,
   );
   if (goal === 'score') return byScore;
   const least = (byScore[0]?.sheet.score ?? 0) - matters;

@@ -9,6 +9,8 @@ export class ScoreSheet {
   readonly #rows: readonly OptimizationRow[];
   readonly #results = new Map<number, RowResult[]>();
   #repeats = 0;
+  /** As long as nothing is added, they stay. */
+  #rowScores: readonly number[] | null = null;
 
   constructor(rows: readonly OptimizationRow[]) {
     this.#rows = rows;
@@ -16,6 +18,7 @@ export class ScoreSheet {
 
   /** @param results of all rows, or of some that were asked once more */
   add(results: readonly RowResult[]): void {
+    this.#rowScores = null;
     for (const result of results) {
       const { row } = result.row;
       this.#results.set(row, [...(this.#results.get(row) ?? []), result]);
@@ -30,7 +33,10 @@ export class ScoreSheet {
 
   /** The mean score of each row, in the order of the rows. */
   get rowScores(): readonly number[] {
-    return this.#rows.map(({ row }) => meanOfKnown(this.#of(row).map(({ score }) => score)) ?? 0);
+    this.#rowScores ??= this.#rows.map(
+      ({ row }) => meanOfKnown(this.#of(row).map(({ score }) => score)) ?? 0,
+    );
+    return this.#rowScores;
   }
 
   get score(): number {

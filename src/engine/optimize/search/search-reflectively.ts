@@ -1,14 +1,16 @@
 import type { Arm } from './arm.js';
-import { chooseCouple } from './choose-couple.js';
 import { LessonDeck } from './lesson-deck.js';
 import { type Lesson, lessonFor } from './lessons.js';
 import { MOST_IN_VAIN } from './most-in-vain.js';
+import { partnerFor } from './partner-for.js';
 import type { Member } from './pool.js';
 import type { Draft } from './proposal-desk.js';
 import { type RowResult, scoreOf } from './row-result.js';
 
 /** Every so many proposals, two members are brought together if there are two to bring. */
 const MERGE_EVERY = 4;
+/** So many proposals are asked for by the same lesson, as long as they are refused. */
+const MOST_TIMES = 3;
 /** What a text costs less is worth another look only beyond this. */
 const CHEAPER = 0.98;
 
@@ -44,10 +46,9 @@ class ReflectiveSearch {
 
   /** Makes one proposal, and gives whether it became a member. */
   async step(): Promise<boolean> {
-    const { pool, parts } = this.#arm;
     const couple = this.#isTimeToMerge() ? this.#nextCouple() : null;
     if (couple !== null) return this.#merge(couple);
-    const parent = pool.drawParent(parts.random);
+    const parent = this.#arm.drawParent();
     return parent !== undefined && this.#reflect(parent);
   }
 
@@ -56,10 +57,12 @@ class ReflectiveSearch {
   }
 
   #nextCouple(): readonly [Member, Member] | null {
-    const { pool, parts } = this.#arm;
-    const couple = chooseCouple(pool, parts.random, (one, other) => this.#couples.has(coupleOf(one, other)));
-    if (couple !== null) this.#couples.add(coupleOf(...couple));
-    return couple;
+    const one = this.#arm.drawParent();
+    if (one === undefined) return null;
+    const other = partnerFor(one, this.#arm.pool, (two) => this.#couples.has(coupleOf(one, two)));
+    if (other === null) return null;
+    this.#couples.add(coupleOf(one, other));
+    return [one, other];
   }
 
   async #reflect(parent: Member): Promise<boolean> {
@@ -67,12 +70,16 @@ class ReflectiveSearch {
     const lesson = await lessonFor(parent, this.#deck, trials, settings.goal);
     if (lesson === null) return false;
     const shown = { template: parent.template, results: lesson.results };
-    const draft = await desk.ask({
-      origin: 'reflection',
-      parents: [parent],
-      question: () => texts.reflect(shown, desk.refusals),
-    });
-    return draft !== null && this.#try(draft, [lesson]);
+    // The rows are paid for: a proposal that is refused leaves them for another one.
+    for (let time = 0; time < MOST_TIMES; time++) {
+      const draft = await desk.ask({
+        origin: 'reflection',
+        parents: [parent],
+        question: () => texts.reflect(shown, desk.refusals),
+      });
+      if (draft !== null) return this.#try(draft, [lesson]);
+    }
+    return false;
   }
 
   async #merge(couple: readonly [Member, Member]): Promise<boolean> {
