@@ -77,8 +77,8 @@ function optimumOf({ habits }: World): number {
 type Figures = ReturnType<typeof figuresOf>;
 
 function figuresOf(trials: readonly Trial[], optima: readonly number[]) {
-  const ofOptimum = (valueOf: (trial: Trial) => number) =>
-    percent(mean(trials.map((trial, at) => valueOf(trial) / (optima[at] ?? 1))));
+  const ofOptimum = (rightOf: (trial: Trial) => number) =>
+    percent(mean(trials.map((trial, at) => rightOf(trial) / (optima[at] ?? 1))));
   const part = (holds: (trial: Trial) => boolean) => percent(trials.filter(holds).length / trials.length);
   return {
     'of the optimum': ofOptimum(({ chosen }) => chosen),

@@ -1,3 +1,5 @@
+import { redactSecrets } from '../../base/text/secrets.js';
+import { forTerminal } from '../../base/text/terminal-text.js';
 import { compile } from '../../templates/index.js';
 import type { SearchSettings } from './optimization.js';
 import type { ReflectionPrompts } from './reflection-prompts.js';
@@ -70,7 +72,8 @@ function exampleOf({ row, answer, score, checks }: RowResult): Example {
       name,
       text: cut(typeof value === 'string' ? value : JSON.stringify(value)),
     })),
-    answer,
+    // A credential that the model came up with is nobody else's business; it is looked for before the text is cut.
+    answer: answer === null ? null : cut(redactSecrets(forTerminal(answer))),
     expected: row.expected === null ? null : cut(row.expected),
     score: figure(score),
     checks: checks.map(({ check, score: of, feedback }) => ({

@@ -2,6 +2,7 @@ import type { CandidateName } from '../candidate.js';
 import type { OptimizationRow } from '../optimization-row.js';
 import { LEAST_HOLD_OUT } from '../plan-optimization.js';
 import type { Member } from '../search/pool.js';
+import { rowQuestions } from '../search/row-question.js';
 import { ScoreSheet } from '../search/score-sheet.js';
 import type { Trials } from '../search/trials.js';
 import { untilUsedUp } from '../search/until-used-up.js';
@@ -36,9 +37,7 @@ function affordable(
 ): readonly OptimizationRow[] {
   for (let count = rows.length; count >= LEAST_HOLD_OUT; count--) {
     const some = rows.slice(0, count);
-    const questions = compared.flatMap(({ template }) =>
-      some.map((row) => ({ template, row, repetition: 1 })),
-    );
+    const questions = compared.flatMap(({ template }) => rowQuestions(template, some, 1));
     if (trials.affords(questions)) return some;
   }
   return [];

@@ -5,6 +5,8 @@ import { wordSequences } from './word-sequences.js';
 
 /** Words in a row that are no coincidence. */
 const COPIED_WORDS = 5;
+/** Sequences beyond these are not kept: their rows are read anew each time. */
+const MOST_KEPT = 500_000;
 /** So many rows may have what they say named, where that is but a word or a few. */
 const FEW_NAMED = 2;
 const MOST_NAMED = 0.1;
@@ -15,13 +17,16 @@ const MOST_NAMED = 0.1;
  */
 export class CopiedText {
   readonly #start: string;
-  readonly #rows: readonly OptimizationRow[];
+  /** The rows that sequences are from. */
+  readonly #kept = new Map<string, number>();
+  /** The rows whose sequences are not kept. */
+  readonly #others: readonly OptimizationRow[];
   /** Texts of rows that are too short to be found by their sequences, as `bounded` gives them. */
   readonly #short: readonly string[];
 
   constructor(start: string, rows: readonly OptimizationRow[]) {
     this.#start = start;
-    this.#rows = rows;
+    this.#others = rows.filter((row) => !this.#keep(row));
     this.#short = shortTexts(rows).filter((text) => !bounded(start).includes(text));
   }
 
@@ -34,15 +39,25 @@ export class CopiedText {
     return this.#copiedSequence(template) ?? this.#namedRows(template);
   }
 
+  /** Keeps the sequences of a row, as long as there is room; gives whether there was. */
+  #keep(row: OptimizationRow): boolean {
+    for (const sequence of sequencesOf(row)) {
+      if (this.#kept.size >= MOST_KEPT) return false;
+      this.#kept.set(sequence, row.row);
+    }
+    return true;
+  }
+
   #copiedSequence(template: string): string | null {
     const own = new Set(wordSequences(template, COPIED_WORDS));
     for (const sequence of wordSequences(this.#start, COPIED_WORDS)) own.delete(sequence);
     if (own.size === 0) return null;
-    for (const row of this.#rows) {
-      for (const text of textsOf(row)) {
-        for (const sequence of wordSequences(text, COPIED_WORDS))
-          if (own.has(sequence)) return `"${sequence}" is from row ${row.row} of the data`;
-      }
+    for (const sequence of own) {
+      const row = this.#kept.get(sequence);
+      if (row !== undefined) return copied(sequence, row);
+    }
+    for (const other of this.#others) {
+      for (const sequence of sequencesOf(other)) if (own.has(sequence)) return copied(sequence, other.row);
     }
     return null;
   }
@@ -53,6 +68,14 @@ export class CopiedText {
     if (named.length <= Math.max(FEW_NAMED, this.#short.length * MOST_NAMED)) return null;
     return `it names what ${named.length} rows of the data say, such as "${named[0]?.trim()}"`;
   }
+}
+
+function copied(sequence: string, row: number): string {
+  return `"${sequence}" is from row ${row} of the data`;
+}
+
+function* sequencesOf(row: OptimizationRow): Generator<string> {
+  for (const text of textsOf(row)) yield* wordSequences(text, COPIED_WORDS);
 }
 
 /** What only one row says, in fewer words than make a sequence. What several say is a word of the subject, or a label. */

@@ -1,23 +1,15 @@
-import { sha256 } from '../../../base/checksum.js';
-import { redactSecrets } from '../../../base/text/secrets.js';
-import { forTerminal } from '../../../base/text/terminal-text.js';
 import type { NanoDollars } from '../../execution/execution.js';
 import type { CallAnswer, CallKey, OptimizationCall } from '../optimization-call.js';
 import type { OptimizationPorts } from '../optimization-ports.js';
 import type { OptimizationRow } from '../optimization-row.js';
 import { meanOfKnown } from './mean-of-known.js';
 import type { Rivals } from './rivals.js';
+import type { RowQuestion } from './row-question.js';
 import type { RowResult } from './row-result.js';
+import { textDigest } from './text-digest.js';
 
-/** Of an answer, more is never shown. */
-const LONGEST_SHOWN = 2000;
-
-/** A candidate's template, a row, and which time it is that it is asked, from 1. */
-export interface RowQuestion {
-  readonly template: string;
-  readonly row: OptimizationRow;
-  readonly repetition: number;
-}
+/** Of an answer, more is never looked at again. */
+const LONGEST_KEPT = 10_000;
 
 export interface BookTerms {
   readonly rivals: Rivals;
@@ -53,9 +45,8 @@ export class CallBook {
 
   /** @throws what the port throws, and the signal's reason */
   rowResult(question: RowQuestion): Promise<RowResult> {
-    const key = rowKey(question);
-    const known = this.#results.get(key) ?? this.#judged(question);
-    this.#results.set(key, known);
+    const known = this.#results.get(question.key) ?? this.#judged(question);
+    this.#results.set(question.key, known);
     return known;
   }
 
@@ -64,18 +55,18 @@ export class CallBook {
    * @throws what the port throws, and the signal's reason
    */
   proposal(place: string, text: string): Promise<CallAnswer> {
-    return this.#ask({ is: 'reflection', key: `${place}/${digest(text)}`, text });
+    return this.#ask({ is: 'reflection', key: `${place}/${textDigest(text)}`, text });
   }
 
   async #judged(question: RowQuestion): Promise<RowResult> {
-    const { template, row } = question;
-    const { text, cost } = await this.#ask({ is: 'row', key: rowKey(question), template, row });
+    const { row } = question;
+    const { text, cost } = await this.#ask({ is: 'row', ...question });
     if (text === null) return { row, answer: null, checks: [], score: 0, rivalScore: null, cost };
     const checks = await this.#ports.scoring.score(text, row);
     const score = meanOfKnown(checks.map((check) => check.score)) ?? 0;
     return {
       row,
-      answer: shown(text),
+      answer: text.slice(0, LONGEST_KEPT),
       checks,
       score,
       rivalScore: await this.#rivalScore(text, row, score),
@@ -110,18 +101,4 @@ export class CallBook {
       throw error;
     }
   }
-}
-
-/** What a question for a row is found by: two candidates of the same text are one. */
-export function rowKey({ template, row, repetition }: RowQuestion): CallKey {
-  return `row/${digest(template)}/${row.row}/${repetition}`;
-}
-
-/** 96 bits: enough that no two of an optimisation are the same. */
-function digest(text: string): string {
-  return sha256(text).slice(0, 24);
-}
-
-function shown(answer: string): string {
-  return redactSecrets(forTerminal(answer.slice(0, LONGEST_SHOWN)));
 }

@@ -5,7 +5,7 @@ import type { OptimizationRow } from '../optimization-row.js';
 /** What came of asking a candidate for a row. */
 export interface RowResult {
   readonly row: OptimizationRow;
-  /** As much of the answer as is ever shown; null when there is none. */
+  /** As much of the answer as is ever looked at again; null when there is none. */
   readonly answer: string | null;
   readonly checks: readonly CheckScore[];
   /** The mean of the checks, from 0 to 1; 0 when there is no answer. */

@@ -1,5 +1,6 @@
 import type { Arm } from './arm.js';
 import { type Member, ranked } from './pool.js';
+import { rowQuestions } from './row-question.js';
 
 /** So many of the best are asked again. */
 const CONTENDERS = 3;
@@ -44,7 +45,7 @@ export function callsToSettle(selectionRows: number, callsEach: number | null): 
 
 function canGoOn({ parts }: Arm, contenders: readonly Member[]): boolean {
   const questions = contenders.flatMap(({ template, sheet }) =>
-    parts.rows.selection.map((row) => ({ template, row, repetition: sheet.repeats + 1 })),
+    rowQuestions(template, parts.rows.selection, sheet.repeats + 1),
   );
   return contenders.length > 1 && parts.trials.affords(questions);
 }

@@ -1,6 +1,7 @@
 import { inParallel } from '../../../base/in-parallel.js';
 import type { OptimizationRow } from '../optimization-row.js';
-import { type CallBook, type RowQuestion, rowKey } from './call-book.js';
+import type { CallBook } from './call-book.js';
+import { type RowQuestion, rowQuestions } from './row-question.js';
 import type { RowResult } from './row-result.js';
 import type { Wallet } from './wallet.js';
 
@@ -29,19 +30,19 @@ export class Trials {
     rows: readonly OptimizationRow[],
     repetition = 1,
   ): Promise<readonly RowResult[]> {
-    const questions = rows.map((row): RowQuestion => ({ template, row, repetition }));
-    this.wallet.require(questions.map(rowKey));
+    const questions = rowQuestions(template, rows, repetition);
+    this.wallet.require(questions.map(({ key }) => key));
     const results = await inParallel(questions, this.#concurrency, (question) =>
       this.#book.rowResult(question),
     );
     for (const [at, question] of questions.entries())
-      this.wallet.pay(rowKey(question), results[at]?.cost ?? null);
+      this.wallet.pay(question.key, results[at]?.cost ?? null);
     return results;
   }
 
   /** Whether asking all of these is within what may be spent. */
   affords(questions: readonly RowQuestion[]): boolean {
-    return this.wallet.affords(questions.map(rowKey));
+    return this.wallet.affords(questions.map(({ key }) => key));
   }
 
   /**
