@@ -29,11 +29,13 @@ export interface Candidate {
 /**
  * What became of a candidate.
  * - `refused`: it broke a rule, and was never asked
- * - `no-better`: on the rows that it was tried with first it was no better than its parents
+ * - `untried`: it keeps to the rules, and has not been tried; so it stays where the budget ends before
+ * - `no-better`: on the rows that it was tried with first it was no better than its parents; scores are sums over them
  * - `pooled`: it was measured on all rows of the selection set
  */
 export type CandidateFate =
   | { readonly is: 'refused'; readonly rule: ProposalRule; readonly because: string }
+  | { readonly is: 'untried' }
   | { readonly is: 'no-better'; readonly score: number; readonly parentScore: number; readonly rows: number }
   | { readonly is: 'pooled'; readonly selection: SelectionFigures };
 

@@ -146,7 +146,9 @@ export class Arm {
     return new ScoreSheet(this.parts.rows.feedback);
   }
 
+  /** The start is in every arm, and put on record by one. */
   async #keep({ sheet, practice: _, ...candidate }: Member): Promise<void> {
+    if (candidate.arm === null && this.parts.name !== 'reflective') return;
     await this.parts.keep({ ...candidate, fate: { is: 'pooled', selection: sheet.figures } });
   }
 

@@ -78,6 +78,7 @@ export class ProposalDesk {
     const refusal = await this.#refusalOf(template);
     if (refusal !== null) return this.refuse({ ...draft, template }, refusal);
     this.#seen.add(template);
+    await this.#parts.keep({ ...draft, template, fate: { is: 'untried' } });
     return { ...draft, template };
   }
 
