@@ -11,7 +11,6 @@ export {
   TemplateSyntaxError,
   UndefinedError,
 } from './errors.js';
-export { type TemplatePiece, templatePieces } from './pieces.js';
 export type { Template } from './template.js';
 export { TemplateCache } from './template-cache.js';
 export type { HostFunction, TemplateLoader, TemplateOptions } from './template-options.js';

@@ -1,4 +1,4 @@
-import { type TemplatePiece, templatePieces } from '../../../templates/index.js';
+import { type TemplatePiece, templatePieces } from '../../../templates/pieces.js';
 import { OptimizationInputError } from '../errors.js';
 
 /** What of a template no proposal may change, and what it may only move or repeat. */
