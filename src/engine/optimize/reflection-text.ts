@@ -3,7 +3,7 @@ import { forTerminal } from '../../base/text/terminal-text.js';
 import { compile } from '../../templates/index.js';
 import type { SearchSettings } from './optimization.js';
 import type { ReflectionPrompts } from './reflection-prompts.js';
-import type { Member } from './search/pool.js';
+import type { Lesson } from './search/lessons.js';
 import type { RowResult } from './search/row-result.js';
 
 /** Of a value, more is not shown. */
@@ -23,10 +23,10 @@ interface Example {
   }[];
 }
 
-/** A template with what came of it. */
-export interface Shown {
-  readonly template: Member['template'];
-  readonly results: readonly RowResult[];
+/** A template with what came of it, as it is shown. */
+interface Shown {
+  readonly template: string;
+  readonly examples: readonly Example[];
 }
 
 /** Words the questions for the reflecting model. What rows and models say is only ever printed, within fences. */
@@ -40,21 +40,20 @@ export class ReflectionText {
   }
 
   /** @param refusals why proposals before were not tried, the latest last */
-  reflect(shown: Shown, refusals: readonly string[]): string {
-    return this.#render(this.#prompts.reflect, [shown], { refusals });
+  reflect(lesson: Lesson, refusals: readonly string[]): string {
+    return this.#render(this.#prompts.reflect, [shown(lesson)], { refusals });
   }
 
-  merge(one: Shown, other: Shown, refusals: readonly string[]): string {
-    return this.#render(this.#prompts.merge, [one, other], { refusals });
+  merge(one: Lesson, other: Lesson, refusals: readonly string[]): string {
+    return this.#render(this.#prompts.merge, [shown(one), shown(other)], { refusals });
   }
 
   /** @param number which of several tries it is, from 1: each is to bring forth another text */
   rewrite(template: string, number: number): string {
-    return this.#render(this.#prompts.rewrite, [{ template, results: [] }], { number });
+    return this.#render(this.#prompts.rewrite, [{ template, examples: [] }], { number });
   }
 
-  #render(prompt: string, shown: readonly Shown[], more: Readonly<Record<string, unknown>>): string {
-    const prompts = shown.map(({ template, results }) => ({ template, examples: results.map(exampleOf) }));
+  #render(prompt: string, prompts: readonly Shown[], more: Readonly<Record<string, unknown>>): string {
     const fence = '`'.repeat(longestRun(JSON.stringify(prompts)) + 1);
     const wantsCheaper = this.#goal === 'score-then-cost';
     const broughtIn = new Map([
@@ -64,6 +63,10 @@ export class ReflectionText {
     const template = compile(prompt, { undefined: 'strict', loader: (name) => broughtIn.get(name) });
     return template.render({ prompts, fence, wants_cheaper: wantsCheaper, refusals: [], ...more });
   }
+}
+
+function shown({ member, results }: Lesson): Shown {
+  return { template: member.template, examples: results.map(exampleOf) };
 }
 
 function exampleOf({ row, answer, score, checks }: RowResult): Example {

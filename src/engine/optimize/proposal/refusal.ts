@@ -3,7 +3,7 @@ import type { ProposalRule } from '../candidate.js';
 /** Why a proposal is not tried. */
 export class Refusal {
   readonly rule: ProposalRule;
-  /** A sentence or two, without what a model wrote. */
+  /** A sentence or two, for people and for the reflecting model. */
   readonly because: string;
 
   constructor(rule: ProposalRule, because: string) {

@@ -6,6 +6,7 @@ import type { ReflectionText } from '../reflection-text.js';
 import type { SplitRows } from '../split-rows.js';
 import { passesAnywhere } from './passes-anywhere.js';
 import { type Member, Pool } from './pool.js';
+import { addsSomething } from './promising.js';
 import type { Draft, ProposalDesk } from './proposal-desk.js';
 import { scoreOf } from './row-result.js';
 import { ScoreSheet } from './score-sheet.js';
@@ -27,14 +28,11 @@ export interface ArmParts {
 
 /** So many answers of the start are asked for twice, to see whether the same question has the same answer. */
 const PROBED_ROWS = 8;
-/** Of a score from 0 to 1, that is a matter of chance: as far as it goes. */
-const DEVIATION = 0.5;
 
 /** One search: what it goes by, and who is in its running. */
 export class Arm {
   readonly parts: ArmParts;
   readonly pool: Pool;
-  #start: Member | null = null;
   #isNoisy = false;
 
   constructor(parts: ArmParts) {
@@ -65,16 +63,11 @@ export class Arm {
     const probed = await trials.askRows(start, rows.selection.slice(0, PROBED_ROWS), 2);
     this.#isNoisy = probed.some(({ score }, at) => score !== before[at]);
     if (this.#isNoisy) trials.wallet.keep(callsToSettle);
-    this.#start = {
-      name: START,
-      arm: null,
-      origin: 'start',
-      parents: [],
-      template: start,
-      sheet,
-      practice: this.#emptyPractice(),
-    };
-    await this.#admit(this.#start);
+    const practice = this.#emptyPractice();
+    await this.#admit({
+      ...{ name: START, arm: null, origin: 'start', parents: [], template: start },
+      ...{ sheet, practice },
+    });
   }
 
   /**
@@ -84,39 +77,15 @@ export class Arm {
    * @throws AllowanceUsedUp
    */
   async join(draft: Draft): Promise<boolean> {
-    if (!(await this.#addsSomething(draft))) return false;
+    if (!(await this.#isWorthAll(draft))) return false;
     const sheet = await this.#measured(draft.template);
-    if (this.#start !== null && passesAnywhere(sheet, this.#start.sheet)) {
+    const [start] = this.pool.members;
+    if (start !== undefined && passesAnywhere(sheet, start.sheet)) {
       await this.parts.desk.refuse(draft, playsTheChecks);
       return false;
     }
     await this.#admit({ ...draft, sheet, practice: this.#emptyPractice() });
     return true;
-  }
-
-  /** Asks for half of the selection set first: who is worse there, and best at no row, is not asked for the rest. */
-  async #addsSomething({ template, ...draft }: Draft): Promise<boolean> {
-    const { trials, rows, keep } = this.parts;
-    const half = rows.selection.slice(0, Math.ceil(rows.selection.length / 2));
-    const results = await trials.askRows(template, half);
-    const score = scoreOf(results);
-    const parentScore = this.#bestOnFirst(half.length, draft.parents);
-    const leeway = this.#isNoisy ? DEVIATION * Math.sqrt(half.length) : 0;
-    const isBestSomewhere = results.some((result, row) => result.score > this.#bestAt(row));
-    if (isBestSomewhere || score >= parentScore - leeway) return true;
-    const fate = { is: 'no-better', score, parentScore, rows: half.length } as const;
-    await keep({ ...draft, template, fate });
-    return false;
-  }
-
-  /** The highest sum of the first rows that one of some members has. */
-  #bestOnFirst(rows: number, names: readonly CandidateName[]): number {
-    const members = this.pool.members.filter(({ name }) => names.includes(name));
-    return Math.max(...members.map(({ sheet }) => sum(sheet.rowScores.slice(0, rows))));
-  }
-
-  #bestAt(row: number): number {
-    return Math.max(...this.pool.members.map(({ sheet }) => sheet.rowScores[row] ?? 0));
   }
 
   /**
@@ -129,6 +98,24 @@ export class Arm {
     const { sheet, template } = member;
     sheet.add(await trials.askRows(template, rows.selection, sheet.repeats + 1));
     await this.#keep(member);
+  }
+
+  /** Asks for half of the selection set: who has nothing to add there is not asked for the rest. */
+  async #isWorthAll(draft: Draft): Promise<boolean> {
+    const { trials, rows, keep } = this.parts;
+    const half = rows.selection.slice(0, Math.ceil(rows.selection.length / 2));
+    const results = await trials.askRows(draft.template, half);
+    const parentScore = this.#bestOnFirst(half.length, draft.parents);
+    if (addsSomething({ results, parentScore }, this.pool.members, this.#isNoisy)) return true;
+    const fate = { is: 'no-better', score: scoreOf(results), parentScore, rows: half.length } as const;
+    await keep({ ...draft, fate });
+    return false;
+  }
+
+  /** The highest sum of the first rows that one of some members has. */
+  #bestOnFirst(rows: number, names: readonly CandidateName[]): number {
+    const members = this.pool.members.filter(({ name }) => names.includes(name));
+    return Math.max(...members.map(({ sheet }) => sum(sheet.rowScores.slice(0, rows))));
   }
 
   async #admit(member: Member): Promise<void> {

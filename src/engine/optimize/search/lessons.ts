@@ -6,7 +6,7 @@ import type { Trials } from './trials.js';
 
 /** What came of asking a member for some feedback rows. */
 export interface Lesson {
-  readonly member: Member;
+  readonly member: Pick<Member, 'name' | 'template'>;
   readonly results: readonly RowResult[];
 }
 

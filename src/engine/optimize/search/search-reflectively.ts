@@ -1,18 +1,18 @@
+import type { OptimizationRow } from '../optimization-row.js';
 import type { Arm } from './arm.js';
 import { LessonDeck } from './lesson-deck.js';
 import { type Lesson, lessonFor } from './lessons.js';
 import { MOST_IN_VAIN } from './most-in-vain.js';
 import { partnerFor } from './partner-for.js';
 import type { Member } from './pool.js';
+import { isPromising } from './promising.js';
 import type { Draft } from './proposal-desk.js';
-import { type RowResult, scoreOf } from './row-result.js';
+import { scoreOf } from './row-result.js';
 
 /** Every so many proposals, two members are brought together if there are two to bring. */
 const MERGE_EVERY = 4;
 /** So many proposals are asked for by the same lesson, as long as they are refused. */
 const MOST_TIMES = 3;
-/** What a text costs less is worth another look only beyond this. */
-const CHEAPER = 0.98;
 
 /**
  * Goes from lesson to lesson: a member of the Pareto front is asked for a few feedback rows, the reflecting model is
@@ -69,68 +69,49 @@ class ReflectiveSearch {
     const { desk, texts, trials, settings } = this.#arm.parts;
     const lesson = await lessonFor(parent, this.#deck, trials, settings.goal);
     if (lesson === null) return false;
-    const shown = { template: parent.template, results: lesson.results };
     // The rows are paid for: a proposal that is refused leaves them for another one.
     for (let time = 0; time < MOST_TIMES; time++) {
       const draft = await desk.ask({
         origin: 'reflection',
         parents: [parent],
-        question: () => texts.reflect(shown, desk.refusals),
+        question: () => texts.reflect(lesson, desk.refusals),
       });
       if (draft !== null) return this.#try(draft, [lesson]);
     }
     return false;
   }
 
-  async #merge(couple: readonly [Member, Member]): Promise<boolean> {
-    const { desk, texts, trials } = this.#arm.parts;
+  async #merge([one, other]: readonly [Member, Member]): Promise<boolean> {
+    const { desk, texts } = this.#arm.parts;
     const rows = this.#deck.draw();
-    const [one, other] = couple;
-    const lessons = [
-      { member: one, results: await trials.askRows(one.template, rows) },
-      { member: other, results: await trials.askRows(other.template, rows) },
-    ] as const;
-    const [first, second] = lessons.map(({ member, results }) => ({ template: member.template, results }));
-    if (first === undefined || second === undefined) return false;
+    const first = await this.#lessonOn(rows, one);
+    const second = await this.#lessonOn(rows, other);
     const draft = await desk.ask({
       origin: 'merge',
-      parents: couple,
+      parents: [one, other],
       question: () => texts.merge(first, second, desk.refusals),
     });
-    return draft !== null && this.#try(draft, lessons);
+    return draft !== null && this.#try(draft, [first, second]);
+  }
+
+  async #lessonOn(rows: readonly OptimizationRow[], member: Member): Promise<Lesson> {
+    return { member, results: await this.#arm.parts.trials.askRows(member.template, rows) };
   }
 
   /** Asks a draft for the rows of its lessons; if that was worth it, for the selection set. */
-  async #try(draft: Draft, lessons: readonly Lesson[]): Promise<boolean> {
-    const { trials, keep } = this.#arm.parts;
-    const rows = lessons[0]?.results.map(({ row }) => row) ?? [];
+  async #try(draft: Draft, lessons: readonly [Lesson, ...Lesson[]]): Promise<boolean> {
+    const { trials, settings, keep } = this.#arm.parts;
+    const rows = lessons[0].results.map(({ row }) => row);
     const results = await trials.askRows(draft.template, rows);
     const parentScore = Math.max(...lessons.map((lesson) => scoreOf(lesson.results)));
-    if (this.#isPromising(draft, results, lessons, parentScore)) return this.#arm.join(draft);
+    if (isPromising(draft.origin, { results, parentScore }, lessons, settings.goal))
+      return this.#arm.join(draft);
     const score = scoreOf(results);
     await keep({ ...draft, fate: { is: 'no-better', score, parentScore, rows: rows.length } });
     return false;
-  }
-
-  /** A merge that loses nothing has what it is for; any other proposal has to be better. */
-  #isPromising(
-    { origin }: Draft,
-    results: readonly RowResult[],
-    lessons: readonly Lesson[],
-    parentScore: number,
-  ): boolean {
-    const score = scoreOf(results);
-    if (score !== parentScore) return score > parentScore;
-    if (origin === 'merge') return true;
-    if (this.#arm.parts.settings.goal === 'score') return false;
-    return costOf(results) < CHEAPER * Math.min(...lessons.map((lesson) => costOf(lesson.results)));
   }
 }
 
 function coupleOf(one: Member, other: Member): string {
   return [one.name, other.name].sort().join(' ');
-}
-
-function costOf(results: readonly RowResult[]): number {
-  return results.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
 }
