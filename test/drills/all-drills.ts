@@ -15,6 +15,7 @@ import { upkeepDrill } from './killed-upkeep.js';
 import { killedWorkerDrill } from './killed-worker.js';
 import { libraryDrill } from './library.js';
 import { optimizerDrill } from './optimizer.js';
+import { optimizerDrill, worldKinds } from './optimizer.js';
 import { reasonForNoDisk } from './small-disk.js';
 import { stoppedBatchDrill } from './stopped-batch.js';
 import { roomDrill, wholeStoreCommands } from './upkeep-without-room.js';
@@ -169,14 +170,14 @@ export function allDrills(server: string | null): readonly Drill[] {
         return doneWith(frequencies, faults);
       },
     },
-    {
+    ...worldKinds.map((kind) => ({
       name: 'optimizer',
-      title: '200 searches in each of 7 worlds whose truth is known; percent',
+      title: `200 searches in worlds whose truth is known: ${kind.name}; percent`,
       run: async () => {
-        const { figures, faults } = await optimizerDrill({ seeds: 200, leeway: 0 });
+        const { figures, faults } = await optimizerDrill(kind, { seeds: 200, leeway: 0 });
         return doneWith(figures, faults);
       },
-    },
+    })),
   ];
 }
 
