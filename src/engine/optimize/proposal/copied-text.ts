@@ -6,7 +6,7 @@ import { wordSequences } from './word-sequences.js';
 /** Words in a row that are no coincidence. */
 const COPIED_WORDS = 5;
 /** Sequences beyond these are not kept: their rows are read anew each time. */
-const MOST_KEPT = 500_000;
+const MOST_KEPT = 200_000;
 /** So many rows may have what they say named, where that is but a word or a few. */
 const FEW_NAMED = 2;
 const MOST_NAMED = 0.1;

@@ -87,6 +87,18 @@ describe('the rules for proposals', () => {
     expect(await rules.refusalOf('Say big or small, a cat is big. {{ word }}')).toBeNull();
   });
 
+  it('refuse text from rows that are too long to be kept', async () => {
+    const words = Array.from({ length: 201_000 }, (_, at) => `w${at}`);
+    const long = [{ row: 1, input: { text: words.join(' ') }, expected: null }];
+    const rules = await ProposalRules.of('{{ text }}', {
+      rows: long,
+      growth: 2,
+      fetch: async () => undefined,
+    });
+    const copied = words.slice(-6).join(' ');
+    expect((await rules.refusalOf(`${copied} {{ text }}`))?.rule).toBe('copied-text');
+  });
+
   it('ask of the start that it is fit to be searched from', async () => {
     await expect(ruleBrokenBy('', 'Always the same.')).rejects.toThrow(OptimizationInputError);
     await expect(ruleBrokenBy('', '{{ a }}{# frozen #}')).rejects.toThrow(OptimizationInputError);
