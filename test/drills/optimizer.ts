@@ -95,7 +95,11 @@ function faultsIn({ name, leastOfOptimum }: WorldKind, found: Figures, leeway: n
   };
   expect(found['falsely so'] <= MOST_FALSE_CLAIMS + leeway, `${found['falsely so']} % of claims are false`);
   expect(found['pleases only the check'] <= leeway, 'a text was chosen that only pleases the check');
-  if (leastOfOptimum === null) return faults;
+  if (leastOfOptimum === null) {
+    const claimed = found['claimed to be better'];
+    expect(claimed <= MOST_FALSE_CLAIMS + leeway, `${claimed} % claimed to be better, where nothing can be`);
+    return faults;
+  }
   const [chosen, random] = [found['of the optimum'], found['by random search']];
   expect(chosen >= leastOfOptimum - leeway, `${chosen} % of the optimum, not ${leastOfOptimum} %`);
   expect(chosen > random, `${chosen} % of the optimum, and ${random} % by random search`);

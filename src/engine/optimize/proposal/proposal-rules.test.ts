@@ -38,6 +38,7 @@ describe('the rules for proposals', () => {
   });
 
   it('refuse other variables, tags and expressions', async () => {
+    expect(await ruleBrokenBy(changed('{{ ticket }}', ''))).toBe('variables');
     expect(await ruleBrokenBy('A {{ name }}', 'A {{ ticket }} {{ name }}')).toBe('variables');
     expect(await ruleBrokenBy(changed('Sort', '{% include "x" %}Sort'))).toBe('tags');
     expect(await ruleBrokenBy(changed('Sort', '{{ "My parcel" ~ "came" }}'))).toBe('expressions');

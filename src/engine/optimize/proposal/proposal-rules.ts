@@ -75,6 +75,8 @@ export class ProposalRules {
       return new Refusal('tags', 'The tags {% … %} are not the same ones in the same order.');
     if (JSON.stringify(skeleton) !== JSON.stringify(this.#form.skeleton))
       return new Refusal('frozen', 'A frozen region was moved to the other side of a tag.');
+    const missing = [...this.#form.prints.keys()].filter((inside) => !prints.has(inside));
+    if (missing.length > 0) return doesWithout(missing);
     for (const [inside, count] of prints) {
       const before = this.#form.prints.get(inside);
       if (before === undefined)
@@ -88,8 +90,7 @@ export class ProposalRules {
   async #changedVariables(template: string): Promise<Refusal | null> {
     const names = new Set(await namesUsed(template, this.#fetch));
     const missing = this.#variables.filter((name) => !names.has(name));
-    if (missing.length === 0) return null;
-    return new Refusal('variables', `It does without ${missing.map((name) => `{{ ${name} }}`).join(', ')}.`);
+    return missing.length === 0 ? null : doesWithout(missing);
   }
 
   #copiedText(template: string): Refusal | null {
@@ -98,6 +99,13 @@ export class ProposalRules {
       ? null
       : new Refusal('copied-text', `It repeats data instead of saying a rule: ${copied}.`);
   }
+}
+
+function doesWithout(missing: readonly string[]): Refusal {
+  return new Refusal(
+    'variables',
+    `It does without ${missing.map((inside) => `{{ ${inside} }}`).join(', ')}.`,
+  );
 }
 
 export interface RuleTerms {
