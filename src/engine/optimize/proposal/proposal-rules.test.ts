@@ -45,6 +45,13 @@ describe('the rules for proposals', () => {
     expect(await ruleBrokenBy(changed('Sort', '{{ ticket }}{{ ticket }}'))).toBe('expressions');
   });
 
+  it('refuse a print that moved to the other side of a tag', async () => {
+    expect(await ruleBrokenBy(`{{ ticket }} ${changed('{{ ticket }}', '')}`)).toBe('expressions');
+    const loop = '{% for a in b %}{{ a }}{% endfor %}{{ c }}';
+    expect(await ruleBrokenBy('{% for a in b %}{{ a }}{{ c }}{% endfor %}', loop)).toBe('expressions');
+    expect(await ruleBrokenBy('{% for a in b %}{{ a }}{% endfor %}', loop)).toBe('variables');
+  });
+
   it('refuse another text where it is frozen, also one that moved', async () => {
     expect(await ruleBrokenBy(changed('high or low', 'high'))).toBe('frozen');
     expect(await ruleBrokenBy(changed('{# /frozen #}', ''))).toBe('frozen');

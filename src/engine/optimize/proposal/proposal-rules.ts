@@ -75,14 +75,9 @@ export class ProposalRules {
       return new Refusal('tags', 'The tags {% … %} are not the same ones in the same order.');
     if (JSON.stringify(skeleton) !== JSON.stringify(this.#form.skeleton))
       return new Refusal('frozen', 'A frozen region was moved to the other side of a tag.');
-    const missing = [...this.#form.prints.keys()].filter((inside) => !prints.has(inside));
-    if (missing.length > 0) return doesWithout(missing);
-    for (const [inside, count] of prints) {
-      const before = this.#form.prints.get(inside);
-      if (before === undefined)
-        return new Refusal('expressions', `{{ … }} holds what the start does not have.`);
-      if (count > before + MORE_PRINTS)
-        return new Refusal('expressions', `{{ ${inside} }} stands in it ${count} times.`);
+    for (const [at, now] of prints.entries()) {
+      const refusal = changedPrints(this.#form.prints[at] ?? new Map(), now);
+      if (refusal !== null) return refusal;
     }
     return null;
   }
@@ -101,10 +96,27 @@ export class ProposalRules {
   }
 }
 
+/** Why what is printed between two tags is not what was printed there; null when it is. */
+function changedPrints(
+  before: ReadonlyMap<string, number>,
+  now: ReadonlyMap<string, number>,
+): Refusal | null {
+  const missing = [...before.keys()].filter((inside) => !now.has(inside));
+  if (missing.length > 0) return doesWithout(missing);
+  for (const [inside, count] of now) {
+    const least = before.get(inside);
+    if (least === undefined)
+      return new Refusal('expressions', '{{ … }} holds what the start does not have there.');
+    if (count > least + MORE_PRINTS)
+      return new Refusal('expressions', `{{ ${inside} }} stands in it ${count} times.`);
+  }
+  return null;
+}
+
 function doesWithout(missing: readonly string[]): Refusal {
   return new Refusal(
     'variables',
-    `It does without ${missing.map((inside) => `{{ ${inside} }}`).join(', ')}.`,
+    `It does without ${missing.map((inside) => `{{ ${inside} }}`).join(', ')}, or has it elsewhere.`,
   );
 }
 

@@ -5,8 +5,8 @@ import { OptimizationInputError } from '../errors.js';
 export interface TemplateForm {
   /** Its `{% … %}` tags and frozen regions, in order. */
   readonly skeleton: readonly SkeletonPart[];
-  /** What stands in its `{{ … }}` outside of frozen regions, and how often. */
-  readonly prints: ReadonlyMap<string, number>;
+  /** What stands in its `{{ … }}` outside of frozen regions, and how often: of each stretch between tags. */
+  readonly prints: readonly ReadonlyMap<string, number>[];
 }
 
 export interface SkeletonPart {
@@ -26,14 +26,19 @@ const CLOSE = '/frozen';
  */
 export function templateForm(template: string): TemplateForm {
   const skeleton: SkeletonPart[] = [];
-  const prints = new Map<string, number>();
+  let between = new Map<string, number>();
+  const prints = [between];
   let frozen: string | null = null;
   for (const piece of templatePieces(template)) {
     const mark = markOf(piece);
     if (mark !== null) frozen = changed(frozen, mark, skeleton);
     else if (frozen !== null) frozen += piece.source;
-    else if (piece.kind === 'tag' || piece.kind === 'raw') skeleton.push({ kind: 'tag', text: piece.inside });
-    else if (piece.kind === 'print') prints.set(piece.inside, (prints.get(piece.inside) ?? 0) + 1);
+    else if (piece.kind === 'print') between.set(piece.inside, (between.get(piece.inside) ?? 0) + 1);
+    else if (piece.kind === 'tag' || piece.kind === 'raw') {
+      skeleton.push({ kind: 'tag', text: piece.inside });
+      between = new Map();
+      prints.push(between);
+    }
   }
   if (frozen !== null) throw unbalanced('A frozen region does not end.');
   return { skeleton, prints };
