@@ -74,6 +74,15 @@ describe('an optimisation', () => {
     }
   });
 
+  it('keeps about to its cost where calls cost differently, and scores are a matter of chance', async () => {
+    const chancy = nothing('cost');
+    const budget = { calls: null, cost: 8_000_000 };
+    const { outcome } = await simulate({ ...chancy, settings: { ...chancy.settings, budget } });
+    expect(outcome.spent.cost).toBeLessThan(8_100_000);
+    expect(outcome.spent.cost).toBeGreaterThan(4_000_000);
+    expect(outcome.figures[0]?.holdOut?.rows).toBeGreaterThanOrEqual(10);
+  });
+
   it('shows nothing of the hold-out to the reflecting model, and asks for it last', async () => {
     const calls: OptimizationCall[] = [];
     const ports = dullPorts({

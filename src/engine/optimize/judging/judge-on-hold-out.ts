@@ -59,7 +59,7 @@ function holdOutTrials({ results, plan, settings, book }: Judged): Trials {
     calls: calls === null ? null : plan.callsHeldBack,
     cost: cost === null ? null : cost - (book.cost ?? 0),
   };
-  const wallet = new Wallet(allowance, Math.max(...results.map(({ dearest }) => dearest)));
+  const wallet = new Wallet(allowance, Math.max(...results.map(({ dearestRow }) => dearestRow)));
   return new Trials(book, wallet, settings.concurrency);
 }
 

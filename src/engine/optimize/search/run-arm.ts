@@ -1,3 +1,4 @@
+import type { NanoDollars } from '../../execution/execution.js';
 import type { SearchArm } from '../candidate.js';
 import type { ArmEnd } from '../optimization-outcome.js';
 import type { Arm } from './arm.js';
@@ -13,8 +14,8 @@ export interface ArmResult {
   /** Null when not even the start could be measured. */
   readonly start: Member | null;
   readonly best: Member | null;
-  /** The most that one call has cost. */
-  readonly dearest: number;
+  /** The most that a call for a row has cost. */
+  readonly dearestRow: NanoDollars;
 }
 
 type Ways = Readonly<Record<SearchArm, (arm: Arm) => Promise<Exclude<ArmEnd['because'], 'budget'>>>>;
@@ -24,12 +25,12 @@ const ways: Ways = { reflective: searchReflectively, random: searchRandomly };
 export async function runArm(arm: Arm): Promise<ArmResult> {
   const { name, desk, trials } = arm.parts;
   const because = (await untilUsedUp(() => ways[name](arm))) ?? 'budget';
-  const best = await settle(arm);
+  const best = (await untilUsedUp(() => settle(arm))) ?? arm.pool.ranking[0] ?? null;
   const [start = null, ...others] = arm.pool.members;
   return {
     start,
     best,
-    dearest: trials.wallet.dearest,
+    dearestRow: trials.wallet.dearestRow,
     end: {
       ...{ arm: name, because, proposals: desk.proposals, refused: desk.refused },
       pooled: others.length,

@@ -21,27 +21,29 @@ describe('the Pareto front', () => {
 describe('a wallet', () => {
   it('refuses calls that would be too many, and asks nothing for those it had', () => {
     const wallet = new Wallet({ calls: 3, cost: null });
-    for (const key of ['a', 'b']) wallet.pay(key, null);
-    expect(wallet.affords(['a', 'b', 'c'])).toBe(true);
-    expect(() => wallet.require(['c', 'd'])).toThrow(AllowanceUsedUp);
-    wallet.pay('a', null);
+    for (const key of ['a', 'b']) wallet.pay('row', key, null);
+    expect(wallet.affords('row', ['a', 'b', 'c'])).toBe(true);
+    expect(() => wallet.require('row', ['c', 'd'])).toThrow(AllowanceUsedUp);
+    wallet.pay('row', 'a', null);
     expect(wallet.calls).toBe(2);
   });
 
-  it('expects of the next calls what the dearest one has cost', () => {
+  it('expects of the next calls what the dearest one of their kind has cost', () => {
     const wallet = new Wallet({ calls: null, cost: 100 });
-    wallet.pay('a', 10);
-    wallet.pay('b', 30);
-    expect(wallet.affords(['c', 'd'])).toBe(true);
-    expect(wallet.affords(['c', 'd', 'e'])).toBe(false);
+    wallet.pay('row', 'a', 5);
+    wallet.pay('row', 'b', 10);
+    wallet.pay('reflection', 'r', 30);
+    expect(wallet.affords('row', ['c', 'd', 'e', 'f', 'g'])).toBe(true);
+    expect(wallet.affords('row', ['c', 'd', 'e', 'f', 'g', 'h'])).toBe(false);
+    expect(wallet.affords('reflection', ['s', 't'])).toBe(false);
   });
 
   it('leaves alone what is set aside', () => {
     const wallet = new Wallet({ calls: 10, cost: null });
     wallet.keep(9);
-    expect(wallet.affords(['a', 'b'])).toBe(false);
+    expect(wallet.affords('row', ['a', 'b'])).toBe(false);
     wallet.keep(0);
-    expect(wallet.affords(['a', 'b'])).toBe(true);
+    expect(wallet.affords('row', ['a', 'b'])).toBe(true);
   });
 });
 

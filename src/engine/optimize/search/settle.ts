@@ -17,6 +17,7 @@ const MOST_PART = 0.3;
  * with one instead of half of them out.
  *
  * @returns null when not even the start could be measured
+ * @throws AllowanceUsedUp when calls cost more than any before
  */
 export async function settle(arm: Arm): Promise<Member | null> {
   const { settings, trials } = arm.parts;

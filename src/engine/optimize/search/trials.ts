@@ -31,18 +31,24 @@ export class Trials {
     repetition = 1,
   ): Promise<readonly RowResult[]> {
     const questions = rowQuestions(template, rows, repetition);
-    this.wallet.require(questions.map(({ key }) => key));
+    this.wallet.require(
+      'row',
+      questions.map(({ key }) => key),
+    );
     const results = await inParallel(questions, this.#concurrency, (question) =>
       this.#book.rowResult(question),
     );
     for (const [at, question] of questions.entries())
-      this.wallet.pay(question.key, results[at]?.cost ?? null);
+      this.wallet.pay('row', question.key, results[at]?.cost ?? null);
     return results;
   }
 
   /** Whether asking all of these is within what may be spent. */
   affords(questions: readonly RowQuestion[]): boolean {
-    return this.wallet.affords(questions.map(({ key }) => key));
+    return this.wallet.affords(
+      'row',
+      questions.map(({ key }) => key),
+    );
   }
 
   /**
@@ -53,9 +59,9 @@ export class Trials {
    * @throws AllowanceUsedUp
    */
   async askProposal(place: string, text: string): Promise<string | null> {
-    this.wallet.require([place]);
+    this.wallet.require('reflection', [place]);
     const answer = await this.#book.proposal(place, text);
-    this.wallet.pay(place, answer.cost);
+    this.wallet.pay('reflection', place, answer.cost);
     return answer.text;
   }
 }
