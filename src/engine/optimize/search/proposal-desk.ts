@@ -39,7 +39,8 @@ const TOLD = 3;
 export class ProposalDesk {
   readonly #parts: DeskParts;
   readonly #seen: Set<string>;
-  readonly #reasons: string[] = [];
+  /** In the order in which each was given last. */
+  readonly #reasons = new Set<string>();
   #proposals = 0;
   #refused = 0;
 
@@ -56,9 +57,9 @@ export class ProposalDesk {
     return this.#refused;
   }
 
-  /** Why the latest were refused, each reason once. */
+  /** Why the latest were refused, each reason once, the latest last. */
   get refusals(): readonly string[] {
-    return [...new Set(this.#reasons)].slice(-TOLD);
+    return [...this.#reasons].slice(-TOLD);
   }
 
   /**
@@ -85,7 +86,8 @@ export class ProposalDesk {
   /** Puts on record that a proposal is refused. */
   async refuse(draft: Omit<Candidate, 'fate'>, { rule, because }: Refusal): Promise<null> {
     this.#refused++;
-    this.#reasons.push(because);
+    this.#reasons.delete(because);
+    this.#reasons.add(because);
     await this.#parts.keep({ ...draft, fate: { is: 'refused', rule, because } });
     return null;
   }
