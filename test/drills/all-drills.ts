@@ -14,7 +14,6 @@ import { killedExperimentDrill } from './killed-experiment.js';
 import { upkeepDrill } from './killed-upkeep.js';
 import { killedWorkerDrill } from './killed-worker.js';
 import { libraryDrill } from './library.js';
-import { optimizerDrill } from './optimizer.js';
 import { optimizerDrill, worldKinds } from './optimizer.js';
 import { reasonForNoDisk } from './small-disk.js';
 import { stoppedBatchDrill } from './stopped-batch.js';
