@@ -1,4 +1,5 @@
 import type { ExecutionId, OptimizationId, PromptVersionId } from '../../base/ids.js';
+import type { ProcessIdentity } from '../../base/process/process-identity.js';
 import type { Candidate } from './candidate.js';
 import type { Optimization, OptimizationProblem } from './optimization.js';
 import type { CallAnswer, CallKey } from './optimization-call.js';
@@ -26,11 +27,27 @@ export interface OptimizationJournal {
   putCandidate(id: OptimizationId, candidate: Candidate): Promise<void>;
   /** In the order in which they were written first. */
   candidates(id: OptimizationId): Promise<readonly Candidate[]>;
-  /** Sets one that is not completed to run. */
-  resume(id: OptimizationId, at: Date): Promise<void>;
-  /** Stops one that runs; does nothing to another. */
-  pause(id: OptimizationId, problem: OptimizationProblem | null, at: Date): Promise<void>;
-  complete(id: OptimizationId, outcome: OptimizationOutcome, at: Date): Promise<void>;
+  /**
+   * Makes a process the one who is at an optimisation that is not completed, and sets it to run.
+   *
+   * @param replaces whose process is gone
+   * @returns whether it is; not when another is at it by now, or it is completed
+   */
+  take(id: OptimizationId, owner: ProcessIdentity, replaces: ProcessIdentity | null, at: Date): Promise<boolean>;
+  /** Pauses one that a process is at; does nothing when another has taken it. */
+  leave(
+    id: OptimizationId,
+    owner: ProcessIdentity,
+    problem: OptimizationProblem | null,
+    at: Date,
+  ): Promise<void>;
+  /** @throws OptimizationBusyError when another process has taken it */
+  complete(
+    id: OptimizationId,
+    owner: ProcessIdentity,
+    outcome: OptimizationOutcome,
+    at: Date,
+  ): Promise<void>;
   /** Notes which version was made of what was chosen. */
   noteApplied(id: OptimizationId, version: PromptVersionId, at: Date): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { OptimizationId, ProjectId, PromptVersionId } from '../../base/ids.js';
+import type { ProcessIdentity } from '../../base/process/process-identity.js';
 import type { ExecutedPrompt, NanoDollars } from '../execution/execution.js';
 import type { OptimizationOutcome } from './optimization-outcome.js';
 
@@ -31,6 +32,8 @@ export interface Optimization {
   readonly outcome: OptimizationOutcome | null;
   /** Why it was paused; null when somebody wanted it so. */
   readonly problem: OptimizationProblem | null;
+  /** The process that is at it; null when none is. */
+  readonly owner: ProcessIdentity | null;
   /** The version that was made of what it chose; null as long as none was. */
   readonly applied: PromptVersionId | null;
   readonly actor: string;
