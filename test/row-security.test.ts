@@ -21,7 +21,10 @@ import {
 import { type Deed, promptsThere, rowsOf, signed, tableNeeds } from './fixtures/access/table-needs.js';
 import { dataOf } from './fixtures/data-rows.js';
 import { isServer } from './fixtures/empty-store.js';
+import { writeExecution } from './fixtures/executions.js';
 import { anExperiment } from './fixtures/experiments.js';
+import { aCandidate, anOptimization, anOwner, someDataRows } from './fixtures/optimizations.js';
+import { someTime } from './fixtures/sessions.js';
 
 const policies = policiesAt(SCHEMA_VERSION);
 
@@ -276,6 +279,7 @@ async function fill(place: PlaceName): Promise<void> {
   await operations.createWorkflow(app, { file: flow, global });
   await operations.runWorkflow({ ...app, follow }, { workflow: { named: `flow-${place}` } });
   await writeExperiment(place);
+  await writeOptimization(place);
   await operations.grantRole(company.owner, {
     login: 'somebody',
     role: 'reader',
@@ -298,6 +302,19 @@ async function writeExperiment(place: PlaceName): Promise<void> {
       of,
     );
   });
+}
+
+/** An optimisation with all that an optimisation can have. */
+async function writeOptimization(place: PlaceName): Promise<void> {
+  const app = await company.app('owner', place);
+  const { project } = await whereabouts(app);
+  const optimization = anOptimization({ project: project?.id ?? null });
+  const { optimizationJournal, executionJournal } = executionsOf(app);
+  await optimizationJournal.create(optimization, someDataRows(1));
+  await optimizationJournal.putCandidate(optimization.id, aCandidate());
+  await optimizationJournal.take(optimization.id, anOwner, null, someTime);
+  const question = { optimization: optimization.id, key: 'k', row: 1, owner: anOwner };
+  await writeExecution(executionJournal, { project: optimization.project, place: question });
 }
 
 /** An execution with all that an execution can have. */
@@ -416,6 +433,10 @@ function firstColumn(table: string): string {
     experiment_metrics: 'name',
     experiment_assignments: 'chosen',
     experiment_observations: 'value',
+    optimizations: 'model',
+    optimization_rows: 'expected',
+    optimization_candidates: 'origin',
+    optimization_calls: 'key',
   };
   const name = columns[table];
   if (name === undefined) throw new Error(`say a column of ${table}`);

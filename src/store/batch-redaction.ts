@@ -51,15 +51,22 @@ async function redactQuestions(redaction: RowRedaction, batches: readonly BatchI
 /** The system message and the values are data; the rest are words of the program: otherwise it could not go on. */
 function redactSettings(settings: Json, removal: SecretRemoval): Json {
   if (!isJsonObject(settings) || !isJsonObject(settings.question)) return settings;
-  const { system = null, values = null } = settings.question;
-  const question = {
-    ...settings.question,
+  return { ...settings, question: redactQuestion(settings.question, removal) };
+}
+
+/** The same of a question alone. */
+export function redactQuestion(
+  question: { readonly [name: string]: Json },
+  removal: SecretRemoval,
+): { readonly [name: string]: Json } {
+  const { system = null, values = null } = question;
+  return {
+    ...question,
     system: removal.value(system),
     values: isJsonObject(values)
       ? Object.fromEntries(Object.entries(values).map(([name, given]) => [name, redactGiven(given, removal)]))
       : values,
   };
-  return { ...settings, question };
 }
 
 /** A value says where it comes from, besides what it is. */

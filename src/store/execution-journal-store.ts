@@ -12,7 +12,14 @@ import type {
   ExecutionJournal,
   NewCall,
 } from '../engine/execution/execution-journal.js';
-import { inBatch, inRun, inSession, type RunPlace } from '../engine/execution/execution-place.js';
+import {
+  inBatch,
+  inOptimization,
+  inRun,
+  inSession,
+  type RunPlace,
+} from '../engine/execution/execution-place.js';
+import type { OptimizationBusyError } from '../engine/optimize/optimization-busy-error.js';
 import { countEnded, endStatements, reserveFor, settleFor } from './batch-executions.js';
 import { totalsStatements } from './batch-totals.js';
 import { beginItem, begunStatements, itemExecutionsInsert, writeBegun } from './begun-items.js';
@@ -26,6 +33,7 @@ import { endedColumns, executionToRow } from './execution-row.js';
 import { indexLater, indexStatements } from './execution-search-index.js';
 import { GroupCommit } from './group-commit.js';
 import { inOneGo, sayAll } from './in-one-go.js';
+import { insertOptimizationCall, touchHeld } from './optimization-calls.js';
 import type { Database, ExecutionsTable } from './schema.js';
 import { insertPlace } from './session-executions.js';
 import type { WriteLock } from './transaction.js';
@@ -44,7 +52,9 @@ export class ExecutionJournalStore implements ExecutionJournal {
     const kept = keptMessages(execution.messages);
     const write = () =>
       this.#group.write(locksFor(execution, ceilings), async (transaction) => {
-        const refused = await refusedBy(transaction, execution, call, ceilings);
+        const refused =
+          (await takenFrom(transaction, execution)) ??
+          (await refusedBy(transaction, execution, call, ceilings));
         if (refused === null) await beginExecution(transaction, execution, kept, call);
         return refused;
       });
@@ -209,11 +219,26 @@ async function insertExecution(
     .returning('number')
     .executeTakeFirstOrThrow();
   if (attachments.length > 0) await insertAttachments(transaction, id, attachments);
-  const [step, item, turn] = [inSession(place), inBatch(place), inRun(place)];
+  const [step, item, turn, question] = [
+    inSession(place),
+    inBatch(place),
+    inRun(place),
+    inOptimization(place),
+  ];
   if (step !== null) await insertPlace(transaction, id, step);
   if (item !== null) await itemExecutionsInsert([{ execution: id, place: item }]).execute(transaction);
   if (turn !== null) await linkToTry(transaction, id, turn);
+  if (question !== null) await insertOptimizationCall(transaction, id, question);
   return number;
+}
+
+/** What says that another process has the optimisation by now; null when none has, or it is for none. */
+async function takenFrom(
+  transaction: Transaction<Database>,
+  { place, at }: NewExecution,
+): Promise<OptimizationBusyError | null> {
+  const question = inOptimization(place);
+  return question && touchHeld(transaction, question.optimization, question.owner, at);
 }
 
 /** The try of a workflow's run says which execution was for it. */

@@ -6,6 +6,7 @@ import { redactBatches } from './batch-redaction.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
 import { indexExecutions } from './execution-search-index.js';
 import { inChunks } from './in-chunks.js';
+import { redactOptimizations } from './optimization-redaction.js';
 import { redactExecutions } from './redact-executions.js';
 import { type RedactionSubject, reachOf } from './redaction-reach.js';
 import { RowRedaction } from './row-redaction.js';
@@ -48,8 +49,8 @@ export interface RedactedExecution {
  * Takes credentials and given texts out of executions, in one transaction: out of their messages, answers and
  * reasoning, tool uses, calls and attachments, out of the executions that have the same answers from the cache, and
  * out of all executions and attempts of their sessions, because what an answer says is in the prompts after it; out
- * of these sessions themselves, their runs and ratings, out of the runs of workflows, and out of rows of batches. The
- * cache forgets the answers. The audit log says that it was done, not what was removed.
+ * of these sessions themselves, their runs and ratings, out of the runs of workflows, out of optimisations, and out of
+ * rows of batches. The cache forgets the answers. The audit log says that it was done, not what was removed.
  *
  * The file keeps nothing of it either: it is written anew from what there still is, because pages keep remains of
  * rows that were moved long before; and the log of changes is emptied, as far as nobody else reads the store at
@@ -106,6 +107,7 @@ async function redactShared(
   const attempts = await redactSessions(rows, reach.sessions);
   const runs = await redactWorkflowRuns(rows, reach.runs);
   const changedRows = await redactBatches(rows, reach.batches);
+  await redactOptimizations(rows, reach.optimizations);
   const pasted = await markPasted(transaction, attempts, redaction.at);
   const { found, kinds } = removal;
   const executions = [...asked, ...pasted];

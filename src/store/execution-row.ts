@@ -3,6 +3,7 @@ import type {
   AttemptId,
   BatchId,
   ExecutionId,
+  OptimizationId,
   ProjectId,
   PromptVersionId,
   RunId,
@@ -37,6 +38,9 @@ export const placeColumns = [
   'b.position',
   't.run_id',
   't.position as run_position',
+  'o.optimization_id',
+  'o.key as optimization_key',
+  'o.row as optimization_row',
 ] as const;
 
 /** The columns of an execution without its long texts. */
@@ -74,6 +78,9 @@ type Place = {
 } & { readonly [Column in 'batch_id' | 'position']: BatchExecutionsTable[Column] | null } & {
   readonly run_id: string | null;
   readonly run_position: number | null;
+  readonly optimization_id: string | null;
+  readonly optimization_key: string | null;
+  readonly optimization_row: number | null;
 };
 type LongColumn =
   | 'number'
@@ -193,9 +200,14 @@ function placeOf({
   position,
   run_id,
   run_position,
+  optimization_id,
+  optimization_key,
+  optimization_row,
 }: Place): ExecutionPlace | null {
   if (batch_id !== null && position !== null) return { batch: batch_id as BatchId, position };
   if (run_id !== null && run_position !== null) return { run: run_id as RunId, try: run_position };
+  if (optimization_id !== null && optimization_key !== null)
+    return { optimization: optimization_id as OptimizationId, key: optimization_key, row: optimization_row };
   if (session_id === null || step === null) return null;
   return {
     session: session_id as SessionId,

@@ -100,6 +100,7 @@ async function textsOf(database: Kysely<Database>, numbers: readonly number[]) {
     .leftJoin('orchestration_executions as l', 'l.execution_id', 'e.id')
     .leftJoin('batch_executions as b', 'b.execution_id', 'e.id')
     .leftJoin('run_steps as t', 't.execution_id', 'e.id')
+    .leftJoin('optimization_calls as o', 'o.execution_id', 'e.id')
     .leftJoin('orchestration_phases as p', (join) =>
       join.onRef('p.id', '=', 'l.attempt_id').on('e.response', 'is', null),
     )

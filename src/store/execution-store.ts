@@ -228,6 +228,7 @@ export class ExecutionStore {
       .selectFrom('executions as e')
       .leftJoin('orchestration_executions as l', 'l.execution_id', 'e.id')
       .leftJoin('batch_executions as b', 'b.execution_id', 'e.id')
-      .leftJoin('run_steps as t', 't.execution_id', 'e.id');
+      .leftJoin('run_steps as t', 't.execution_id', 'e.id')
+      .leftJoin('optimization_calls as o', 'o.execution_id', 'e.id');
   }
 }

@@ -11,6 +11,7 @@ export const jsonColumns: ReadonlySet<string> = new Set([
   'output',
   'outputs',
   'parameters',
+  'parents',
   'price',
   'prompt',
   'response_schema',

@@ -6,6 +6,7 @@ import {
   newBatchId,
   newExecutionId,
   newExperimentId,
+  newOptimizationId,
   newProjectId,
   newPromptId,
   newPromptVersionId,
@@ -22,6 +23,8 @@ import { ExecutionJournalStore } from './execution-journal-store.js';
 import { ExecutionStore } from './execution-store.js';
 import { ExperimentStore } from './experiment-store.js';
 import { ModelAliasStore } from './model-alias-store.js';
+import { OptimizationJournalStore } from './optimization-journal-store.js';
+import { OptimizationStore } from './optimization-store.js';
 import { PhaseRatingStore } from './phase-rating-store.js';
 import { ProjectStore } from './project-store.js';
 import { PromptSearchStore } from './prompt-search-store.js';
@@ -432,6 +435,35 @@ describe('what experiments are asked for', () => {
   ] as const)('one is found by an index by %s', async (_, work) => {
     const plans = await plansOf(work);
     expect(plans.filter((plan) => readsAll.test(plan))).toEqual([]);
+  });
+});
+
+describe('what optimisations are asked for', () => {
+  const optimizations = () => new OptimizationStore(database);
+  const journal = () => new OptimizationJournalStore(database);
+  const id = newOptimizationId();
+
+  it.each([
+    ['everything', 'optimizations_by_time', {}],
+    ['a status', 'optimizations_by_status', { status: 'paused' }],
+    ['a project', 'optimizations_by_project', { project: newProjectId() }],
+  ] as const)('a list of %s is read by the index %s, in order', async (_, index, filter) => {
+    for (const after of [undefined, { id, createdAt: someTime }]) {
+      const plans = await plansOf(() => optimizations().list(filter, { limit: 50, after }));
+      expect(plans[0]).toContain(`INDEX ${index}`);
+      expect(plans.filter((plan) => sorts.test(plan) || readsAll.test(plan))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['one by its id', () => optimizations().withIdPrefix('o1')],
+    ['what was asked', () => optimizations().tally(id)],
+    ['what came of a call', () => journal().recorded(id, 'k')],
+    ['the rows', () => journal().rows(id)],
+    ['the candidates', () => journal().candidates(id)],
+  ] as const)('%s is found by an index, and nothing is sorted', async (_, work) => {
+    const plans = await plansOf(work);
+    expect(plans.filter((plan) => readsAll.test(plan) || /ORDER BY/.test(plan))).toEqual([]);
   });
 });
 

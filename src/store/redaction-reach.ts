@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { BatchId, ExecutionId, RunId, SessionId } from '../base/ids.js';
+import type { BatchId, ExecutionId, OptimizationId, RunId, SessionId } from '../base/ids.js';
 import type { BatchRows } from './batch-redaction.js';
 import { batchFromRow } from './batch-row.js';
 import { inChunks } from './in-chunks.js';
@@ -20,6 +20,7 @@ interface RedactionReach {
   /** Runs of workflows. */
   readonly runs: readonly RunId[];
   readonly batches: readonly BatchRows[];
+  readonly optimizations: readonly OptimizationId[];
 }
 
 /** What is concerned as a whole. */
@@ -28,13 +29,14 @@ interface Wholes {
   readonly sessions: readonly string[];
   readonly runs: readonly string[];
   readonly batches: readonly string[];
+  readonly optimizations: readonly string[];
 }
 
 /**
  * The executions of a subject, those that the cache had their answers from, all that had theirs from the same, and all
- * of the sessions and runs of workflows of these: an answer stands in the questions that come after it. Rows of a batch
- * know nothing of each other: of one that is not meant itself it is the rows of these executions. With rows of an
- * experiment go the judgements of them.
+ * of the sessions, runs of workflows and optimisations of these: an answer stands in the questions that come after it.
+ * Rows of a batch know nothing of each other: of one that is not meant itself it is the rows of these executions. With
+ * rows of an experiment go the judgements of them.
  */
 export async function reachOf(
   transaction: Transaction<Database>,
@@ -54,20 +56,25 @@ export async function reachOf(
     named.runs,
     sharing.map(({ run_id }) => run_id),
   );
+  const optimizations = union(
+    named.optimizations,
+    sharing.map(({ optimization_id }) => optimization_id),
+  );
   const batches = [...wholes, ...(await rowsOf(transaction, new Set(named.batches), sharing))];
   const executions = union(
     sharing.map(({ id }) => id),
-    await executionsOf(transaction, { sessions, runs }, batches),
+    await executionsOf(transaction, { sessions, runs, optimizations }, batches),
   );
   return {
     executions: executions as ExecutionId[],
     sessions: sessions as SessionId[],
     runs: runs as RunId[],
     batches,
+    optimizations: optimizations as OptimizationId[],
   };
 }
 
-const nothing: Wholes = { executions: [], sessions: [], runs: [], batches: [] };
+const nothing: Wholes = { executions: [], sessions: [], runs: [], batches: [], optimizations: [] };
 
 async function wholesOf(transaction: Transaction<Database>, subject: RedactionSubject): Promise<Wholes> {
   switch (subject.kind) {
@@ -94,7 +101,7 @@ async function present(transaction: Transaction<Database>, execution: ExecutionI
 }
 
 async function begunBefore(transaction: Transaction<Database>, time: string): Promise<Wholes> {
-  const begun = async (table: 'executions' | 'orchestration_sessions' | 'batches') => {
+  const begun = async (table: 'executions' | 'orchestration_sessions' | 'batches' | 'optimizations') => {
     const rows = await transaction.selectFrom(table).select('id').where('created_at', '<', time).execute();
     return rows.map(({ id }) => id);
   };
@@ -109,6 +116,7 @@ async function begunBefore(transaction: Transaction<Database>, time: string): Pr
     sessions: await begun('orchestration_sessions'),
     runs: runs.map(({ id }) => id),
     batches: await begun('batches'),
+    optimizations: await begun('optimizations'),
   };
 }
 
@@ -120,6 +128,7 @@ interface SharingExecution {
   readonly batch_id: string | null;
   readonly position: number | null;
   readonly repetition: number | null;
+  readonly optimization_id: string | null;
 }
 
 /** The executions themselves, and all that have the same answers by the cache. */
@@ -142,7 +151,9 @@ async function sharingWith(
         .leftJoin('batch_items as i', (join) =>
           join.onRef('i.batch_id', '=', 'b.batch_id').onRef('i.position', '=', 'b.position'),
         )
+        .leftJoin('optimization_calls as o', 'o.execution_id', 'e.id')
         .select(['e.id', 'l.session_id', 't.run_id', 'i.batch_id', 'i.position', 'i.repetition'])
+        .select('o.optimization_id')
         .where(({ or, eb }) => or([eb('e.id', 'in', chunk), eb('e.answered_by', 'in', chunk)]))
         .orderBy('e.number')
         .execute(),
@@ -191,12 +202,13 @@ function repetitionsOf({ position, repetition }: SharingExecution, repeat: numbe
 
 async function executionsOf(
   transaction: Transaction<Database>,
-  { sessions, runs }: Pick<Wholes, 'sessions' | 'runs'>,
+  { sessions, runs, optimizations }: Pick<Wholes, 'sessions' | 'runs' | 'optimizations'>,
   batches: readonly BatchRows[],
 ): Promise<string[]> {
   const found = [
     ...(await executionsOfSessions(transaction, sessions)),
     ...(await executionsOfRuns(transaction, runs)),
+    ...(await executionsOfOptimizations(transaction, optimizations)),
   ];
   for (const rows of batches) {
     found.push(...(await executionsOfRows(transaction, rows)));
@@ -232,6 +244,20 @@ async function executionsOfRuns(
       .execute(),
   );
   return rows.flatMap(({ execution_id }) => execution_id ?? []);
+}
+
+async function executionsOfOptimizations(
+  transaction: Transaction<Database>,
+  optimizations: readonly string[],
+): Promise<string[]> {
+  const rows = await inChunks(optimizations, (chunk) =>
+    transaction
+      .selectFrom('optimization_calls')
+      .select('execution_id')
+      .where('optimization_id', 'in', chunk)
+      .execute(),
+  );
+  return rows.map(({ execution_id }) => execution_id);
 }
 
 async function executionsOfRows(

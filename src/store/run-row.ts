@@ -83,12 +83,16 @@ export function problemColumns(problem: RunProblem | null) {
   return { problem_code: problem?.code ?? null, problem_message: problem?.message ?? null };
 }
 
-function ownerOf({ owner_host, owner_pid, owner_started }: RunsTable): RunOwner | null {
+export function ownerOf({
+  owner_host,
+  owner_pid,
+  owner_started,
+}: Pick<RunsTable, 'owner_host' | 'owner_pid' | 'owner_started'>): RunOwner | null {
   if (owner_host === null || owner_pid === null || owner_started === null) return null;
   return { host: owner_host, pid: owner_pid, started: owner_started };
 }
 
-function problemOf({
+export function problemOf({
   problem_code,
   problem_message,
 }: Pick<RunsTable, 'problem_code' | 'problem_message'>): RunProblem | null {

@@ -43,6 +43,10 @@ export interface Database {
   experiment_metrics: ExperimentMetricsTable;
   experiment_assignments: ExperimentAssignmentsTable;
   experiment_observations: ExperimentObservationsTable;
+  optimizations: OptimizationsTable;
+  optimization_rows: OptimizationRowsTable;
+  optimization_candidates: OptimizationCandidatesTable;
+  optimization_calls: OptimizationCallsTable;
   workflows: WorkflowsTable;
   workflow_versions: WorkflowVersionsTable;
   project_members: MembersTable;
@@ -993,6 +997,100 @@ export interface ExperimentObservationsTable {
   execution_id: string | null;
   /** When it was written. */
   at: string;
+}
+
+/** Searches for better texts of prompts. */
+export interface OptimizationsTable {
+  /** `o` and twelve random characters. */
+  id: string;
+  /** The project that it belongs to; null for all. */
+  project_id: string | null;
+  /** The version of the prompt that it begins with; null for a built-in one. */
+  prompt_version_id: string | null;
+  /** The same as people write it, with the number of the version. */
+  prompt_reference: string;
+  /** Which message of the prompt is written anew, from 1. */
+  message: number;
+  /** The full name of the model that the prompt is for. */
+  model: string;
+  /** The full name of the model that writes proposals. */
+  reflection_model: string;
+  /** running, paused or completed. */
+  status: string;
+  /** The machine of the process that is at it; null when none is. */
+  owner_host: string | null;
+  /** The number of that process. */
+  owner_pid: number | null;
+  /** What marks when that process began. */
+  owner_started: string | null;
+  /** Why it was paused; null when somebody wanted it so. */
+  problem_code: string | null;
+  /** The same in words. */
+  problem_message: string | null;
+  /** The version that was made of what it chose; null until one was. */
+  applied_version_id: string | null;
+  /** Who began it. */
+  actor: string;
+  /** When it was begun. */
+  created_at: string;
+  /** When something happened to it last. */
+  updated_at: string;
+  /** When it came to its end. */
+  finished_at: string | null;
+  /** JSON: how it was asked for. */
+  settings: string;
+  /** The template of the message, as it was. */
+  start: string;
+  /** JSON: what it came to; null before its end. */
+  result: string | null;
+}
+
+/** The rows of data that optimisations go by. */
+export interface OptimizationRowsTable {
+  /** The optimisation. */
+  optimization_id: string;
+  /** Its number in the data, from 1. */
+  row: number;
+  /** JSON: the values of the prompt's variables. */
+  input: string;
+  /** What it expects of an answer; null where it says nothing. */
+  expected: string | null;
+}
+
+/** The texts that optimisations tried, and what became of them. */
+export interface OptimizationCandidatesTable {
+  /** The optimisation. */
+  optimization_id: string;
+  /** Counts the candidates of an optimisation, from 1. */
+  position: number;
+  /** What it is called there: start, or the letter of its arm and a number. */
+  name: string;
+  /** reflective or random; null for the start. */
+  arm: string | null;
+  /** start, reflection, merge or rewrite. */
+  origin: string;
+  /** refused, no-better or pooled. */
+  fate: string;
+  /** JSON: the names of those that it was made from. */
+  parents: string;
+  /** JSON: what else is known of its fate. */
+  details: string;
+  /** The text; null when the answer had none. */
+  template: string | null;
+}
+
+/** What optimisations asked models. A question that was cut off has several executions, one behind the other. */
+export interface OptimizationCallsTable {
+  /** The optimisation. */
+  optimization_id: string;
+  /** What the question is found by again. */
+  key: string;
+  /** Counts the executions of a question, from 1. */
+  number: number;
+  /** The row that was asked; null for a question to the reflecting model. */
+  row: number | null;
+  /** The execution. */
+  execution_id: string;
 }
 
 /** Who may do what in which project. A project without members is open to everybody who can open the store. */

@@ -12,6 +12,8 @@ import { LoginStore } from './login-store.js';
 import { MemberStore } from './member-store.js';
 import { ModelAliasStore } from './model-alias-store.js';
 import { onDemand } from './on-demand.js';
+import type { OptimizationJournalStore } from './optimization-journal-store.js';
+import type { OptimizationStore } from './optimization-store.js';
 import { PhaseRatingStore } from './phase-rating-store.js';
 import { ProjectStore } from './project-store.js';
 import { PromptJournalStore } from './prompt-journal-store.js';
@@ -76,6 +78,8 @@ export class Store {
   readonly assignments: AssignmentStore;
   readonly sessionExperiments: SessionExperimentStore;
   readonly sessionFacts: SessionFactsStore;
+  readonly optimizations: OptimizationStore;
+  readonly optimizationJournal: OptimizationJournalStore;
 
   constructor({ location, dialect, backupTo }: StorePlace) {
     this.location = location;
@@ -120,6 +124,13 @@ export class Store {
     this.sessionExperiments = new SessionExperimentStore(this.database);
     this.sessionFacts = onDemand(
       async () => new (await import('./session-facts-store.js')).SessionFactsStore(this.database),
+    );
+    this.optimizations = onDemand(
+      async () => new (await import('./optimization-store.js')).OptimizationStore(this.database),
+    );
+    this.optimizationJournal = onDemand(
+      async () =>
+        new (await import('./optimization-journal-store.js')).OptimizationJournalStore(this.database),
     );
   }
 

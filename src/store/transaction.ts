@@ -17,6 +17,7 @@ export type WriteLock =
   | `run:${string}`
   | `batch:${string}`
   | `experiment:${string}`
+  | `optimization:${string}`
   | 'audit';
 
 /** How often a transaction is begun anew that others got in the way of. */

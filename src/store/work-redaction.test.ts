@@ -4,6 +4,7 @@ import { aBatch, aWorker, someItems, someProcess, someSettings } from '../../tes
 import { emptyStore } from '../../test/fixtures/empty-store.js';
 import { writeExecution } from '../../test/fixtures/executions.js';
 import { anExperiment, anObservation, aVariant } from '../../test/fixtures/experiments.js';
+import { aCandidate, anOptimization, anOwner, someDataRows } from '../../test/fixtures/optimizations.js';
 import { someRun } from '../../test/fixtures/runs.js';
 import { aSession, creationOf, minutesLater, someTime } from '../../test/fixtures/sessions.js';
 import type { BatchId, RunId } from '../base/ids.js';
@@ -38,6 +39,9 @@ const said: Readonly<Record<string, readonly string[]>> = {
   execution_attempts: ['message'],
   execution_tool_uses: ['call', 'text'],
   executions: ['problem_message', 'excerpt', 'details', 'warnings', 'messages', 'response', 'reasoning'],
+  optimization_candidates: ['details', 'template'],
+  optimization_rows: ['input', 'expected'],
+  optimizations: ['problem_message', 'settings', 'start'],
   orchestration_phases: ['problem_message', 'prompt', 'result', 'answer'],
   orchestration_sessions: ['title', 'complexity', 'time_estimate', 'state', 'feature_request'],
   phase_ratings: ['note'],
@@ -69,6 +73,13 @@ const named: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['finish_reason', 'answered_by', 'rerun_of', 'problem_code', 'cache_key', 'actor', 'created_at'],
     ...['finished_at', 'redacted_at', 'parameters', 'response_schema', 'tools', 'price'],
+  ],
+  optimization_candidates: ['name', 'arm', 'origin', 'fate', 'parents'],
+  optimization_rows: [],
+  optimizations: [
+    ...['project_id', 'prompt_version_id', 'prompt_reference', 'model', 'reflection_model', 'status'],
+    ...['owner_host', 'owner_started', 'problem_code', 'applied_version_id', 'actor', 'created_at'],
+    ...['updated_at', 'finished_at', 'result'],
   ],
   orchestration_phases: [
     ...[
@@ -108,6 +119,7 @@ const elsewhere: ReadonlySet<string> = new Set([
     'batch_executions',
     'cache_entries',
     'model_aliases',
+    'optimization_calls',
     'orchestration_executions',
   ],
   ...['experiment_assignments', 'experiment_metrics', 'experiment_observations', 'experiment_variants'],
@@ -146,6 +158,16 @@ const planted: Readonly<Record<string, unknown>> = {
     },
   },
   'batch_items.input': { a: [WORD] },
+  'optimization_candidates.details': { rule: 'variables', because: `It says ${WORD}.` },
+  'optimization_rows.input': { a: [WORD] },
+  'optimizations.settings': {
+    seed: 'word',
+    question: {
+      system: WORD,
+      values: { a: { from: 'word', text: WORD } },
+      checks: [{ name: 'contains', rule: { kind: 'contains', wanted: WORD } }],
+    },
+  },
   'runs.settings': { model: `exec:agent --key ${WORD}` },
   'runs.inputs': { a: [WORD] },
   'runs.outputs': { a: [WORD] },
@@ -324,6 +346,37 @@ describe('redacting a run of a workflow', () => {
     });
     expect(await leaks('run_steps')).toEqual({});
     expect((await store.executions.whole(elsewhere))?.response).toBe(WORD);
+  });
+});
+
+describe('redacting an execution of an optimisation', () => {
+  it('takes it out of the rows, the texts that were tried, and what else was asked for it', async () => {
+    const optimization = anOptimization();
+    await store.optimizationJournal.create(optimization, someDataRows(2));
+    await store.optimizationJournal.putCandidate(optimization.id, aCandidate());
+    await store.optimizationJournal.take(optimization.id, anOwner, null, someTime);
+    const asked = (key: string) =>
+      writeExecution(
+        store.executionJournal,
+        { place: { optimization: optimization.id, key, row: 1, owner: anOwner } },
+        { response: WORD },
+      );
+    const [first, second] = [await asked('a'), await asked('b')];
+    const tables = ['optimizations', 'optimization_rows', 'optimization_candidates'];
+    for (const table of tables) await plant(table);
+    const subject = { kind: 'execution', id: first } as const;
+    const { executions } = await store.executions.redact({
+      ...about(subject),
+      texts: [WORD, 'word', 'contains', 'variables'],
+    });
+    expect(executions).toEqual([first, second]);
+    for (const table of tables) expect(await leaks(table), table).toEqual({});
+    expect((await store.optimizationJournal.optimization(optimization.id))?.settings).toMatchObject({
+      question: { checks: [{ name: 'contains', rule: { kind: 'contains', wanted: '[redacted]' } }] },
+    });
+    expect((await store.optimizationJournal.candidates(optimization.id))[0]?.fate).toMatchObject({
+      rule: 'variables',
+    });
   });
 });
 

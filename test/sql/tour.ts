@@ -3,7 +3,9 @@ import {
   newBatchId,
   newExecutionId,
   newExperimentId,
+  newOptimizationId,
   newProjectId,
+  newPromptVersionId,
   newWorkflowId,
 } from '../../src/base/ids.js';
 import type { ExecutionFilter } from '../../src/store/execution-filter.js';
@@ -14,6 +16,7 @@ import type { Store } from '../../src/store/store.js';
 import { aBatch, aWorker, someItems, someProcess } from '../fixtures/batches.js';
 import { aCall, anEnd, anEndedCall, anExecution, noCeilings } from '../fixtures/executions.js';
 import { anExperiment, anObservation } from '../fixtures/experiments.js';
+import { aCandidate, anOptimization, anOutcome, anOwner, someDataRows } from '../fixtures/optimizations.js';
 import { aPrompt, aVersion, someContent } from '../fixtures/prompts.js';
 import { someRun } from '../fixtures/runs.js';
 import {
@@ -557,6 +560,46 @@ export const tour: Tour = {
           store.sessionFacts.begun({ project: one, hidden: without, since: someTime }, 5),
         ),
       ),
+  },
+  optimizations: {
+    withIdPrefix: ({ store }) => store.optimizations.withIdPrefix('o'),
+    list: async ({ store, project }) => {
+      await each([{}, { status: 'paused' }, { project }, { hidden }] as const, async (filter) => {
+        await store.optimizations.list(filter, { limit: 2 });
+        await store.optimizations.count(filter);
+      });
+      const after = { id: newOptimizationId(), createdAt: someTime };
+      await store.optimizations.list({}, { limit: 2, after });
+    },
+    count: ({ store }) => store.optimizations.count({}),
+    tally: ({ store }) => store.optimizations.tally(newOptimizationId()),
+  },
+  optimizationJournal: {
+    create: ({ store }) => store.optimizationJournal.create(anOptimization(), someDataRows(2)),
+    optimization: ({ store }) => store.optimizationJournal.optimization(newOptimizationId()),
+    rows: ({ store }) => store.optimizationJournal.rows(newOptimizationId()),
+    recorded: ({ store }) => store.optimizationJournal.recorded(newOptimizationId(), 'k'),
+    putCandidate: async ({ store }) => {
+      const optimization = anOptimization();
+      await store.optimizationJournal.create(optimization, []);
+      await each([1, 2], () => store.optimizationJournal.putCandidate(optimization.id, aCandidate()));
+    },
+    candidates: ({ store }) => store.optimizationJournal.candidates(newOptimizationId()),
+    take: ({ store }) =>
+      each([null, anOwner], (replaces) =>
+        store.optimizationJournal.take(newOptimizationId(), anOwner, replaces, someTime),
+      ),
+    leave: ({ store }) => store.optimizationJournal.leave(newOptimizationId(), anOwner, null, someTime),
+    complete: async ({ store }) => {
+      const optimization = anOptimization();
+      await store.optimizationJournal.create(optimization, []);
+      await store.optimizationJournal.take(optimization.id, anOwner, null, someTime);
+      const question = { optimization: optimization.id, key: 'k', row: 1, owner: anOwner };
+      await store.executionJournal.begin(anExecution({ place: question }), aCall(), ceilings);
+      await store.optimizationJournal.complete(optimization.id, anOwner, anOutcome(), someTime);
+    },
+    noteApplied: ({ store }) =>
+      store.optimizationJournal.noteApplied(newOptimizationId(), newPromptVersionId(), someTime),
   },
   batches: {
     withIdPrefix: ({ store }) => store.batches.withIdPrefix('b'),

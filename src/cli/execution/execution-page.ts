@@ -62,6 +62,7 @@ function facts(execution: ExecutionRecordView, now: Date, stream: OutputStream):
       'Workflow run',
       execution.workflowRun && `${execution.workflowRun.id}, try ${execution.workflowRun.try}`,
     ],
+    ['Optimisation', optimizationText(execution)],
     ['Model', modelText(execution)],
     ['Settings', parametersText(execution.parameters)],
     ['Answer', responseSchema === null ? null : 'follows a JSON schema (see --json)'],
@@ -95,6 +96,11 @@ function sessionText({ session }: ExecutionRecordView): string | null {
   const part = session.part === null ? '' : `, part ${session.part}`;
   const attempt = session.attempt === null ? '' : `; its answer is attempt ${session.attempt}`;
   return `${session.id}, ${session.step}${part}${attempt}`;
+}
+
+function optimizationText({ optimization }: ExecutionRecordView): string | null {
+  if (optimization === null) return null;
+  return `${optimization.id}, ${optimization.row === null ? 'a reflection' : `row ${optimization.row}`}`;
 }
 
 function modelText({ model, answeredModel }: ExecutionRecordView): string | null {

@@ -3,7 +3,7 @@ import type { FinishReason, TokenUsage } from '../../models/spec/model-answer.js
 import type { FaultClass } from '../../models/spec/model-fault.js';
 import type { Json, ModelMessage, ModelParameters, ToolCall } from '../../models/spec/model-request.js';
 import type { Price } from '../../models/spec/price.js';
-import type { ClaimedPlace, ExecutionPlace, RunPlace, SessionPlace } from './execution-place.js';
+import type { ClaimedPlace, ExecutionPlace, HeldPlace, RunPlace, SessionPlace } from './execution-place.js';
 
 /** Who answered: a model behind an interface, an agent in a folder, or somebody who pasted a text. */
 export type ExecutionKind = 'model' | 'agent' | 'pasted';
@@ -33,7 +33,7 @@ export interface NewExecution {
   readonly id: ExecutionId;
   readonly kind: ExecutionKind;
   readonly project: ProjectId | null;
-  readonly place: SessionPlace | ClaimedPlace | RunPlace | null;
+  readonly place: SessionPlace | ClaimedPlace | RunPlace | HeldPlace | null;
   readonly prompt: ExecutedPrompt;
   /** The model's full name, aliases resolved: `openai:gpt-5-mini`; null for a pasted answer. */
   readonly model: string | null;

@@ -33,7 +33,12 @@ export interface OptimizationJournal {
    * @param replaces whose process is gone
    * @returns whether it is; not when another is at it by now, or it is completed
    */
-  take(id: OptimizationId, owner: ProcessIdentity, replaces: ProcessIdentity | null, at: Date): Promise<boolean>;
+  take(
+    id: OptimizationId,
+    owner: ProcessIdentity,
+    replaces: ProcessIdentity | null,
+    at: Date,
+  ): Promise<boolean>;
   /** Pauses one that a process is at; does nothing when another has taken it. */
   leave(
     id: OptimizationId,
@@ -42,12 +47,7 @@ export interface OptimizationJournal {
     at: Date,
   ): Promise<void>;
   /** @throws OptimizationBusyError when another process has taken it */
-  complete(
-    id: OptimizationId,
-    owner: ProcessIdentity,
-    outcome: OptimizationOutcome,
-    at: Date,
-  ): Promise<void>;
+  complete(id: OptimizationId, owner: ProcessIdentity, outcome: OptimizationOutcome, at: Date): Promise<void>;
   /** Notes which version was made of what was chosen. */
   noteApplied(id: OptimizationId, version: PromptVersionId, at: Date): Promise<void>;
 }

@@ -5,6 +5,8 @@ import type { ExecutionJournalStore } from '../../store/execution-journal-store.
 import type { ExecutionStore } from '../../store/execution-store.js';
 import type { ExperimentStore } from '../../store/experiment-store.js';
 import type { ModelAliasStore } from '../../store/model-alias-store.js';
+import type { OptimizationJournalStore } from '../../store/optimization-journal-store.js';
+import type { OptimizationStore } from '../../store/optimization-store.js';
 import type { PhaseRatingStore } from '../../store/phase-rating-store.js';
 import type { ResponseCacheStore } from '../../store/response-cache-store.js';
 import type { RunStore } from '../../store/run-store.js';
@@ -31,6 +33,8 @@ export interface ExecutionRecords {
   readonly assignments: AssignmentStore;
   readonly sessionExperiments: SessionExperimentStore;
   readonly sessionFacts: SessionFactsStore;
+  readonly optimizations: OptimizationStore;
+  readonly optimizationJournal: OptimizationJournalStore;
 }
 
 /**

@@ -36,6 +36,8 @@ export const executionView = z.object({
   batch: nullable(z.object({ id: text, position: count })),
   /** The try at a step of a workflow's run that it was for. */
   workflowRun: nullable(z.object({ id: text, try: count })),
+  /** The question of an optimisation that it was for; the row is null for one to the reflecting model. */
+  optimization: nullable(z.object({ id: text, row: nullable(count) })),
   /** The prompt, as people write it; null for a text that is in no library. */
   prompt: nullable(text),
   promptVersion: nullable(text),

@@ -1,6 +1,8 @@
 import type { ExecutionKind } from '../../engine/execution/execution.js';
 import { executionStatuses } from '../../engine/execution/execution.js';
 import { experimentStatuses, experimentUnits, metricKinds } from '../../engine/experiment/experiment.js';
+import { type CandidateFate, candidateOrigins, searchArms } from '../../engine/optimize/candidate.js';
+import { optimizationStatuses } from '../../engine/optimize/optimization.js';
 import { runStatuses } from '../../engine/run/run.js';
 import type { AttemptOutcome, InputMethod } from '../../engine/session/attempt.js';
 import { phases } from '../../engine/session/phase.js';
@@ -56,6 +58,14 @@ export const storedWords: Readonly<Record<string, ReadonlySet<string>>> = {
   'experiments.unit': new Set(experimentUnits),
   'experiment_metrics.kind': new Set(metricKinds),
   'experiment_metrics.better': new Set(['higher', 'lower']),
+  'optimizations.status': new Set(optimizationStatuses),
+  'optimization_candidates.arm': new Set(searchArms),
+  'optimization_candidates.origin': new Set(candidateOrigins),
+  'optimization_candidates.fate': every<CandidateFate['is']>({
+    refused: true,
+    'no-better': true,
+    pooled: true,
+  }),
 };
 
 /** All words of a kind: the compiler sees to it that none is missing. */

@@ -7,6 +7,7 @@ import { members } from './0006-members.js';
 import { team } from './0007-team.js';
 import { workflowsAndBatches } from './0008-workflows-and-batches.js';
 import { experiments } from './0009-experiments.js';
+import { optimizations } from './0010-optimizations.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first; a migration's number is its place in this list, from 1. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   team,
   workflowsAndBatches,
   experiments,
+  optimizations,
 ];

@@ -10,6 +10,7 @@ import {
   writeExecution,
 } from '../../../test/fixtures/executions.js';
 import { anExperiment } from '../../../test/fixtures/experiments.js';
+import { aCandidate, anOptimization, anOwner, someDataRows } from '../../../test/fixtures/optimizations.js';
 import { writePrompt } from '../../../test/fixtures/prompts.js';
 import { someRun } from '../../../test/fixtures/runs.js';
 import { anAnswer, aProject, aSession, creationOf, someTime } from '../../../test/fixtures/sessions.js';
@@ -195,6 +196,16 @@ async function fill(store: Store): Promise<void> {
   await fillBatches(store);
   await fillWorkflows(store);
   await fillExperiments(store);
+  await fillOptimizations(store);
+}
+
+async function fillOptimizations({ optimizationJournal, executionJournal }: Store): Promise<void> {
+  const optimization = anOptimization();
+  await optimizationJournal.create(optimization, someDataRows(1));
+  await optimizationJournal.putCandidate(optimization.id, aCandidate());
+  await optimizationJournal.take(optimization.id, anOwner, null, someTime);
+  const place = { optimization: optimization.id, key: 'a', row: 1, owner: anOwner };
+  await writeExecution(executionJournal, { place });
 }
 
 async function fillExperiments({ experiments, database }: Store): Promise<void> {

@@ -7,6 +7,7 @@ import {
   dropMembershipFunctions,
   pinMembershipFunctions,
 } from './membership-functions.js';
+import { optimizationPolicies } from './optimization-policies.js';
 import type { TablePolicies } from './row-rules.js';
 import { createSearchFunctions, dropSearchFunctions, searchFunctions } from './search-functions.js';
 import { teamPolicies } from './team-policies.js';
@@ -50,6 +51,7 @@ const ruleChanges: Readonly<Record<number, RuleChange>> = {
   },
   8: { ...none, policies: workPolicies },
   9: { ...none, policies: experimentPolicies },
+  10: { ...none, policies: optimizationPolicies },
 };
 
 export function ruleChangeOf(migration: number): RuleChange {

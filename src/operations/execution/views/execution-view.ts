@@ -1,7 +1,13 @@
 import { redactSecrets } from '../../../base/text/secrets.js';
 import { inDollars } from '../../../engine/execution/dollars.js';
 import type { ExecutionSummary } from '../../../engine/execution/execution.js';
-import { type ExecutionPlace, inBatch, inRun, inSession } from '../../../engine/execution/execution-place.js';
+import {
+  type ExecutionPlace,
+  inBatch,
+  inOptimization,
+  inRun,
+  inSession,
+} from '../../../engine/execution/execution-place.js';
 import type { ExecutionView } from '../view-shapes.js';
 
 /** What the projects are called, by their ids. */
@@ -22,6 +28,7 @@ export function executionView(
     session: sessionOf(place),
     batch: batchOf(place),
     workflowRun: workflowRunOf(place),
+    optimization: optimizationOf(place),
     prompt: prompt.reference,
     promptVersion: prompt.version,
     model,
@@ -54,4 +61,9 @@ function batchOf(place: ExecutionPlace | null): ExecutionView['batch'] {
 function workflowRunOf(place: ExecutionPlace | null): ExecutionView['workflowRun'] {
   const found = inRun(place);
   return found && { id: found.run, try: found.try };
+}
+
+function optimizationOf(place: ExecutionPlace | null): ExecutionView['optimization'] {
+  const found = inOptimization(place);
+  return found && { id: found.optimization, row: found.row };
 }
