@@ -26,6 +26,12 @@ export interface Candidate {
   readonly fate: CandidateFate;
 }
 
+/** The same with the moment at which that was known. */
+export interface KeptCandidate extends Candidate {
+  /** The calls that its arm had made by then. */
+  readonly calls: number;
+}
+
 /**
  * What became of a candidate.
  * - `refused`: it broke a rule, and was never asked

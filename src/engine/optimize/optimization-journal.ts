@@ -1,6 +1,6 @@
 import type { ExecutionId, OptimizationId, PromptVersionId } from '../../base/ids.js';
 import type { ProcessIdentity } from '../../base/process/process-identity.js';
-import type { Candidate } from './candidate.js';
+import type { KeptCandidate } from './candidate.js';
 import type { Optimization, OptimizationProblem } from './optimization.js';
 import type { CallAnswer, CallKey } from './optimization-call.js';
 import type { OptimizationOutcome } from './optimization-outcome.js';
@@ -24,9 +24,9 @@ export interface OptimizationJournal {
   /** What came of a call; null when it was not made, or nobody knows how it ended. */
   recorded(id: OptimizationId, key: CallKey): Promise<RecordedCall | null>;
   /** Writes what is known of a candidate; what was known before gives way. */
-  putCandidate(id: OptimizationId, candidate: Candidate): Promise<void>;
+  putCandidate(id: OptimizationId, candidate: KeptCandidate): Promise<void>;
   /** In the order in which they were written first. */
-  candidates(id: OptimizationId): Promise<readonly Candidate[]>;
+  candidates(id: OptimizationId): Promise<readonly KeptCandidate[]>;
   /**
    * Makes a process the one who is at an optimisation that is not completed, and sets it to run.
    *

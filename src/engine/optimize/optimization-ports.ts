@@ -1,7 +1,7 @@
 import type { FetchTemplate } from '../../templates/index.js';
 import type { NanoDollars } from '../execution/execution.js';
 import type { AnswerScoring } from './answer-scoring.js';
-import type { Candidate } from './candidate.js';
+import type { KeptCandidate } from './candidate.js';
 import type { CallAnswer, OptimizationCall } from './optimization-call.js';
 import type { ReflectionPrompts } from './reflection-prompts.js';
 
@@ -21,7 +21,7 @@ export interface OptimizationPorts {
   readonly fetch: FetchTemplate;
   readonly prompts: ReflectionPrompts;
   /** Puts on record what is known of a candidate; the same one comes again when more is known. */
-  keep(candidate: Candidate): Promise<void>;
+  keep(candidate: KeptCandidate): Promise<void>;
 }
 
 /** Who follows an optimisation, and may end it. */

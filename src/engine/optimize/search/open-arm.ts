@@ -1,5 +1,5 @@
 import { RandomSource } from '../../../statistics/random/random-source.js';
-import type { Candidate, SearchArm } from '../candidate.js';
+import type { Candidate, KeptCandidate, SearchArm } from '../candidate.js';
 import type { SearchSettings } from '../optimization.js';
 import type { OptimizationPlan } from '../plan-optimization.js';
 import type { ProposalRules } from '../proposal/proposal-rules.js';
@@ -21,12 +21,13 @@ export interface ArmTerms {
   readonly book: CallBook;
   readonly rules: ProposalRules;
   readonly texts: ReflectionText;
-  keep(candidate: Candidate): Promise<void>;
+  keep(candidate: KeptCandidate): Promise<void>;
 }
 
 /** Gives an arm its part of the budget, of the calls at the same time, and of chance. */
-export function openArm({ name, start, rows, settings, plan, book, rules, texts, keep }: ArmTerms): Arm {
+export function openArm({ name, start, rows, settings, plan, book, rules, texts, ...terms }: ArmTerms): Arm {
   const wallet = new Wallet({ calls: plan.callsEach, cost: plan.costEach });
+  const keep = (candidate: Candidate) => terms.keep({ ...candidate, calls: wallet.calls });
   const concurrency = Math.max(1, Math.floor(settings.concurrency / plan.arms.length));
   const trials = new Trials(book, wallet, concurrency);
   return new Arm({
