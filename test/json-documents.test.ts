@@ -182,6 +182,13 @@ const story: readonly (readonly [line: string, stdin?: string])[] = [
   ['orchestrate plan Anything'],
   ['experiment record steps --unit tester --metric success --value 1'],
   ['experiment pause steps'],
+  [`prompt create sorting --file ${example('optimize/triage.md')}`],
+  [
+    `optimize run sorting --data ${example('optimize/tickets.jsonl')} --check equals --expect urgency --model fake:${example('optimize/answers.yaml')} --no-baseline`,
+  ],
+  ['optimize list'],
+  ['optimize show latest'],
+  ['optimize apply latest'],
   ['workflow create -', FLOW],
   ['workflow validate flow'],
   ['workflow list'],

@@ -29,6 +29,7 @@ import {
 import * as experimentOutputs from '../src/operations/experiment/outputs.js';
 import * as operations from '../src/operations/index.js';
 import * as modelOutputs from '../src/operations/model/outputs.js';
+import * as optimizationOutputs from '../src/operations/optimize/outputs.js';
 import * as templateOutputs from '../src/operations/orchestration-template/outputs.js';
 import * as projectOutputs from '../src/operations/project/outputs.js';
 import { promptDiffOutput } from '../src/operations/prompt/diff-outputs.js';
@@ -45,6 +46,7 @@ import { exampleText } from './cli/harness.js';
 import { dataOf, unreadableData } from './fixtures/data-rows.js';
 import { tokens, writeExecution } from './fixtures/executions.js';
 import { idleEngine, unwatched } from './fixtures/idle-engine.js';
+import { pausedOptimization, searchTerms, wonOptimization } from './fixtures/kept-optimizations.js';
 import { wellCut, writeOlderSession } from './fixtures/older-workspace.js';
 
 let folder: string;
@@ -1165,6 +1167,47 @@ const experimentCases: Readonly<Record<string, readonly Case[]>> = {
   ],
 };
 
+const onLatest = { optimization: 'latest' };
+const beginSearch = after(keepAsked, () => pausedOptimization(app, 'greet'));
+const winSearch = after(keepAsked, () => wonOptimization(app, 'greet'));
+const { optimizationShowOutput, optimizationListOutput, optimizationRunOutput } = optimizationOutputs;
+
+const optimizationCases: Readonly<Record<string, readonly Case[]>> = {
+  runOptimization: [
+    [
+      '',
+      optimizationRunOutput,
+      after(keepAsked, () => operations.runOptimization(app, searchTerms('greet'))),
+    ],
+  ],
+  resumeOptimization: [
+    ['', optimizationRunOutput, after(beginSearch, () => operations.resumeOptimization(app, onLatest))],
+  ],
+  listOptimizations: [
+    ['of none', optimizationListOutput, () => operations.listOptimizations(app, {})],
+    ['of one', optimizationListOutput, after(winSearch, () => operations.listOptimizations(app, {}))],
+  ],
+  showOptimization: [
+    [
+      'that has just begun',
+      optimizationShowOutput,
+      after(beginSearch, () => operations.showOptimization(app, onLatest)),
+    ],
+    [
+      'that is at its end',
+      optimizationShowOutput,
+      after(winSearch, () => operations.showOptimization(app, onLatest)),
+    ],
+  ],
+  applyOptimization: [
+    [
+      '',
+      optimizationOutputs.optimizationApplyOutput,
+      after(winSearch, () => operations.applyOptimization(app, onLatest)),
+    ],
+  ],
+};
+
 const cases = {
   ...sessionCases,
   ...runCases,
@@ -1179,6 +1222,7 @@ const cases = {
   ...batchCases,
   ...workerCases,
   ...experimentCases,
+  ...optimizationCases,
 };
 const flat = Object.entries(cases).flatMap(([name, of]) => of.map((one) => [name, ...one] as const));
 

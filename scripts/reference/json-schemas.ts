@@ -14,6 +14,7 @@ import * as promptRun from '../../src/operations/execution/run-outputs.js';
 import * as experimentAnalysis from '../../src/operations/experiment/analysis-outputs.js';
 import * as experiment from '../../src/operations/experiment/outputs.js';
 import * as model from '../../src/operations/model/outputs.js';
+import * as optimization from '../../src/operations/optimize/outputs.js';
 import * as templates from '../../src/operations/orchestration-template/outputs.js';
 import * as project from '../../src/operations/project/outputs.js';
 import * as promptDiff from '../../src/operations/prompt/diff-outputs.js';
@@ -122,6 +123,10 @@ const outputs: Readonly<Record<string, z.core.$ZodType>> = {
   'worker list': worker.workerListOutput,
   'worker drain': worker.workerDrainOutput,
   'worker prepare': worker.workerPrepareOutput,
+  'optimize run': optimization.optimizationRunOutput,
+  'optimize list': optimization.optimizationListOutput,
+  'optimize show': optimization.optimizationShowOutput,
+  'optimize apply': optimization.optimizationApplyOutput,
   'experiment create': experiment.experimentChangeOutput,
   'experiment run': experiment.experimentRunOutput,
   'experiment list': experiment.experimentListOutput,

@@ -9,6 +9,7 @@ export type Completion =
   | 'prompt'
   | 'batch'
   | 'experiment'
+  | 'optimization'
   | 'workflow'
   | 'run'
   | 'setting'

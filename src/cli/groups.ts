@@ -60,6 +60,12 @@ export const groups: readonly GroupEntry[] = [
     load: async () => (await import('./experiment/group.js')).experiment,
   },
   {
+    name: 'optimize',
+    aliases: [],
+    purpose: 'Search for a better text of a prompt, and prove it.',
+    load: async () => (await import('./optimize/group.js')).optimize,
+  },
+  {
     name: 'workflow',
     aliases: [],
     purpose: 'Run steps written in a file: prompts, commands, gates.',

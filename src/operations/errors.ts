@@ -24,6 +24,8 @@ export class NotFoundError extends PromptRunnerError {
     | 'EXPERIMENT_NOT_FOUND'
     /** The session or user takes no part in the experiment. */
     | 'UNIT_NOT_FOUND'
+    /** No optimisation has the id that was given. */
+    | 'OPTIMIZATION_NOT_FOUND'
     /** No provider of models has that name. */
     | 'PROVIDER_NOT_FOUND'
     /** There is no such alias of a model in that place. */

@@ -57,6 +57,7 @@ const STORE_COMMANDS = [
   'prompt-runner workflow ',
   'prompt-runner worker ',
   'prompt-runner experiment ',
+  'prompt-runner optimize ',
   'prompt-runner model ',
   'prompt-runner cache ',
   'prompt-runner db ',

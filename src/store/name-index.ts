@@ -128,6 +128,16 @@ export class NameIndex {
     );
   }
 
+  /** The optimisations whose id begins so, the newest first, with what they are about and how they stand. */
+  optimizations(prefix: string, limit: number): NamedRow[] {
+    const { from, to } = idRange(prefix);
+    return this.#rows(
+      `select id as name, prompt_reference || ', ' || status as description from optimizations
+       where id >= ? and id < ? order by created_at desc limit ?`,
+      [from, to, limit],
+    );
+  }
+
   /** The workflows of any project whose name begins so, each name once. */
   workflows(prefix: string, limit: number): NamedRow[] {
     const { from, to } = idRange(prefix);

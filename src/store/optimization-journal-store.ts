@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ExecutionId, OptimizationId, PromptVersionId } from '../base/ids.js';
 import type { ProcessIdentity } from '../base/process/process-identity.js';
 import { answerOnRecord, type CallOnRecord } from '../engine/optimize/answer-on-record.js';
-import type { Candidate } from '../engine/optimize/candidate.js';
+import type { KeptCandidate } from '../engine/optimize/candidate.js';
 import type { Optimization, OptimizationProblem } from '../engine/optimize/optimization.js';
 import type { CallKey } from '../engine/optimize/optimization-call.js';
 import type { OptimizationJournal, RecordedCall } from '../engine/optimize/optimization-journal.js';
@@ -81,7 +81,7 @@ export class OptimizationJournalStore implements OptimizationJournal {
   }
 
   /** Positions are given inside the transaction: no two candidates share one. */
-  async putCandidate(id: OptimizationId, candidate: Candidate): Promise<void> {
+  async putCandidate(id: OptimizationId, candidate: KeptCandidate): Promise<void> {
     const columns = candidateColumns(candidate);
     await inTransaction(this.#database, [`optimization:${id}`], async (transaction) => {
       const { numUpdatedRows } = await transaction
@@ -103,7 +103,7 @@ export class OptimizationJournalStore implements OptimizationJournal {
     });
   }
 
-  async candidates(id: OptimizationId): Promise<readonly Candidate[]> {
+  async candidates(id: OptimizationId): Promise<readonly KeptCandidate[]> {
     const rows = await this.#database
       .selectFrom('optimization_candidates')
       .selectAll()

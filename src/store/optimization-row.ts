@@ -1,6 +1,11 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { OptimizationId, ProjectId, PromptVersionId } from '../base/ids.js';
-import type { Candidate, CandidateFate, CandidateOrigin, SearchArm } from '../engine/optimize/candidate.js';
+import type {
+  CandidateFate,
+  CandidateOrigin,
+  KeptCandidate,
+  SearchArm,
+} from '../engine/optimize/candidate.js';
 import type { Optimization, OptimizationStatus } from '../engine/optimize/optimization.js';
 import type { OptimizationRow } from '../engine/optimize/optimization-row.js';
 import { dateOrNull } from './column-values.js';
@@ -64,17 +69,17 @@ export function dataRowFromRow({ row, input, expected }: Selectable<Optimization
 }
 
 /** The columns that change as more is known of a candidate. */
-export function candidateColumns({ arm, origin, parents, template, fate }: Candidate) {
+export function candidateColumns({ arm, origin, parents, template, fate, calls }: KeptCandidate) {
   const { is, ...details } = fate;
   return {
-    ...{ arm, origin, template },
+    ...{ arm, origin, template, calls },
     parents: JSON.stringify(parents),
     fate: is,
     details: JSON.stringify(details),
   };
 }
 
-export function candidateFromRow(row: Selectable<OptimizationCandidatesTable>): Candidate {
+export function candidateFromRow(row: Selectable<OptimizationCandidatesTable>): KeptCandidate {
   return {
     name: row.name,
     arm: row.arm as SearchArm | null,
@@ -82,5 +87,6 @@ export function candidateFromRow(row: Selectable<OptimizationCandidatesTable>): 
     parents: JSON.parse(row.parents),
     template: row.template,
     fate: { is: row.fate, ...JSON.parse(row.details) } as CandidateFate,
+    calls: row.calls,
   };
 }

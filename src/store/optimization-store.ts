@@ -4,6 +4,7 @@ import type { NanoDollars } from '../engine/execution/execution.js';
 import type { Optimization, OptimizationStatus } from '../engine/optimize/optimization.js';
 import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
 import { idRange } from './id-prefix.js';
+import { inChunks } from './in-chunks.js';
 import { notHidden } from './not-hidden.js';
 import { optimizationFromRow } from './optimization-row.js';
 import { isBehind } from './page.js';
@@ -71,19 +72,28 @@ export class OptimizationStore {
     return boundedCount(count);
   }
 
-  /** What was asked for an optimisation so far. */
-  async tally(id: OptimizationId): Promise<OptimizationTally> {
-    const { executions, known, cost } = await this.#database
-      .selectFrom('optimization_calls as o')
-      .innerJoin('executions as e', 'e.id', 'o.execution_id')
-      .select(({ fn }) => [
-        fn.countAll<number>().as('executions'),
-        fn.count<number>('e.cost').as('known'),
-        sql<number>`coalesce(sum(e.cost), 0)`.as('cost'),
-      ])
-      .where('o.optimization_id', '=', id)
-      .executeTakeFirstOrThrow();
-    return { executions: Number(executions), cost: known === executions ? Number(cost) : null };
+  /** What was asked for optimisations so far; those for which nothing was are left out. */
+  async tallies(ids: readonly OptimizationId[]): Promise<ReadonlyMap<string, OptimizationTally>> {
+    const rows = await inChunks(ids, (chunk) =>
+      this.#database
+        .selectFrom('optimization_calls as o')
+        .innerJoin('executions as e', 'e.id', 'o.execution_id')
+        .select('o.optimization_id')
+        .select(({ fn }) => [
+          fn.countAll<number>().as('executions'),
+          fn.count<number>('e.cost').as('known'),
+          sql<number>`coalesce(sum(e.cost), 0)`.as('cost'),
+        ])
+        .where('o.optimization_id', 'in', chunk)
+        .groupBy('o.optimization_id')
+        .execute(),
+    );
+    return new Map(
+      rows.map(({ optimization_id, executions, known, cost }) => [
+        optimization_id,
+        { executions: Number(executions), cost: known === executions ? Number(cost) : null },
+      ]),
+    );
   }
 
   #passing({ status, project, hidden }: OptimizationFilter) {

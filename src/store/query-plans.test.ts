@@ -457,7 +457,7 @@ describe('what optimisations are asked for', () => {
 
   it.each([
     ['one by its id', () => optimizations().withIdPrefix('o1')],
-    ['what was asked', () => optimizations().tally(id)],
+    ['what was asked', () => optimizations().tallies([id])],
     ['what came of a call', () => journal().recorded(id, 'k')],
     ['the rows', () => journal().rows(id)],
     ['the candidates', () => journal().candidates(id)],

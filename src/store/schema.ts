@@ -1069,8 +1069,10 @@ export interface OptimizationCandidatesTable {
   arm: string | null;
   /** start, reflection, merge or rewrite. */
   origin: string;
-  /** refused, no-better or pooled. */
+  /** untried, refused, no-better or pooled. */
   fate: string;
+  /** The calls that its arm had made when that was known. */
+  calls: number;
   /** JSON: the names of those that it was made from. */
   parents: string;
   /** JSON: what else is known of its fate. */

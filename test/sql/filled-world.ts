@@ -2,10 +2,12 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, openApp } from '../../src/app.js';
+import { executionsOf } from '../../src/operations/execution/execution-records.js';
 import * as operations from '../../src/operations/index.js';
 import { exampleText } from '../cli/harness.js';
 import { unreadableData } from '../fixtures/data-rows.js';
 import { tokens, writeExecution } from '../fixtures/executions.js';
+import { anOptimization } from '../fixtures/optimizations.js';
 import { writePrompt } from '../fixtures/prompts.js';
 import { anAnswer, anEvent } from '../fixtures/sessions.js';
 
@@ -84,6 +86,7 @@ export class FilledWorld {
     await fillWorkflows(app, this.#count);
     await fillBatches(app, this.#count);
     await fillExperiments(app, this.#count);
+    await fillOptimizations(app, this.#count);
     this.#sessions = await planned(app);
     await fillSessions(app, Object.values(this.#sessions), this.#count);
     await operations.useSession(app, { session: this.#sessions.processed });
@@ -164,6 +167,11 @@ function steps(name: string) {
     variants: [{ name: 'usual' }, { name: 'cold', parameters: { temperature: 0 } }],
     metrics: [{ name: 'success', matters: 0.1 }],
   };
+}
+
+async function fillOptimizations(app: App, count: number): Promise<void> {
+  const { optimizationJournal } = executionsOf(app);
+  for (let number = 1; number <= count; number++) await optimizationJournal.create(anOptimization(), []);
 }
 
 /** An experiment of that name, over two versions of a prompt of the world. */

@@ -4,6 +4,7 @@ import * as operations from '../../src/operations/index.js';
 import { exampleText } from '../cli/harness.js';
 import { dataOf } from '../fixtures/data-rows.js';
 import { idleEngine, unwatched } from '../fixtures/idle-engine.js';
+import { pausedOptimization, searchTerms, wonOptimization } from '../fixtures/kept-optimizations.js';
 import { FLOW, flowFile, greetings, type WorldSessions } from './filled-world.js';
 
 type Call = (app: App, sessions: WorldSessions) => Promise<unknown>;
@@ -82,6 +83,8 @@ export const before: Partial<Record<OperationName, Call>> = {
     await startSteps(app);
     await planned(app);
   },
+  resumeOptimization: (app) => pausedOptimization(app, 'review'),
+  showOptimization: (app) => pausedOptimization(app, 'review'),
   restorePrompt: (app) => operations.deletePrompt(app, review),
   releaseLabel: (app) => operations.protectLabel(app, { label: 'staging' }),
   revokeRole: (app) => operations.grantRole(app, { login: 'bob', role: 'reader', global: true }),
@@ -91,6 +94,8 @@ export const before: Partial<Record<OperationName, Call>> = {
 export const calls: Readonly<Record<OperationName, Call>> = {
   addTemplate: (app) =>
     operations.addTemplate(app, { kind: 'analysis', name: 'b', content, place: 'replace' }),
+  applyOptimization: async (app) =>
+    operations.applyOptimization(app, { optimization: await wonOptimization(app, 'review') }),
   analyzeExperiment: (app) => operations.analyzeExperiment(app, { experiment: 'tone-1' }),
   approveGate: async (app) => operations.approveGate(app, await waiting(app)),
   approveStep: (app) => operations.approveStep(app, {}),
@@ -143,6 +148,10 @@ export const calls: Readonly<Record<OperationName, Call>> = {
   linkSessions: (app) => operations.linkSessions(app, {}),
   listAliases: (app) => operations.listAliases(app, {}),
   listAudit: (app) => operations.listAudit(app, {}),
+  listOptimizations: (app) => operations.listOptimizations(app, {}),
+  resumeOptimization: (app) => operations.resumeOptimization(app, { optimization: 'latest' }),
+  runOptimization: (app) => operations.runOptimization(app, searchTerms('review')),
+  showOptimization: (app) => operations.showOptimization(app, { optimization: 'latest' }),
   listExperiments: (app) => operations.listExperiments(app, {}),
   listBatches: (app) => operations.listBatches(app, {}),
   listExecutions: (app) => operations.listExecutions(app, {}),

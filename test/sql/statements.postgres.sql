@@ -779,8 +779,8 @@ select * from "optimizations" where ("created_at", "id") < ($1, $2) order by "cr
 -- optimizations.count
 select (select count(*) from (select "id" from "optimizations" limit $1) as counted) as "count";
 
--- optimizations.tally
-select count(*) as "executions", count("e"."cost") as "known", coalesce(sum(e.cost), 0) as "cost" from "optimization_calls" as "o" inner join "executions" as "e" on "e"."id" = "o"."execution_id" where "o"."optimization_id" = $1;
+-- optimizations.tallies
+select "o"."optimization_id", count(*) as "executions", count("e"."cost") as "known", coalesce(sum(e.cost), 0) as "cost" from "optimization_calls" as "o" inner join "executions" as "e" on "e"."id" = "o"."execution_id" where "o"."optimization_id" in ($1) group by "o"."optimization_id";
 
 -- optimizationJournal.create
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
@@ -800,9 +800,9 @@ select "e"."id", "e"."status", "e"."response", "e"."cost", "e"."problem_code" fr
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
 insert into "optimizations" ("id", "project_id", "prompt_version_id", "prompt_reference", "message", "model", "reflection_model", "status", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "applied_version_id", "actor", "created_at", "updated_at", "finished_at", "settings", "start", "result") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
-update "optimization_candidates" set "arm" = $1, "origin" = $2, "template" = $3, "parents" = $4, "fate" = $5, "details" = $6 where "optimization_id" = $7 and "name" = $8;
+update "optimization_candidates" set "arm" = $1, "origin" = $2, "template" = $3, "calls" = $4, "parents" = $5, "fate" = $6, "details" = $7 where "optimization_id" = $8 and "name" = $9;
 select max("position") as "last" from "optimization_candidates" where "optimization_id" = $1;
-insert into "optimization_candidates" ("optimization_id", "position", "name", "arm", "origin", "template", "parents", "fate", "details") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+insert into "optimization_candidates" ("optimization_id", "position", "name", "arm", "origin", "template", "calls", "parents", "fate", "details") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- optimizationJournal.candidates
 select * from "optimization_candidates" where "optimization_id" = $1 order by "position";

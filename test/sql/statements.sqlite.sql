@@ -736,8 +736,8 @@ select * from "optimizations" where ("created_at", "id") < (?, ?) order by "crea
 -- optimizations.count
 select (select count(*) from (select "id" from "optimizations" limit ?) as counted) as "count";
 
--- optimizations.tally
-select count(*) as "executions", count("e"."cost") as "known", coalesce(sum(e.cost), 0) as "cost" from "optimization_calls" as "o" inner join "executions" as "e" on "e"."id" = "o"."execution_id" where "o"."optimization_id" = ?;
+-- optimizations.tallies
+select "o"."optimization_id", count(*) as "executions", count("e"."cost") as "known", coalesce(sum(e.cost), 0) as "cost" from "optimization_calls" as "o" inner join "executions" as "e" on "e"."id" = "o"."execution_id" where "o"."optimization_id" in (?) group by "o"."optimization_id";
 
 -- optimizationJournal.create
 insert into "optimizations" ("id", "project_id", "prompt_version_id", "prompt_reference", "message", "model", "reflection_model", "status", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "applied_version_id", "actor", "created_at", "updated_at", "finished_at", "settings", "start", "result") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
@@ -754,9 +754,9 @@ select "e"."id", "e"."status", "e"."response", "e"."cost", "e"."problem_code" fr
 
 -- optimizationJournal.putCandidate
 insert into "optimizations" ("id", "project_id", "prompt_version_id", "prompt_reference", "message", "model", "reflection_model", "status", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "applied_version_id", "actor", "created_at", "updated_at", "finished_at", "settings", "start", "result") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-update "optimization_candidates" set "arm" = ?, "origin" = ?, "template" = ?, "parents" = ?, "fate" = ?, "details" = ? where "optimization_id" = ? and "name" = ?;
+update "optimization_candidates" set "arm" = ?, "origin" = ?, "template" = ?, "calls" = ?, "parents" = ?, "fate" = ?, "details" = ? where "optimization_id" = ? and "name" = ?;
 select max("position") as "last" from "optimization_candidates" where "optimization_id" = ?;
-insert into "optimization_candidates" ("optimization_id", "position", "name", "arm", "origin", "template", "parents", "fate", "details") values (?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "optimization_candidates" ("optimization_id", "position", "name", "arm", "origin", "template", "calls", "parents", "fate", "details") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- optimizationJournal.candidates
 select * from "optimization_candidates" where "optimization_id" = ? order by "position";

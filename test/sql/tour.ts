@@ -572,7 +572,7 @@ export const tour: Tour = {
       await store.optimizations.list({}, { limit: 2, after });
     },
     count: ({ store }) => store.optimizations.count({}),
-    tally: ({ store }) => store.optimizations.tally(newOptimizationId()),
+    tallies: ({ store }) => store.optimizations.tallies([newOptimizationId()]),
   },
   optimizationJournal: {
     create: ({ store }) => store.optimizationJournal.create(anOptimization(), someDataRows(2)),

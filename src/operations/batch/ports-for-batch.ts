@@ -1,11 +1,11 @@
 import type { Batch } from '../../engine/batch/batch.js';
 import type { BatchPorts, ItemRequest } from '../../engine/batch/batch-ports.js';
 import { readModelName } from '../../models/spec/model-name.js';
-import type { OpenModel } from '../../models/spec/open-model.js';
 import { ceilingsOf } from '../execution/ceilings.js';
 import { executionsOf } from '../execution/execution-records.js';
 import { openRequest } from '../execution/run-ports.js';
 import { oldestAnswer } from '../execution/run-request.js';
+import { withCallsAtATime } from '../execution/with-calls-at-a-time.js';
 import type { BatchDeps } from './batch-deps.js';
 import { questionOfBatch } from './batch-question.js';
 import { repeatedly } from './repeatedly.js';
@@ -67,16 +67,5 @@ function requestWithoutMessages(deps: BatchDeps, batch: Batch): ItemRequest {
     rerunOf: null,
     ceilings: ceilingsOf(deps, { batch: maxCost }),
     cachedSince: fresh || repeat > 1 ? null : oldestAnswer(deps),
-  };
-}
-
-/** What is usual with a provider gives way to what the batch asks for; what the user's own file says does not. */
-function withCallsAtATime(model: OpenModel, concurrency: number): OpenModel {
-  const { name, identity, kind, limits, abilities } = model;
-  if (limits.concurrencyIs === 'given' || limits.concurrency >= concurrency) return model;
-  return {
-    ...{ name, identity, kind, abilities },
-    limits: { ...limits, concurrency },
-    call: (request, watch) => model.call(request, watch),
   };
 }

@@ -21,6 +21,7 @@ const input = z.object({
     'prompt',
     'batch',
     'experiment',
+    'optimization',
     'workflow',
     'run',
   ]),
@@ -53,6 +54,7 @@ const suggestions: Readonly<
   prompt: prompts,
   batch: batches,
   experiment: experiments,
+  optimization: optimizations,
   workflow: workflows,
   run: runs,
 };
@@ -143,6 +145,15 @@ async function experiments(deps: Deps, { typed }: Request): Promise<NameSuggesti
     }))
     .filter(({ name }) => name.startsWith(typed))
     .slice(0, LIMIT);
+}
+
+async function optimizations(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {
+  const filter = { hidden: await accessOf(deps).hidden() };
+  const recent = (await deps.executions?.optimizations.list(filter, { limit: RECENT })) ?? [];
+  return recent
+    .filter(({ id }) => id.startsWith(typed.toLowerCase()))
+    .slice(0, LIMIT)
+    .map(({ id, prompt, status }) => ({ name: id, description: `${prompt.reference}, ${status}` }));
 }
 
 async function workflows(deps: Deps, { typed }: Request): Promise<NameSuggestion[]> {

@@ -46,6 +46,7 @@ const suggestions = {
   prompt: prompts,
   batch: batches,
   experiment: experiments,
+  optimization: optimizations,
   workflow: workflows,
   run: runs,
 };
@@ -85,6 +86,10 @@ function batches(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {
 
 function experiments(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {
   return index.experiments(typed, LIMIT);
+}
+
+function optimizations(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {
+  return index.optimizations(typed.toLowerCase(), LIMIT);
 }
 
 function workflows(index: NameIndex, { typed }: QuickRequest): NameSuggestion[] {

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { newExperimentId } from '../../base/ids.js';
 import { usualPlan } from '../../engine/experiment/analysis/analysis-plan.js';
-import { needsExpected } from '../../engine/experiment/checks/check.js';
-import { type ExperimentCheck, isTextCheck } from '../../engine/experiment/checks/experiment-check.js';
 import { ExperimentDefinitionError } from '../../engine/experiment/errors.js';
 import {
   type Experiment,
@@ -29,6 +27,7 @@ import { givenTerms, onlineTerms } from './online/given-terms.js';
 import type { ExperimentChangeOutput } from './outputs.js';
 import { givenExperimentCheck, readExperimentCheck } from './read-experiment-check.js';
 import { refusePlannedLooks } from './refuse-planned-looks.js';
+import { requireExpectation } from './require-expectation.js';
 import { experimentView } from './views/experiment-view.js';
 
 const optional = z.optional;
@@ -153,21 +152,6 @@ async function variantsOf(deps: Deps, given: Given): Promise<ExperimentVariant[]
     variants.push(await settledVariant(deps, variant, place));
   }
   return variants;
-}
-
-function requireExpectation(checks: readonly ExperimentCheck[], expect: string | undefined): void {
-  const names = checks.map(({ name }) => name);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice !== undefined) {
-    throw new ExperimentDefinitionError(`Two checks are called "${twice}".`, {
-      hint: 'Name one of them: --check NAME=contains:TEXT.',
-    });
-  }
-  const needy = expect === undefined ? checks.filter(isTextCheck).find(needsExpected) : undefined;
-  if (needy === undefined) return;
-  throw new ExperimentDefinitionError(`Nothing says what the check "${needy.name}" expects.`, {
-    hint: `Name the column that does: --expect COLUMN. Or give a text: --check ${needy.rule.kind}:TEXT.`,
-  });
 }
 
 /** @throws ExperimentDefinitionError when no variant is called so */

@@ -8,12 +8,19 @@ import type { JsonValue } from '../../formats/json-value.js';
 const json: z.ZodMiniType<JsonValue> = z.json();
 const wanted = z.nullable(z.string());
 
-const checkRule = z.discriminatedUnion('kind', [
+const textRules = [
   z.object({ kind: z.literal('equals'), wanted }),
   z.object({ kind: z.literal('contains'), wanted }),
   z.object({ kind: z.literal('regex'), pattern: z.string() }),
   z.object({ kind: z.literal('similarity'), wanted }),
   z.object({ kind: z.literal('json-schema'), schema: z.record(z.string(), json) }),
+] as const;
+
+/** A check of a text as it is kept. */
+export const keptCheck = z.object({ name: z.string(), rule: z.discriminatedUnion('kind', textRules) });
+
+const checkRule = z.discriminatedUnion('kind', [
+  ...textRules,
   z.object({ kind: z.literal('cost'), most: z.number() }),
   z.object({ kind: z.literal('latency'), most: z.number() }),
   z.object({ kind: z.literal('command'), command: z.array(z.string()) }),

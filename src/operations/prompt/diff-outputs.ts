@@ -48,4 +48,5 @@ export const promptDiffOutput = z.object({
   settings: z.array(z.object({ name: text, before: json, after: json })),
 });
 
+export type HunkView = z.infer<typeof hunkView>;
 export type PromptDiffOutput = z.infer<typeof promptDiffOutput>;

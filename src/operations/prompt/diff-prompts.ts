@@ -11,6 +11,7 @@ import { libraryOf } from '../library.js';
 import type { PromptDiffOutput } from './diff-outputs.js';
 import { findPrompt, findVersion, versionOf } from './find-prompt.js';
 import { promptCommand } from './prompt-command.js';
+import { hunkViews } from './views/hunk-views.js';
 import { versionView } from './views/prompt-view.js';
 import { declarationView } from './views/variable-views.js';
 
@@ -84,7 +85,7 @@ function differenceView({ messages, variables, settings }: ContentDifference) {
   return {
     messages: messages.map(({ hunks, ...message }) => ({
       ...message,
-      hunks: hunks.map(({ words, ...hunk }) => ({ ...hunk, ...(words && { words: [...words] }) })),
+      hunks: hunkViews(hunks),
     })),
     variables: variables.map(({ name, before, after }) => ({
       name,

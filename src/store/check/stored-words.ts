@@ -62,6 +62,7 @@ export const storedWords: Readonly<Record<string, ReadonlySet<string>>> = {
   'optimization_candidates.arm': new Set(searchArms),
   'optimization_candidates.origin': new Set(candidateOrigins),
   'optimization_candidates.fate': every<CandidateFate['is']>({
+    untried: true,
     refused: true,
     'no-better': true,
     pooled: true,

@@ -99,6 +99,7 @@ async function createCandidates(database: MigrationDatabase): Promise<void> {
     .addColumn('arm', 'text')
     .addColumn('origin', 'text', (column) => column.notNull())
     .addColumn('fate', 'text', (column) => column.notNull())
+    .addColumn('calls', 'integer', (column) => column.notNull())
     .addColumn('parents', 'text', (column) => column.notNull())
     .addColumn('details', 'text', (column) => column.notNull())
     .addColumn('template', 'text')

@@ -7,6 +7,7 @@ import { inParallel } from '../../../engine/workflow/run/in-parallel.js';
 import type { ItemResult } from '../../../store/batch-store.js';
 import type { Deps } from '../../deps.js';
 import { executionsOf } from '../../execution/execution-records.js';
+import { expectedText } from '../expected-text.js';
 import { settingsOfExperiment } from '../experiment-settings.js';
 
 /** So many rows are read and written at a time. */
@@ -58,10 +59,4 @@ async function observationsOf(
     const value = measured.get(name);
     return value === undefined ? [] : [{ metric: at + 1, ...place, value }];
   });
-}
-
-/** A value that is no text is expected as JSON writes it. */
-function expectedText(value: ItemResult['input'][string] | undefined): string | null {
-  if (value === undefined || value === null) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
