@@ -64,7 +64,7 @@ export const run = defineCommand({
     'max-growth': {
       kind: 'number',
       placeholder: 'N',
-      description: 'A new text may be so many times as long; 2 unless given.',
+      description: 'A new text may be so many times as long; 3 unless given.',
     },
     'no-baseline': {
       kind: 'flag',

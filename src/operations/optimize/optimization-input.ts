@@ -40,7 +40,7 @@ export const newOptimizationInput = z.object({
   /** Whether a random search with the same budget is run beside it. */
   hasBaseline: z._default(z.boolean(), true),
   /** How many times as long as the start a proposal may be. */
-  growth: z._default(z.number().check(z.minimum(1), z.maximum(MOST_GROWTH)), 2),
+  growth: z._default(z.number().check(z.minimum(1), z.maximum(MOST_GROWTH)), 3),
 });
 
 export type NewOptimizationInput = z.output<typeof newOptimizationInput>;
