@@ -75,6 +75,7 @@ const bundles: BuildOptions[] = [
                 `store/(?!${[
                   '(?:migrations|archive|check|row-security)/',
                   'batch-(?:store|journal-store|row|claims|release)|worker-store|workflow-(?:store|row)|run-store|experiment-(?:store|row)|assignment-store|session-facts-store',
+                  'optimization-(?:store|journal-store|row)',
                   'dialects/(?:(?:open-)?postgres|(?:.*-)?upkeep|sqlite-design|sqlite-filling|stored-rows|packed-columns)',
                   'schema-upgrade|require-own-file|row-measures|json-columns|table-design|name-index|prompt-index-all|quick-check',
                   'put-sessions|whole-sessions|session-(?:attempts|outlines|batches)|execution-batches',
@@ -83,6 +84,7 @@ const bundles: BuildOptions[] = [
                 'engine/session/(?:step|session-state|session-conflict|errors|transition|session|prompt-template|part)',
                 'base/grouped',
                 'engine/(?:execution|run|batch|workflow)/errors',
+                'engine/optimize/optimization-busy-error',
                 'engine/execution/(?:dollars|execution-place|call-limiter)',
                 'engine/batch/item-end',
                 'models/spec/model-name',
