@@ -9,6 +9,8 @@ const SETUP_MS = 60_000;
 beforeEach(async () => {
   bench = new Workbench();
   await bench.run(['prompt', 'create', 'triage', '--file', example('optimize/triage.md')]);
+  await bench.run(['prompt', 'create', 'open', '--text', 'Look. {# frozen #} {{ ticket }}']);
+  await bench.run(['prompt', 'create', 'mute', '--text', 'Hello.']);
 }, SETUP_MS);
 afterEach(() => bench.dispose());
 
@@ -129,6 +131,8 @@ describe('optimize run', () => {
     await bench.run(['prompt', 'update', 'triage', '--system', 'Be quick.']);
     const unclear = await run();
     expect([unclear.code, unclear.err]).toEqual([2, expect.stringContaining('--message N')]);
+    const ofSystem = await run('--message', '1');
+    expect([ofSystem.code, ofSystem.out]).toEqual([0, expect.stringContaining('Nothing better')]);
     const { code } = await run('--message', '2');
     expect(code).toBe(0);
     await optimize(['apply', 'latest']);
@@ -211,6 +215,18 @@ describe('optimize run', () => {
       () => ['run', 'builtin/analysis', ...data, ...byUrgency, '--model', 'fake'],
       4,
       'comes with the program',
+    ],
+    [
+      'a frozen region without an end',
+      () => ['run', 'open', ...data, ...byUrgency, '--model', 'fake'],
+      2,
+      '{# frozen #}',
+    ],
+    [
+      'a prompt without variables',
+      () => ['run', 'mute', ...data, ...byUrgency, '--model', 'fake'],
+      2,
+      'takes no variable',
     ],
     ['terms that are settled', () => ['run', '--resume', 'latest', '--seed', '2'], 2, '--seed is settled'],
     ['one that is not there', () => ['run', '--resume', 'o123'], 3, 'There is no optimisation "o123"'],

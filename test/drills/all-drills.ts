@@ -11,6 +11,7 @@ import { fullServerDrill } from './full-server.js';
 import { killDrill } from './kill.js';
 import { killedBatchDrill } from './killed-batch.js';
 import { killedExperimentDrill } from './killed-experiment.js';
+import { killedOptimizationDrill } from './killed-optimization.js';
 import { upkeepDrill } from './killed-upkeep.js';
 import { killedWorkerDrill } from './killed-worker.js';
 import { libraryDrill } from './library.js';
@@ -169,6 +170,11 @@ export function allDrills(server: string | null): readonly Drill[] {
         return doneWith(frequencies, faults);
       },
     },
+    ...onBoth(server, 'optimizer', 'kill -9 of an optimisation, 50 times', async (place) => {
+      const drill = { kills: 50, killsEach: 6, delayMs: 20, server: place };
+      const { faults, ...figures } = await killedOptimizationDrill(drill);
+      return doneWith(figures, faults);
+    }),
     ...worldKinds.map((kind) => ({
       name: 'optimizer',
       title: `200 searches in worlds whose truth is known: ${kind.name}; percent`,

@@ -7,6 +7,7 @@ import { OptimizationInputError } from '../../engine/optimize/errors.js';
 import type { Optimization, OptimizationSettings } from '../../engine/optimize/optimization.js';
 import type { OptimizationRow } from '../../engine/optimize/optimization-row.js';
 import { planOptimization } from '../../engine/optimize/plan-optimization.js';
+import { ProposalRules } from '../../engine/optimize/proposal/proposal-rules.js';
 import { type ModelName, writtenModelName } from '../../models/spec/model-name.js';
 import { reading } from '../access/access.js';
 import type { FoundVersion } from '../batch/row-renderer.js';
@@ -16,6 +17,7 @@ import { requestOf } from '../execution/run-request.js';
 import { readCheck } from '../experiment/read-check.js';
 import { requireExpectation } from '../experiment/require-expectation.js';
 import { resolveModel } from '../model/resolve-model.js';
+import { fetchText } from '../prompt/fetch-text.js';
 import { findPrompt, versionOf } from '../prompt/find-prompt.js';
 import { givenValues } from '../prompt/rendered-prompt.js';
 import { CandidateRenderer } from './candidate-renderer.js';
@@ -56,7 +58,7 @@ export async function newOptimization(deps: Deps, given: NewOptimizationInput): 
   const settings = settingsOf(given, question);
   planOptimization(rows, settings);
   const optimization = optimizationOf(deps, { found, message, request, reflecting, settings });
-  await requireRendering(deps, optimization, found, question, rows);
+  await requireFit(deps, optimization, found, question, rows);
   return { optimization, rows, warnings };
 }
 
@@ -187,14 +189,15 @@ function optimizationOf(
   };
 }
 
-/** What cannot be asked is found out before anything is. */
-async function requireRendering(
+/** What cannot be searched for or asked is found out before anything is. */
+async function requireFit(
   deps: Deps,
-  { message, start }: Optimization,
+  { message, start, settings: { growth } }: Optimization,
   found: FoundVersion,
   question: OptimizationQuestion,
   rows: readonly OptimizationRow[],
 ): Promise<void> {
+  await ProposalRules.of(start, { rows: [], growth, fetch: fetchText(deps, found.prompt.project) });
   const renderer = new CandidateRenderer(deps, found, message, question);
   for (const { row, input } of rows) {
     try {

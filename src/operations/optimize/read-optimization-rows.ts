@@ -16,7 +16,7 @@ const MOST_ROWS = 10_000;
  * Reads rows, with what is expected of their answers. Of the columns only those are kept that are variables of the prompt:
  * what numbers rows would make all of them different, and is nothing to learn from.
  *
- * @throws OptimizationInputError for too many rows, and when none says what is expected
+ * @throws OptimizationInputError for a prompt without variables, for too many rows, and when none says what is expected
  * @throws what reading the rows throws
  */
 export async function readOptimizationRows(
@@ -26,6 +26,7 @@ export async function readOptimizationRows(
 ): Promise<readonly OptimizationRow[]> {
   const used = await usedVariables(content, fetchText(deps, prompt.project), prompt.name);
   const known = new Set(promptVariablesOf(content, used).map(({ name }) => name));
+  if (known.size === 0) throw sayingTheSame();
   const rows: OptimizationRow[] = [];
   for await (const row of data) {
     if (rows.length === MOST_ROWS) throw tooMany();
@@ -40,6 +41,12 @@ function rowOf(read: DataRow, known: ReadonlySet<string>, expect: string | undef
   const { row, values } = read;
   const input = Object.fromEntries(Object.entries(values).filter(([name]) => known.has(name)));
   return { row, input, expected: expect === undefined ? null : expectedText(values[expect]) };
+}
+
+function sayingTheSame(): OptimizationInputError {
+  return new OptimizationInputError('The prompt takes no variable: it says the same for all rows.', {
+    hint: 'Put what a row brings where it belongs, such as {{ text }}.',
+  });
 }
 
 function tooMany(): OptimizationInputError {

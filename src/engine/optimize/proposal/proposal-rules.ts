@@ -31,16 +31,11 @@ export class ProposalRules {
 
   /**
    * @param start the template that the search begins with
-   * @throws OptimizationInputError when it takes no variable, or its frozen regions are not sound
+   * @throws OptimizationInputError when its frozen regions are not sound
    * @throws TemplateError when it is no template
    */
   static async of(start: string, terms: RuleTerms): Promise<ProposalRules> {
     const variables = await namesUsed(start, terms.fetch);
-    if (variables.length === 0) {
-      throw new OptimizationInputError('The prompt takes no variable: it says the same for all rows.', {
-        hint: 'Put what a row brings where it belongs, such as {{ text }}.',
-      });
-    }
     return new ProposalRules(start, variables, terms);
   }
 
