@@ -142,10 +142,10 @@ describe('an optimisation', () => {
     await expect(optimize(dullPorts({ ask }), task, controller)).rejects.toThrow('enough');
   });
 
-  it('refuses a start that says the same for all rows, before anything is asked', async () => {
+  it('refuses a start whose frozen region has no end, before anything is asked', async () => {
     const ask = () => Promise.reject(new Error('asked'));
-    await expect(optimize(dullPorts({ ask }), { ...task, start: 'Hello.' }, watch)).rejects.toThrow(
-      OptimizationInputError,
-    );
+    await expect(
+      optimize(dullPorts({ ask }), { ...task, start: '{# frozen #}{{ text }}' }, watch),
+    ).rejects.toThrow(OptimizationInputError);
   });
 });

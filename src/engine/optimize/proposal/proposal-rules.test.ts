@@ -107,8 +107,11 @@ describe('the rules for proposals', () => {
     expect((await rules.refusalOf(`${copied} {{ text }}`))?.rule).toBe('copied-text');
   });
 
+  it('let a start be rewritten that takes no variable, as where another message does', async () => {
+    expect(await ruleBrokenBy('Be brief.', 'Always the same.')).toBeNull();
+  });
+
   it('ask of the start that it is fit to be searched from', async () => {
-    await expect(ruleBrokenBy('', 'Always the same.')).rejects.toThrow(OptimizationInputError);
     await expect(ruleBrokenBy('', '{{ a }}{# frozen #}')).rejects.toThrow(OptimizationInputError);
     await expect(ruleBrokenBy('', '{# /frozen #}{{ a }}')).rejects.toThrow(OptimizationInputError);
     await expect(ruleBrokenBy('', '{{ a')).rejects.toThrow(TemplateSyntaxError);
