@@ -32,6 +32,8 @@ function feedbackOf({ rule }: Check, score: number): string | null {
       return `The answer has to be ${wanted}, and nothing else.`;
     case 'contains':
       return `The answer has to have ${wanted} in it.`;
+    case 'regex':
+      return `The answer has to fit the pattern ${rule.pattern}.`;
     case 'similarity':
       return `The answer has to be as like ${wanted} as can be.`;
     case 'json-schema':

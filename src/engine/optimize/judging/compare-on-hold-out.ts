@@ -3,7 +3,7 @@ import { compareOutcomes } from '../../../statistics/compare/compare-outcomes.js
 import type { Comparison } from '../../../statistics/compare/comparison.js';
 import { UnitTotals } from '../../../statistics/moments/unit-totals.js';
 import { type Aim, verdictOn } from '../../../statistics/verdict.js';
-import { holmLevels } from '../../experiment/analysis/holm-levels.js';
+import { familyLevels } from '../../experiment/analysis/family-levels.js';
 import type { SearchSettings } from '../optimization.js';
 import type { Claim, Finding, MetricFinding } from '../optimization-outcome.js';
 import { passesAnywhere } from '../search/passes-anywhere.js';
@@ -31,7 +31,8 @@ export function compareOnHoldOut(
   settings: Pick<SearchSettings, 'goal' | 'matters' | 'seed'>,
 ): Finding {
   const contests = [scoreContest(start, chosen, settings), ...costContest(start, chosen, settings)];
-  const levels = holmLevels(
+  const levels = familyLevels(
+    'holm',
     contests.map(({ compare }) => compare(1 - ALPHA).pValue),
     ALPHA,
   );

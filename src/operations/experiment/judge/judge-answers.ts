@@ -1,3 +1,4 @@
+import { inParallel } from '../../../base/in-parallel.js';
 import type { Batch } from '../../../engine/batch/batch.js';
 import { ExecutionFailedError, ResponseSchemaError } from '../../../engine/execution/errors.js';
 import { execute } from '../../../engine/execution/execute.js';
@@ -18,7 +19,6 @@ import {
 } from '../../../engine/experiment/judge/judgement.js';
 import { scoreMetric } from '../../../engine/experiment/metric-named.js';
 import type { Observation } from '../../../engine/experiment/observation.js';
-import { inParallel } from '../../../engine/workflow/run/in-parallel.js';
 import { executionsOf } from '../../execution/execution-records.js';
 import type { OpenRequest } from '../../execution/run-ports.js';
 import { settingsOfExperiment } from '../experiment-settings.js';

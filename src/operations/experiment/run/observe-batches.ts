@@ -1,9 +1,9 @@
+import { inParallel } from '../../../base/in-parallel.js';
 import type { Batch } from '../../../engine/batch/batch.js';
 import { inDollars } from '../../../engine/execution/dollars.js';
 import type { Experiment } from '../../../engine/experiment/experiment.js';
 import { measureAnswer, type TryCommand } from '../../../engine/experiment/measure-answer.js';
 import type { Observation } from '../../../engine/experiment/observation.js';
-import { inParallel } from '../../../engine/workflow/run/in-parallel.js';
 import type { ItemResult } from '../../../store/batch-store.js';
 import type { Deps } from '../../deps.js';
 import { executionsOf } from '../../execution/execution-records.js';
