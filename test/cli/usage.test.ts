@@ -12,9 +12,9 @@ const run = (line: string, options = {}) => bench.run(line.split(' '), options);
 describe('wrong usage', () => {
   it.each([
     ['orchestrat plan x', 'Did you mean "orchestrate"?'],
-    ['plan x', 'Did you mean "prompt-runner orchestrate plan"?'],
-    ['paln x', 'Did you mean "prompt-runner orchestrate plan"?'],
-    ['plan x --type bugfix', 'prompt-runner orchestrate plan x --type bugfix'],
+    ['plan x', 'Did you mean "prompt-runner orchestrate plan" or "prompt-runner experiment plan"?'],
+    ['paln x', 'Did you mean "prompt-runner orchestrate plan" or "prompt-runner experiment plan"?'],
+    ['implement x --part 2', 'prompt-runner orchestrate implement x --part 2'],
     ['use x', 'Did you mean "prompt-runner orchestrate use" or "prompt-runner project use"?'],
     ['nonsense x', 'There are: orchestrate, project'],
     ['--db x.db orchestrate status s0 --json', 'prompt-runner orchestrate status s0 --json --db x.db'],
