@@ -64,7 +64,10 @@ export async function benchExperiments(): Promise<BenchRow[]> {
 /** The whole operation, on rows that both variants were tried with. */
 function secondsForAnalyze(): Promise<number> {
   return withApp(async (app) => {
-    const experiment = anExperiment({ metrics: [aMetric({ name: 'score:tone', kind: 'mean' })] });
+    const experiment = anExperiment({
+      metrics: [aMetric({ name: 'score:tone', kind: 'mean' })],
+      settings: { checks: [], expect: null },
+    });
     await executionsOf(app).experiments.create(experiment);
     await observeAll(app, experiment.id);
     const seconds: number[] = [];
