@@ -123,3 +123,23 @@ describe('statements', () => {
     expect(names).toEqual(['a\0b']);
   });
 });
+
+describe('a number in a column of real numbers', () => {
+  it.each([
+    1e-10,
+    Number.EPSILON,
+    1e-16,
+    1e-20,
+    -1e-20,
+    2.2250738585072014e-308,
+    5e-324,
+    1.7976931348623157e308,
+  ])('comes back exactly: %d', async (value) => {
+    await sql`create table measured (value real)`.execute(store.database);
+    await sql`insert into measured values (${value})`.execute(store.database);
+    const { rows } = await sql<{ value: number; type: string }>`
+        select value, typeof(value) as type from measured
+      `.execute(store.database);
+    expect(rows).toEqual([{ value, type: 'real' }]);
+  });
+});

@@ -189,7 +189,13 @@ function isEscaped(value: unknown): boolean {
 }
 
 function encoded(value: unknown): unknown {
+  if (typeof value === 'number') return isTakenForZero(value) ? String(value) : value;
   return typeof value === 'string' ? encodeStoredText(value) : value;
+}
+
+/** The binding makes the integer 0 of it. As a text it becomes the very same number in a column of real numbers. */
+function isTakenForZero(value: number): boolean {
+  return value > 0 && value < Number.EPSILON;
 }
 
 /** The driver's rows have no prototype; a plain object is what the rest of the program expects. */
