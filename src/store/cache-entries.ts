@@ -2,6 +2,7 @@ import { type CompiledQuery, type Insertable, type Kysely, sql, type Transaction
 import type { ExecutionId } from '../base/ids.js';
 import type { CachedAnswer, CacheEntry, ExecutionEnd } from '../engine/execution/execution-journal.js';
 import type { FinishReason } from '../models/spec/model-answer.js';
+import { inChunks } from './in-chunks.js';
 import type { CacheEntriesTable, Database } from './schema.js';
 import { usageColumnNames, usageFromRow } from './usage-columns.js';
 
@@ -77,16 +78,24 @@ export async function findCached(
   };
 }
 
-/** Whose answer is kept for a question, and since when. */
-export async function findCacheEntry(database: Kysely<Database>, key: string): Promise<CacheEntry | null> {
-  const row = await database
-    .selectFrom('cache_entries')
-    .select(['execution_id', 'created_at'])
-    .where('key', '=', key)
-    .executeTakeFirst();
-  return row === undefined
-    ? null
-    : { execution: row.execution_id as ExecutionId, at: new Date(row.created_at) };
+/** Whose answers are kept for questions, and since when. */
+export async function findCacheEntries(
+  database: Kysely<Database>,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, CacheEntry>> {
+  const rows = await inChunks(keys, (chunk) =>
+    database
+      .selectFrom('cache_entries')
+      .select(['key', 'execution_id', 'created_at'])
+      .where('key', 'in', chunk)
+      .execute(),
+  );
+  return new Map(
+    rows.map(({ key, execution_id: execution, created_at: at }) => [
+      key,
+      { execution: execution as ExecutionId, at: new Date(at) },
+    ]),
+  );
 }
 
 /** Whether it is still this answer that is kept for a question. */
@@ -95,7 +104,7 @@ export async function isKept(
   key: string,
   { execution, at }: CacheEntry,
 ): Promise<boolean> {
-  const entry = await findCacheEntry(database, key);
+  const entry = (await findCacheEntries(database, [key])).get(key);
   return entry?.execution === execution && entry.at.getTime() === at.getTime();
 }
 

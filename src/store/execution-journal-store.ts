@@ -23,7 +23,7 @@ import type { OptimizationBusyError } from '../engine/optimize/optimization-busy
 import { countEnded, endStatements, reserveFor, settleFor } from './batch-executions.js';
 import { totalsStatements } from './batch-totals.js';
 import { beginItem, begunStatements, itemExecutionsInsert, writeBegun } from './begun-items.js';
-import { countHit, findCached, findCacheEntry, isKept, keptStatements } from './cache-entries.js';
+import { countHit, findCached, findCacheEntries, isKept, keptStatements } from './cache-entries.js';
 import { certainly } from './certainly.js';
 import { endExecution, writeEnded } from './ended-executions.js';
 import { brokenCeiling, leftUnder } from './execution-ceilings.js';
@@ -31,6 +31,7 @@ import { type KeptMessages, keptMessages } from './execution-messages.js';
 import { callsInsert, insertAttachments, insertToolUses, settleStatements } from './execution-parts.js';
 import { endedColumns, executionToRow } from './execution-row.js';
 import { indexLater, indexStatements } from './execution-search-index.js';
+import { GatheredLookups } from './gathered-lookups.js';
 import { GroupCommit } from './group-commit.js';
 import { inOneGo, sayAll } from './in-one-go.js';
 import { insertOptimizationCall, touchHeld } from './optimization-calls.js';
@@ -38,14 +39,16 @@ import type { Database, ExecutionsTable } from './schema.js';
 import { insertPlace } from './session-executions.js';
 import type { WriteLock } from './transaction.js';
 
-/** The journal of executions in a database. Calls that are made at the same time share a transaction. */
+/** The journal of executions in a database. Calls that are made at the same time share transactions and questions. */
 export class ExecutionJournalStore implements ExecutionJournal {
   readonly #database: Kysely<Database>;
   readonly #group: GroupCommit;
+  readonly #cacheEntries: GatheredLookups<CacheEntry>;
 
   constructor(database: Kysely<Database>) {
     this.#database = database;
     this.#group = new GroupCommit(database, writeDue);
+    this.#cacheEntries = new GatheredLookups((keys) => findCacheEntries(database, keys));
   }
 
   async begin(execution: NewExecution, call: NewCall, ceilings: Ceilings): Promise<void> {
@@ -134,7 +137,7 @@ export class ExecutionJournalStore implements ExecutionJournal {
   }
 
   cacheEntry(key: string): Promise<CacheEntry | null> {
-    return findCacheEntry(this.#database, key);
+    return this.#cacheEntries.find(key);
   }
 
   async becameAttempt(execution: ExecutionId, attempt: AttemptId): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { Gathered } from '../base/gathered.js';
 import { isUncertain } from './errors.js';
 import type { Database } from './schema.js';
 import { inTransaction, type WriteLock } from './transaction.js';
@@ -23,8 +24,7 @@ interface Waiting {
 export class GroupCommit {
   readonly #database: Kysely<Database>;
   readonly #atEnd: Work<void>;
-  #waiting: Waiting[] = [];
-  #isBusy = false;
+  readonly #works = new Gathered<Waiting>((group) => this.#commit(group));
 
   /** @param atEnd comes last in each transaction: what all work in it has in common */
   constructor(database: Kysely<Database>, atEnd: Work<void> = async () => {}) {
@@ -35,9 +35,7 @@ export class GroupCommit {
   /** @param locks what the work has for itself until its transaction ends */
   write<Result>(locks: readonly WriteLock[], work: Work<Result>): Promise<Result> {
     return new Promise((done, fail) => {
-      // After all that the event loop has ready, which are the answers of other calls.
-      if (this.#waiting.length === 0 && !this.#isBusy) setImmediate(() => void this.#commitWaiting());
-      this.#waiting.push({
+      this.#works.add({
         locks,
         work: async (transaction) => {
           const result = await work(transaction);
@@ -46,17 +44,6 @@ export class GroupCommit {
         fail,
       });
     });
-  }
-
-  /** One group at a time: what comes meanwhile is the next, the larger the busier the store is. */
-  async #commitWaiting(): Promise<void> {
-    this.#isBusy = true;
-    while (this.#waiting.length > 0) {
-      const group = this.#waiting;
-      this.#waiting = [];
-      await this.#commit(group);
-    }
-    this.#isBusy = false;
   }
 
   async #commit(group: readonly Waiting[]): Promise<void> {

@@ -453,12 +453,12 @@ update "batches" set "done" = done + $1, "failed" = failed + $2, "spent" = spent
 select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = $1 and "c"."created_at" >= $2;
 
 -- executionJournal.cacheEntry
-select "execution_id", "created_at" from "cache_entries" where "key" = $1;
+select "key", "execution_id", "created_at" from "cache_entries" where "key" in ($1);
 
 -- executionJournal.answerFromCache
 select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = $1 and "c"."created_at" >= $2;
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
-select "execution_id", "created_at" from "cache_entries" where "key" = $1;
+select "key", "execution_id", "created_at" from "cache_entries" where "key" in ($1);
 insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings", "finished_at", "response", "reasoning", "answered_model", "finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "cost", "price", "latency_ms", "first_token_ms", "problem_code", "problem_message", "answered_by") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35) returning "number";
 update "cache_entries" set "hits" = hits + 1, "last_used_at" = $1 where "key" = $2;
 insert into "execution_words_due" ("number") values ($1) on conflict do nothing;

@@ -426,11 +426,11 @@ update "batches" set "done" = done + ?, "failed" = failed + ?, "spent" = spent +
 select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = ? and "c"."created_at" >= ?;
 
 -- executionJournal.cacheEntry
-select "execution_id", "created_at" from "cache_entries" where "key" = ?;
+select "key", "execution_id", "created_at" from "cache_entries" where "key" in (?);
 
 -- executionJournal.answerFromCache
 select "e"."id", "c"."created_at", "e"."response", "e"."reasoning", "e"."answered_model", "e"."finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens" from "cache_entries" as "c" inner join "executions" as "e" on "e"."id" = "c"."execution_id" where "c"."key" = ? and "c"."created_at" >= ?;
-select "execution_id", "created_at" from "cache_entries" where "key" = ?;
+select "key", "execution_id", "created_at" from "cache_entries" where "key" in (?);
 insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings", "finished_at", "response", "reasoning", "answered_model", "finish_reason", "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "cost", "price", "latency_ms", "first_token_ms", "problem_code", "problem_message", "answered_by") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning "number";
 update "cache_entries" set "hits" = hits + 1, "last_used_at" = ? where "key" = ?;
 insert into "execution_words_due" ("number") values (?) on conflict do nothing;
