@@ -98,20 +98,23 @@ export async function findCacheEntries(
   );
 }
 
-/** Whether it is still this answer that is kept for a question. */
-export async function isKept(
-  database: Kysely<Database>,
+/**
+ * Counts that an answer was given again.
+ *
+ * @returns false when it is not the one any more that is kept for the question
+ */
+export async function countHit(
+  transaction: Transaction<Database>,
   key: string,
-  { execution, at }: CacheEntry,
+  answer: CacheEntry,
+  at: Date,
 ): Promise<boolean> {
-  const entry = (await findCacheEntries(database, [key])).get(key);
-  return entry?.execution === execution && entry.at.getTime() === at.getTime();
-}
-
-export async function countHit(transaction: Transaction<Database>, key: string, at: Date): Promise<void> {
-  await transaction
+  const { numUpdatedRows } = await transaction
     .updateTable('cache_entries')
     .set({ hits: sql`hits + 1`, last_used_at: at.toISOString() })
     .where('key', '=', key)
-    .execute();
+    .where('execution_id', '=', answer.execution)
+    .where('created_at', '=', answer.at.toISOString())
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
 }

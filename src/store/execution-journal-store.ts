@@ -20,10 +20,11 @@ import {
   type RunPlace,
 } from '../engine/execution/execution-place.js';
 import type { OptimizationBusyError } from '../engine/optimize/optimization-busy-error.js';
-import { countEnded, endStatements, reserveFor, settleFor } from './batch-executions.js';
+import { answerItem, writeAnswered } from './answered-items.js';
+import { reserveFor, settleFor } from './batch-executions.js';
 import { totalsStatements } from './batch-totals.js';
 import { beginItem, begunStatements, itemExecutionsInsert, writeBegun } from './begun-items.js';
-import { countHit, findCached, findCacheEntries, isKept, keptStatements } from './cache-entries.js';
+import { countHit, findCached, findCacheEntries, keptStatements } from './cache-entries.js';
 import { certainly } from './certainly.js';
 import { endExecution, writeEnded } from './ended-executions.js';
 import { brokenCeiling, leftUnder } from './execution-ceilings.js';
@@ -99,18 +100,9 @@ export class ExecutionJournalStore implements ExecutionJournal {
     };
     const write = () =>
       this.#group.write([], async (transaction) => {
-        if (cacheKey !== null && !(await isKept(transaction, cacheKey, answer))) return 'gone' as const;
-        const number = await insertExecution(transaction, row, execution, kept);
-        indexLater(transaction, number);
-        const item = inBatch(execution.place);
-        if (item !== null) {
-          const ended = [{ execution: execution.id, place: item, end: succeeded, calls: 0 }];
-          countEnded(
-            transaction,
-            await inOneGo(transaction, (say) => say(endStatements(transaction, ended))),
-          );
-        }
-        if (cacheKey !== null) await countHit(transaction, cacheKey, execution.at);
+        const isGone = cacheKey !== null && !(await countHit(transaction, cacheKey, answer, execution.at));
+        if (isGone) return 'gone' as const;
+        await answerExecution(transaction, execution, row, kept);
         return null;
       });
     return (await this.#once(execution, write, 'succeeded')) === null;
@@ -187,6 +179,21 @@ async function beginExecution(
   reserveFor(transaction, item, call.reserved);
 }
 
+/** Many are answered at the same time in batches only. */
+async function answerExecution(
+  transaction: Transaction<Database>,
+  execution: NewExecution,
+  row: Insertable<ExecutionsTable>,
+  kept: KeptMessages,
+): Promise<void> {
+  const item = inBatch(execution.place);
+  if (item === null) indexLater(transaction, await insertExecution(transaction, row, execution, kept));
+  else {
+    const { attachments } = kept;
+    answerItem(transaction, { execution: { ...row, id: execution.id }, place: item, attachments });
+  }
+}
+
 async function beginCall(
   transaction: Transaction<Database>,
   { id, place }: BegunExecution,
@@ -261,6 +268,7 @@ async function linkToTry(
 /** What is written once for all that shares a transaction; the row of a batch is held as short as can be. */
 async function writeDue(transaction: Transaction<Database>): Promise<void> {
   await writeEnded(transaction);
+  await writeAnswered(transaction);
   await sayAll(transaction, [
     ...(await begunStatements(transaction)),
     ...keptStatements(transaction),
@@ -268,8 +276,6 @@ async function writeDue(transaction: Transaction<Database>): Promise<void> {
     ...totalsStatements(transaction),
   ]);
 }
-
-const succeeded = { status: 'succeeded', problem: null } as const;
 
 /** Nothing was asked, so nothing was used and nothing was paid. */
 function cachedEnd({ at }: NewExecution, answer: CachedAnswer): ExecutionEnd {

@@ -60,9 +60,14 @@ export function updateStatements<
   const changes = written.map((name) => sql`${sql.ref(name)} = ${given(name)}`);
   const isSame = key.map((name) => sql`${sql.ref(name)} = ${given(name)}`);
   const wanted = returning.map((name) => sql.ref(name));
-  // No row of the table itself: it gives the values the types of the columns.
+  // No row of the table itself: it gives the values the types of the columns. It is asked by the key, because SQLite
+  // takes what it does not look at for many rows, and would look through the whole table for those that are given.
+  const noRow = sql.join(
+    key.map((name) => sql`${sql.ref(name)} = null`),
+    sql` and `,
+  );
   const names = columns.map((name) => sql`${sql.ref(name)} as ${given(name)}`);
-  const typed = sql`select ${sql.join(names)} from ${sql.table(table)} where 1 = 0`;
+  const typed = sql`select ${sql.join(names)} from ${sql.table(table)} where ${noRow}`;
   const update = (some: readonly ColumnsOf<Table>[]) => {
     const values = some.map((row) => sql`select ${sql.join(Object.values(row))}`);
     return sql<Pick<Selectable<Database[Table]>, Column>>`
