@@ -3,9 +3,9 @@
  * while the one before it was handled. Groups are the larger the busier it is.
  *
  * @example
- * const gathered = new Gathered<string>(async (names) => console.log(names));
+ * const gathered = new Gathered<string>(async (names) => void groups.push(names));
  * gathered.add('a');
- * gathered.add('b'); // ['a', 'b']
+ * gathered.add('b'); // ['a', 'b'] is a group
  */
 export class Gathered<Item> {
   readonly #handle: (group: readonly Item[]) => Promise<void>;

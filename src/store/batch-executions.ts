@@ -4,7 +4,7 @@ import { itemEndOf } from '../engine/batch/item-end.js';
 import type { CallEnd, ExecutionEnd } from '../engine/execution/execution-journal.js';
 import type { ClaimedPlace } from '../engine/execution/execution-place.js';
 import { addToTotals } from './batch-totals.js';
-import { problemColumns } from './run-row.js';
+import { problemColumns } from './problem-columns.js';
 import type { BatchItemsTable, Database } from './schema.js';
 import { updateStatements } from './update-rows.js';
 

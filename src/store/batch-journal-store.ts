@@ -18,7 +18,8 @@ import { releaseItems } from './batch-release.js';
 import { batchFromRow, batchToRow, itemToRow } from './batch-row.js';
 import { addToTotals, writeTotals } from './batch-totals.js';
 import { inChunks } from './in-chunks.js';
-import { ownerColumns, problemColumns } from './run-row.js';
+import { isOwnedBy, ownerColumns } from './owner-columns.js';
+import { problemColumns } from './problem-columns.js';
 import type { Database } from './schema.js';
 import { inTransaction } from './transaction.js';
 
@@ -293,7 +294,7 @@ async function touchLoading(
     .set({ updated_at: at.toISOString() })
     .where('id', '=', batch)
     .where('status', '=', 'loading')
-    .where(({ and }) => and(ownerColumns(loader)))
+    .where(isOwnedBy(loader))
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new BatchStateError(batch, await statusOf(transaction, batch), 'loaded');
 }

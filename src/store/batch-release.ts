@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { BatchId, ExecutionId, WorkerId } from '../base/ids.js';
 import { itemLeftBehind } from '../engine/batch/item-end.js';
 import { addToTotals } from './batch-totals.js';
-import { problemColumns } from './run-row.js';
+import { problemColumns } from './problem-columns.js';
 import type { Database } from './schema.js';
 
 /** An execution that was on its way when its worker went. */

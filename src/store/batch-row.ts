@@ -4,7 +4,6 @@ import type { ProcessIdentity } from '../base/process/process-identity.js';
 import type {
   Batch,
   BatchItem,
-  BatchProblem,
   BatchStatus,
   ClaimedItem,
   ItemStatus,
@@ -13,10 +12,9 @@ import type {
   WorkerStatus,
 } from '../engine/batch/batch.js';
 import { dateOrNull } from './column-values.js';
-import { ownerColumns, problemColumns } from './run-row.js';
+import { ownerColumns } from './owner-columns.js';
+import { problemColumns, problemOf } from './problem-columns.js';
 import type { BatchesTable, BatchItemsTable, WorkersTable } from './schema.js';
-
-type ProblemColumns = Pick<BatchesTable, 'problem_code' | 'problem_message'>;
 
 export function batchToRow(batch: Batch): Insertable<BatchesTable> {
   return {
@@ -93,10 +91,6 @@ export function claimedFromRow(
 ): ClaimedItem {
   const { position, row: number, repetition, calls } = row;
   return { position, row: number, repetition, calls, input: JSON.parse(row.input) };
-}
-
-export function problemOf({ problem_code, problem_message }: ProblemColumns): BatchProblem | null {
-  return problem_code === null ? null : { code: problem_code, message: problem_message ?? problem_code };
 }
 
 export function workerToRow({

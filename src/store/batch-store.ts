@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { BatchId, ExecutionId, ProjectId, WorkerId } from '../base/ids.js';
+import type { BatchId, ExecutionId, WorkerId } from '../base/ids.js';
 import type {
   AmbiguousCall,
   Batch,
@@ -11,27 +11,12 @@ import type {
 import type { ItemRange } from '../engine/batch/item-range.js';
 import type { TokenUsage } from '../models/spec/model-answer.js';
 import { batchFromRow, itemFromRow } from './batch-row.js';
-import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
-import { idRange } from './id-prefix.js';
-import { notHidden } from './not-hidden.js';
-import { isBehind, type NumberedPage } from './page.js';
+import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
+import { beginsWith } from './id-prefix.js';
+import { isOlder, type NewestPage, passesStatusFilter, type StatusFilter } from './newest-first.js';
+import type { NumberedPage } from './page.js';
 import type { Database } from './schema.js';
-import type { Hidden } from './standing.js';
 import { usageColumnNames, usageFromRow } from './usage-columns.js';
-
-/** Which batches are meant: those that have all of this. */
-export interface BatchFilter {
-  readonly status?: BatchStatus | undefined;
-  readonly project?: ProjectId | undefined;
-  /** Those are left out. */
-  readonly hidden?: Hidden | undefined;
-}
-
-export interface BatchPage {
-  readonly limit: number;
-  /** The last one of the page before; the first page when it is left out. */
-  readonly after?: Pick<Batch, 'id' | 'createdAt'> | undefined;
-}
 
 /** An item with what its execution came to. */
 export interface ItemResult extends BatchItem {
@@ -61,12 +46,10 @@ export class BatchStore {
 
   /** The batches whose id begins with a prefix; two at most, which is enough to see a clash. */
   async withIdPrefix(prefix: string): Promise<Batch[]> {
-    const { from, to } = idRange(prefix);
     const rows = await this.#database
       .selectFrom('batches')
       .selectAll()
-      .where('id', '>=', from)
-      .where('id', '<', to)
+      .where(beginsWith('id', prefix))
       .orderBy('id')
       .limit(2)
       .execute();
@@ -87,20 +70,20 @@ export class BatchStore {
   }
 
   /** The batches that pass a filter, the newest first. */
-  async list(filter: BatchFilter, { limit, after }: BatchPage): Promise<Batch[]> {
-    let query = this.#passing(filter).selectAll();
-    if (after !== undefined)
-      query = query.where(isBehind(['created_at', 'id'], 'desc', [after.createdAt.toISOString(), after.id]));
-    const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  async list(filter: StatusFilter<BatchStatus>, page: NewestPage): Promise<Batch[]> {
+    const rows = await this.#passing(filter)
+      .selectAll()
+      .where(isOlder(page))
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(page.limit)
+      .execute();
     return rows.map(batchFromRow);
   }
 
   /** How many pass a filter. */
-  async count(filter: BatchFilter): Promise<BoundedCount> {
-    const { count } = await this.#database
-      .selectNoFrom(countOf(this.#passing(filter).select('id').limit(ONE_MORE)).as('count'))
-      .executeTakeFirstOrThrow();
-    return boundedCount(count);
+  count(filter: StatusFilter<BatchStatus>): Promise<BoundedCount> {
+    return countRows(this.#database, this.#passing(filter).select('id').limit(ONE_MORE));
   }
 
   /** How many items stand where. */
@@ -249,11 +232,8 @@ export class BatchStore {
       .orderBy('b.number');
   }
 
-  #passing({ status, project, hidden }: BatchFilter) {
-    let query = this.#database.selectFrom('batches');
-    if (status !== undefined) query = query.where('status', '=', status);
-    if (project !== undefined) query = query.where('project_id', '=', project);
-    return hidden === undefined ? query : query.where(notHidden('project_id', hidden));
+  #passing(filter: StatusFilter<BatchStatus>) {
+    return this.#database.selectFrom('batches').where(passesStatusFilter(filter));
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { grouped } from '../base/grouped.js';
 import type { ExecutionId, RunId, SessionId } from '../base/ids.js';
 import type {
@@ -7,7 +7,7 @@ import type {
   ExecutionSummary,
   NanoDollars,
 } from '../engine/execution/execution.js';
-import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
+import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
 import { executionAttemptFromRow } from './execution-attempt-row.js';
 import { spentFor, spentSince } from './execution-ceilings.js';
 import { type ExecutionFilter, passesExecutionFilter } from './execution-filter.js';
@@ -17,7 +17,7 @@ import type { ExecutionRedaction, RedactedExecution } from './execution-redactio
 import { executionFromRow, placeColumns, summaryColumns, summaryFromRow } from './execution-row.js';
 import type { ExecutionHit, ExecutionQuery } from './execution-search.js';
 import type { ExecutionGrouping, ExecutionStats } from './execution-stats.js';
-import { idRange } from './id-prefix.js';
+import { beginsWith } from './id-prefix.js';
 import { isBehind } from './page.js';
 import type { Database } from './schema.js';
 
@@ -38,13 +38,7 @@ export class ExecutionStore {
 
   /** The executions whose id begins with a prefix; two at most, which is enough to see a clash. */
   async withIdPrefix(prefix: string): Promise<ExecutionSummary[]> {
-    const { from, to } = idRange(prefix);
-    const rows = await this.#summaries()
-      .where('e.id', '>=', from)
-      .where('e.id', '<', to)
-      .orderBy('e.id')
-      .limit(2)
-      .execute();
+    const rows = await this.#summaries().where(beginsWith('e.id', prefix)).orderBy('e.id').limit(2).execute();
     return rows.map(summaryFromRow);
   }
 
@@ -127,10 +121,8 @@ export class ExecutionStore {
 
   /** The executions whose id begins so, the newest first. */
   async beginningWith(prefix: string, limit: number): Promise<ExecutionSummary[]> {
-    const { from, to } = idRange(prefix);
     const rows = await this.#summaries()
-      .where('e.id', '>=', from)
-      .where('e.id', '<', to)
+      .where(beginsWith('e.id', prefix))
       .orderBy('e.created_at', 'desc')
       .limit(limit)
       .execute();
@@ -157,10 +149,7 @@ export class ExecutionStore {
       .select('e.id')
       .where(passesExecutionFilter(filter))
       .limit(ONE_MORE);
-    const { rows } = await sql<{ count: number }>`select ${countOf(passing)} as count`.execute(
-      this.#database,
-    );
-    return boundedCount(rows[0]?.count ?? 0);
+    return countRows(this.#database, passing);
   }
 
   /** What all executions of a session have cost, and what those on their way may still cost. */

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { grouped } from '../base/grouped.js';
-import type { BatchId, ExecutionId, ExperimentId, ProjectId } from '../base/ids.js';
+import type { BatchId, ExecutionId, ExperimentId } from '../base/ids.js';
 import type { NanoDollars } from '../engine/execution/execution.js';
 import type {
   Conclusion,
@@ -10,7 +10,7 @@ import type {
 } from '../engine/experiment/experiment.js';
 import { type Judgement, repetitionRecorded } from '../engine/experiment/judge/judgement.js';
 import type { Observation, ObservedColumns } from '../engine/experiment/observation.js';
-import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
+import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
 import { packedColumns } from './dialects/packed-columns.js';
 import {
   conclusionColumn,
@@ -20,29 +20,13 @@ import {
   observationToRow,
   variantsToRows,
 } from './experiment-row.js';
-import { idRange } from './id-prefix.js';
+import { beginsWith } from './id-prefix.js';
 import { inChunks } from './in-chunks.js';
-import { notHidden } from './not-hidden.js';
-import { isBehind } from './page.js';
+import { isOlder, type NewestPage, passesStatusFilter, type StatusFilter } from './newest-first.js';
 import { scopeKeys } from './prompt-filter.js';
 import type { PromptScope } from './prompt-store.js';
 import type { Database, ExperimentsTable } from './schema.js';
-import type { Hidden } from './standing.js';
 import { inTransaction } from './transaction.js';
-
-/** Which experiments are meant: those that have all of this. */
-export interface ExperimentFilter {
-  readonly status?: ExperimentStatus | undefined;
-  readonly project?: ProjectId | undefined;
-  /** Those are left out. */
-  readonly hidden?: Hidden | undefined;
-}
-
-export interface ExperimentPage {
-  readonly limit: number;
-  /** The last one of the page before; the first page when it is left out. */
-  readonly after?: Pick<Experiment, 'id' | 'createdAt'> | undefined;
-}
 
 /** That a batch asks a variant. */
 export interface BatchLink {
@@ -122,12 +106,10 @@ export class ExperimentStore {
 
   /** The experiments whose id begins so, archived ones too; two at most, which is enough to see a clash. */
   async withIdPrefix(prefix: string): Promise<Experiment[]> {
-    const { from, to } = idRange(prefix);
     const rows = await this.#database
       .selectFrom('experiments')
       .selectAll()
-      .where('id', '>=', from)
-      .where('id', '<', to)
+      .where(beginsWith('id', prefix))
       .orderBy('id')
       .limit(2)
       .execute();
@@ -135,20 +117,20 @@ export class ExperimentStore {
   }
 
   /** The experiments that pass a filter, the newest first. */
-  async list(filter: ExperimentFilter, { limit, after }: ExperimentPage): Promise<Experiment[]> {
-    let query = this.#passing(filter).selectAll();
-    if (after !== undefined)
-      query = query.where(isBehind(['created_at', 'id'], 'desc', [after.createdAt.toISOString(), after.id]));
-    const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  async list(filter: StatusFilter<ExperimentStatus>, page: NewestPage): Promise<Experiment[]> {
+    const rows = await this.#passing(filter)
+      .selectAll()
+      .where(isOlder(page))
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(page.limit)
+      .execute();
     return this.#whole(rows);
   }
 
   /** How many pass a filter. */
-  async count(filter: ExperimentFilter): Promise<BoundedCount> {
-    const { count } = await this.#database
-      .selectNoFrom(countOf(this.#passing(filter).select('id').limit(ONE_MORE)).as('count'))
-      .executeTakeFirstOrThrow();
-    return boundedCount(count);
+  count(filter: StatusFilter<ExperimentStatus>): Promise<BoundedCount> {
+    return countRows(this.#database, this.#passing(filter).select('id').limit(ONE_MORE));
   }
 
   /** The experiments that may have a hand in sessions of a project that begin, in the order in which they were started. */
@@ -386,11 +368,8 @@ export class ExperimentStore {
       .orderBy('id');
   }
 
-  #passing({ status, project, hidden }: ExperimentFilter) {
-    let query = this.#database.selectFrom('experiments');
-    if (status !== undefined) query = query.where('status', '=', status);
-    if (project !== undefined) query = query.where('project_id', '=', project);
-    return hidden === undefined ? query : query.where(notHidden('project_id', hidden));
+  #passing(filter: StatusFilter<ExperimentStatus>) {
+    return this.#database.selectFrom('experiments').where(passesStatusFilter(filter));
   }
 
   /** With what belongs to them, in the same order. */

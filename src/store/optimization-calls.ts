@@ -3,7 +3,7 @@ import type { ExecutionId, OptimizationId } from '../base/ids.js';
 import type { ProcessIdentity } from '../base/process/process-identity.js';
 import type { HeldPlace } from '../engine/execution/execution-place.js';
 import { OptimizationBusyError } from '../engine/optimize/optimization-busy-error.js';
-import { ownerColumns, ownerOf } from './run-row.js';
+import { isOwnedBy, ownerOf } from './owner-columns.js';
 import type { Database } from './schema.js';
 
 /**
@@ -22,7 +22,7 @@ export async function touchHeld(
     .updateTable('optimizations')
     .set({ updated_at: at.toISOString() })
     .where('id', '=', id)
-    .where(({ and }) => and(ownerColumns(owner)))
+    .where(isOwnedBy(owner))
     .executeTakeFirst();
   return numUpdatedRows === 1n ? null : new OptimizationBusyError(id, await holderOf(transaction, id));
 }

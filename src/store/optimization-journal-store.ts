@@ -18,7 +18,8 @@ import {
   optimizationFromRow,
   optimizationToRow,
 } from './optimization-row.js';
-import { ownerColumns, problemColumns } from './run-row.js';
+import { isFreeOf, isOwnedBy, ownerColumns } from './owner-columns.js';
+import { problemColumns } from './problem-columns.js';
 import type { Database } from './schema.js';
 import { inTransaction } from './transaction.js';
 
@@ -129,10 +130,7 @@ export class OptimizationJournalStore implements OptimizationJournal {
       })
       .where('id', '=', id)
       .where('status', '!=', 'completed')
-      .where(({ or, and, eb }) => {
-        const free = eb('owner_pid', 'is', null);
-        return replaces === null ? free : or([free, and(ownerColumns(replaces))]);
-      })
+      .where(isFreeOf(replaces))
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   }
@@ -153,7 +151,7 @@ export class OptimizationJournalStore implements OptimizationJournal {
       })
       .where('id', '=', id)
       .where('status', '=', 'running')
-      .where(({ and }) => and(ownerColumns(owner)))
+      .where(isOwnedBy(owner))
       .execute();
   }
 

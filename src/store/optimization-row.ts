@@ -9,7 +9,8 @@ import type {
 import type { Optimization, OptimizationStatus } from '../engine/optimize/optimization.js';
 import type { OptimizationRow } from '../engine/optimize/optimization-row.js';
 import { dateOrNull } from './column-values.js';
-import { ownerColumns, ownerOf, problemColumns, problemOf } from './run-row.js';
+import { ownerColumns, ownerOf } from './owner-columns.js';
+import { problemColumns, problemOf } from './problem-columns.js';
 import type { OptimizationCandidatesTable, OptimizationRowsTable, OptimizationsTable } from './schema.js';
 
 export function optimizationToRow(optimization: Optimization): Insertable<OptimizationsTable> {

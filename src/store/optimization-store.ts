@@ -1,29 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import type { OptimizationId, ProjectId } from '../base/ids.js';
+import type { OptimizationId } from '../base/ids.js';
 import type { NanoDollars } from '../engine/execution/execution.js';
 import type { Optimization, OptimizationStatus } from '../engine/optimize/optimization.js';
-import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
-import { idRange } from './id-prefix.js';
+import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
+import { beginsWith } from './id-prefix.js';
 import { inChunks } from './in-chunks.js';
-import { notHidden } from './not-hidden.js';
+import { isOlder, type NewestPage, passesStatusFilter, type StatusFilter } from './newest-first.js';
 import { optimizationFromRow } from './optimization-row.js';
-import { isBehind } from './page.js';
 import type { Database } from './schema.js';
-import type { Hidden } from './standing.js';
-
-/** Which optimisations are meant: those that have all of this. */
-export interface OptimizationFilter {
-  readonly status?: OptimizationStatus | undefined;
-  readonly project?: ProjectId | undefined;
-  /** Those are left out. */
-  readonly hidden?: Hidden | undefined;
-}
-
-export interface OptimizationPage {
-  readonly limit: number;
-  /** The last one of the page before; the first page when it is left out. */
-  readonly after?: Pick<Optimization, 'id' | 'createdAt'> | undefined;
-}
 
 /** What was asked so far. */
 export interface OptimizationTally {
@@ -43,12 +27,10 @@ export class OptimizationStore {
 
   /** The optimisations whose id begins with a prefix; two at most, which is enough to see a clash. */
   async withIdPrefix(prefix: string): Promise<Optimization[]> {
-    const { from, to } = idRange(prefix);
     const rows = await this.#database
       .selectFrom('optimizations')
       .selectAll()
-      .where('id', '>=', from)
-      .where('id', '<', to)
+      .where(beginsWith('id', prefix))
       .orderBy('id')
       .limit(2)
       .execute();
@@ -56,20 +38,20 @@ export class OptimizationStore {
   }
 
   /** The optimisations that pass a filter, the newest first. */
-  async list(filter: OptimizationFilter, { limit, after }: OptimizationPage): Promise<Optimization[]> {
-    let query = this.#passing(filter).selectAll();
-    if (after !== undefined)
-      query = query.where(isBehind(['created_at', 'id'], 'desc', [after.createdAt.toISOString(), after.id]));
-    const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  async list(filter: StatusFilter<OptimizationStatus>, page: NewestPage): Promise<Optimization[]> {
+    const rows = await this.#passing(filter)
+      .selectAll()
+      .where(isOlder(page))
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(page.limit)
+      .execute();
     return rows.map(optimizationFromRow);
   }
 
   /** How many pass a filter. */
-  async count(filter: OptimizationFilter): Promise<BoundedCount> {
-    const { count } = await this.#database
-      .selectNoFrom(countOf(this.#passing(filter).select('id').limit(ONE_MORE)).as('count'))
-      .executeTakeFirstOrThrow();
-    return boundedCount(count);
+  count(filter: StatusFilter<OptimizationStatus>): Promise<BoundedCount> {
+    return countRows(this.#database, this.#passing(filter).select('id').limit(ONE_MORE));
   }
 
   /** What was asked for optimisations so far; those for which nothing was are left out. */
@@ -96,10 +78,7 @@ export class OptimizationStore {
     );
   }
 
-  #passing({ status, project, hidden }: OptimizationFilter) {
-    let query = this.#database.selectFrom('optimizations');
-    if (status !== undefined) query = query.where('status', '=', status);
-    if (project !== undefined) query = query.where('project_id', '=', project);
-    return hidden === undefined ? query : query.where(notHidden('project_id', hidden));
+  #passing(filter: StatusFilter<OptimizationStatus>) {
+    return this.#database.selectFrom('optimizations').where(passesStatusFilter(filter));
   }
 }

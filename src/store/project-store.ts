@@ -2,7 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ProjectId } from '../base/ids.js';
 import { dateOrNull } from './column-values.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
-import { idRange } from './id-prefix.js';
+import { beginsWith } from './id-prefix.js';
 import { inChunks } from './in-chunks.js';
 import { notHidden } from './not-hidden.js';
 import type { Page } from './page.js';
@@ -89,10 +89,7 @@ export class ProjectStore {
     let query = this.#database.selectFrom('projects').selectAll().orderBy('name');
     if (hidden !== undefined) query = query.where(notHidden('projects.id', hidden));
     if (isInUse) query = query.where('archived_at', 'is', null);
-    if (prefix !== undefined) {
-      const { from, to } = idRange(prefix);
-      query = query.where('name', '>=', from).where('name', '<', to);
-    }
+    if (prefix !== undefined) query = query.where(beginsWith('name', prefix));
     if (page !== undefined) query = query.limit(page.limit);
     if (page?.after !== undefined) query = query.where('name', '>', page.after[0]);
     return (await query.execute()).map(fromRow);
@@ -150,12 +147,10 @@ export class ProjectStore {
   }
 
   async withIdPrefix(prefix: string): Promise<Project[]> {
-    const { from, to } = idRange(prefix);
     const rows = await this.#database
       .selectFrom('projects')
       .selectAll()
-      .where('id', '>=', from)
-      .where('id', '<', to)
+      .where(beginsWith('id', prefix))
       .limit(2)
       .execute();
     return rows.map(fromRow);

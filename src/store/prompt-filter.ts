@@ -1,5 +1,5 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
-import { idRange } from './id-prefix.js';
+import { beginsWith } from './id-prefix.js';
 import { notHidden } from './not-hidden.js';
 import type { PromptFilter, PromptScope } from './prompt-store.js';
 import type { Database, PromptsTable } from './schema.js';
@@ -15,10 +15,7 @@ export function passesFilter(filter: PromptFilter): Expression<SqlBool> {
   if (kind !== undefined) conditions.push(eb('p.kind', '=', kind));
   if (featureType !== undefined) conditions.push(eb('p.feature_type', '=', featureType));
   if (isTemplate !== undefined) conditions.push(eb('p.is_template', '=', isTemplate ? 1 : 0));
-  if (namePrefix !== undefined) {
-    const { from, to } = idRange(namePrefix);
-    conditions.push(eb('p.name', '>=', from), eb('p.name', '<', to));
-  }
+  if (namePrefix !== undefined) conditions.push(beginsWith('p.name', namePrefix));
   if (tag !== undefined) {
     const tagged = eb.selectFrom('prompt_tags').select('prompt_id').where('tag', '=', tag);
     conditions.push(eb('p.id', 'in', tagged));

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { grouped } from '../base/grouped.js';
 import type { ProjectId, PromptId } from '../base/ids.js';
 import type { Prompt } from '../prompts/prompt.js';
-import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
-import { idRange } from './id-prefix.js';
+import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
+import { beginsWith } from './id-prefix.js';
 import { inChunks } from './in-chunks.js';
 import { isBehind, type Page } from './page.js';
 import { passesFilter, scopeKeys } from './prompt-filter.js';
@@ -73,8 +73,7 @@ export class PromptStore {
 
   /** The prompts whose id begins so, deleted ones too; two at most, which is enough to see a clash. */
   async withIdPrefix(prefix: string): Promise<Prompt[]> {
-    const { from, to } = idRange(prefix);
-    const rows = await this.#whole().where('p.id', '>=', from).where('p.id', '<', to).limit(2).execute();
+    const rows = await this.#whole().where(beginsWith('p.id', prefix)).limit(2).execute();
     return this.#withTags(rows);
   }
 
@@ -113,10 +112,8 @@ export class PromptStore {
     return this.#withTags(rows);
   }
 
-  async count(filter: PromptFilter): Promise<BoundedCount> {
-    const counted = countOf(this.#filtered(filter).select('p.id').limit(ONE_MORE));
-    const { rows } = await sql<{ count: number }>`select ${counted} as count`.execute(this.#database);
-    return boundedCount(rows[0]?.count ?? 0);
+  count(filter: PromptFilter): Promise<BoundedCount> {
+    return countRows(this.#database, this.#filtered(filter).select('p.id').limit(ONE_MORE));
   }
 
   /** Names that a scope sees, for suggestions: the ones changed last. */

@@ -1,8 +1,10 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { ExecutionId, ProjectId, RunId } from '../base/ids.js';
-import type { Gate, GateDecision, Run, RunOwner, RunProblem, RunStatus, RunStep } from '../engine/run/run.js';
+import type { Gate, GateDecision, Run, RunStatus, RunStep } from '../engine/run/run.js';
 import type { Json } from '../models/spec/model-request.js';
 import { dateOrNull } from './column-values.js';
+import { ownerColumns, ownerOf } from './owner-columns.js';
+import { problemColumns, problemOf } from './problem-columns.js';
 import type { RunStepsTable, RunsTable } from './schema.js';
 
 export function runToRow(run: Run): Insertable<RunsTable> {
@@ -69,34 +71,6 @@ export function jsonOrNull(value: Json): string | null {
 
 function parsedOrNull(json: string | null): Json {
   return json === null ? null : JSON.parse(json);
-}
-
-export function ownerColumns(owner: RunOwner | null) {
-  return {
-    owner_host: owner?.host ?? null,
-    owner_pid: owner?.pid ?? null,
-    owner_started: owner?.started ?? null,
-  };
-}
-
-export function problemColumns(problem: RunProblem | null) {
-  return { problem_code: problem?.code ?? null, problem_message: problem?.message ?? null };
-}
-
-export function ownerOf({
-  owner_host,
-  owner_pid,
-  owner_started,
-}: Pick<RunsTable, 'owner_host' | 'owner_pid' | 'owner_started'>): RunOwner | null {
-  if (owner_host === null || owner_pid === null || owner_started === null) return null;
-  return { host: owner_host, pid: owner_pid, started: owner_started };
-}
-
-export function problemOf({
-  problem_code,
-  problem_message,
-}: Pick<RunsTable, 'problem_code' | 'problem_message'>): RunProblem | null {
-  return problem_code === null ? null : { code: problem_code, message: problem_message ?? problem_code };
 }
 
 function gateOf(row: RunStepsTable): Gate | null {

@@ -1,14 +1,16 @@
-import { type Kysely, sql, type Transaction, type Updateable } from 'kysely';
+import type { Kysely, Transaction, Updateable } from 'kysely';
 import type { ProjectId, RunId } from '../base/ids.js';
 import { GateClosedError, RunBusyError } from '../engine/run/errors.js';
 import type { Gate, GateDecision, Run, RunOwner, RunProblem, RunStatus, RunStep } from '../engine/run/run.js';
 import type { RunJournal, StepEnd } from '../engine/run/run-journal.js';
 import type { Json } from '../models/spec/model-request.js';
-import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
-import { idRange } from './id-prefix.js';
+import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
+import { beginsWith } from './id-prefix.js';
 import { notHidden } from './not-hidden.js';
+import { isFreeOf, isOwnedBy, ownerColumns } from './owner-columns.js';
 import { isBehind, type Page } from './page.js';
-import { jsonOrNull, ownerColumns, problemColumns, runFromRow, runToRow, stepFromRow } from './run-row.js';
+import { problemColumns } from './problem-columns.js';
+import { jsonOrNull, runFromRow, runToRow, stepFromRow } from './run-row.js';
 import type { Database, RunsTable } from './schema.js';
 import type { Hidden } from './standing.js';
 import { inTransaction } from './transaction.js';
@@ -67,12 +69,10 @@ export class RunStore implements RunJournal {
 
   /** The runs whose id begins so; two at most, which is enough to see a clash. */
   async withIdPrefix(kind: string, prefix: string): Promise<Run[]> {
-    const { from, to } = idRange(prefix);
     const rows = await this.#database
       .selectFrom('runs')
       .selectAll()
-      .where('id', '>=', from)
-      .where('id', '<', to)
+      .where(beginsWith('id', prefix))
       .where('kind', '=', kind)
       .limit(2)
       .execute();
@@ -81,11 +81,7 @@ export class RunStore implements RunJournal {
 
   /** The runs that a process is at. */
   async heldBy(owner: RunOwner): Promise<Run[]> {
-    const rows = await this.#database
-      .selectFrom('runs')
-      .selectAll()
-      .where(({ and }) => and(ownerColumns(owner)))
-      .execute();
+    const rows = await this.#database.selectFrom('runs').selectAll().where(isOwnedBy(owner)).execute();
     return rows.map(runFromRow);
   }
 
@@ -98,10 +94,8 @@ export class RunStore implements RunJournal {
   }
 
   /** How many pass it. */
-  async count(filter: RunFilter): Promise<BoundedCount> {
-    const counted = countOf(this.#filtered(filter).select('r.id').limit(ONE_MORE));
-    const { rows } = await sql<{ count: number }>`select ${counted} as count`.execute(this.#database);
-    return boundedCount(rows[0]?.count ?? 0);
+  count(filter: RunFilter): Promise<BoundedCount> {
+    return countRows(this.#database, this.#filtered(filter).select('r.id').limit(ONE_MORE));
   }
 
   #filtered({ kind, subject, project, status, hidden }: RunFilter) {
@@ -134,10 +128,7 @@ export class RunStore implements RunJournal {
         updated_at: at.toISOString(),
       })
       .where('id', '=', run)
-      .where(({ or, and, eb }) => {
-        const free = eb('owner_pid', 'is', null);
-        return replaces === null ? free : or([free, and(ownerColumns(replaces))]);
-      })
+      .where(isFreeOf(replaces))
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   }
@@ -287,7 +278,7 @@ async function touchOwn(
     .updateTable('runs')
     .set({ updated_at: at.toISOString() })
     .where('id', '=', id)
-    .where(({ and }) => and(ownerColumns(owner)))
+    .where(isOwnedBy(owner))
     .executeTakeFirst();
   if (numUpdatedRows === 1n) return;
   const row = await transaction.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirstOrThrow();

@@ -4,7 +4,7 @@ import type { Session, SessionProject } from '../engine/session/session.js';
 import { type SessionStatus, sessionStatuses } from '../engine/session/session-state.js';
 import type { Step } from '../engine/session/step.js';
 import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
-import { idRange } from './id-prefix.js';
+import { beginsWith } from './id-prefix.js';
 import { inChunks } from './in-chunks.js';
 import { notHidden } from './not-hidden.js';
 import { isBehind, type Page } from './page.js';
@@ -61,13 +61,7 @@ export class SessionStore {
 
   /** The sessions whose id begins with a prefix, deleted ones too; two at most, which is enough to see a clash. */
   async withIdPrefix(prefix: string): Promise<Session[]> {
-    const { from, to } = idRange(prefix);
-    const rows = await this.#whole()
-      .where('s.id', '>=', from)
-      .where('s.id', '<', to)
-      .orderBy('s.id')
-      .limit(2)
-      .execute();
+    const rows = await this.#whole().where(beginsWith('s.id', prefix)).orderBy('s.id').limit(2).execute();
     return rows.map(sessionFromRow);
   }
 
@@ -87,11 +81,9 @@ export class SessionStore {
     limit: number,
     hidden?: Hidden,
   ): Promise<{ id: string; title: string }[]> {
-    const { from, to } = idRange(prefix);
     return this.#filtered({ hidden })
       .select(['s.id', 's.title'])
-      .where('s.id', '>=', from)
-      .where('s.id', '<', to)
+      .where(beginsWith('s.id', prefix))
       .orderBy('s.updated_at', 'desc')
       .limit(limit)
       .execute();

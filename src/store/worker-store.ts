@@ -4,9 +4,9 @@ import type { WorkerId } from '../base/ids.js';
 import type { Worker, WorkerStatus } from '../engine/batch/batch.js';
 import type { WorkerJournal } from '../engine/batch/worker-journal.js';
 import { workerFromRow, workerToRow } from './batch-row.js';
-import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
+import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
-import { idRange } from './id-prefix.js';
+import { beginsWith } from './id-prefix.js';
 import { isBehind, type Page } from './page.js';
 import type { Database } from './schema.js';
 
@@ -86,11 +86,8 @@ export class WorkerStore implements WorkerJournal {
   }
 
   /** How many there are of some statuses. */
-  async count(statuses: readonly WorkerStatus[]): Promise<BoundedCount> {
-    const { count } = await this.#database
-      .selectNoFrom(countOf(this.#of(statuses).select('id').limit(ONE_MORE)).as('count'))
-      .executeTakeFirstOrThrow();
-    return boundedCount(count);
+  count(statuses: readonly WorkerStatus[]): Promise<BoundedCount> {
+    return countRows(this.#database, this.#of(statuses).select('id').limit(ONE_MORE));
   }
 
   async worker(id: WorkerId): Promise<Worker | null> {
@@ -108,12 +105,10 @@ export class WorkerStore implements WorkerJournal {
 
   /** The workers whose id begins with a prefix; two at most, which is enough to see a clash. */
   async withIdPrefix(prefix: string): Promise<Worker[]> {
-    const { from, to } = idRange(prefix);
     const rows = await this.#database
       .selectFrom('workers')
       .selectAll()
-      .where('id', '>=', from)
-      .where('id', '<', to)
+      .where(beginsWith('id', prefix))
       .orderBy('id')
       .limit(2)
       .execute();

@@ -5,8 +5,8 @@ import type {
   WorkflowVersion,
   WorkflowVersionSummary,
 } from '../engine/workflow/stored-workflow.js';
-import { type BoundedCount, boundedCount, countOf, ONE_MORE } from './bounded-count.js';
-import { idRange } from './id-prefix.js';
+import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
+import { beginsWith } from './id-prefix.js';
 import { notHidden } from './not-hidden.js';
 import { isBehind, type NumberedPage, type Page } from './page.js';
 import { scopeKeys } from './prompt-filter.js';
@@ -92,10 +92,8 @@ export class WorkflowStore {
 
   /** The workflows whose id begins so; two at most, which is enough to see a clash. */
   async withIdPrefix(prefix: string): Promise<StoredWorkflow[]> {
-    const { from, to } = idRange(prefix);
     const rows = await this.#whole()
-      .where('w.id', '>=', from)
-      .where('w.id', '<', to)
+      .where(beginsWith('w.id', prefix))
       .where('w.deleted_at', 'is', null)
       .limit(2)
       .execute();
@@ -126,10 +124,8 @@ export class WorkflowStore {
     return rows.map(workflowFromRow);
   }
 
-  async count(filter: WorkflowFilter): Promise<BoundedCount> {
-    const counted = countOf(this.#filtered(filter).select('w.id').limit(ONE_MORE));
-    const { rows } = await sql<{ count: number }>`select ${counted} as count`.execute(this.#database);
-    return boundedCount(rows[0]?.count ?? 0);
+  count(filter: WorkflowFilter): Promise<BoundedCount> {
+    return countRows(this.#database, this.#filtered(filter).select('w.id').limit(ONE_MORE));
   }
 
   /** Names that a scope sees, for suggestions: the ones changed last. */
@@ -170,10 +166,7 @@ export class WorkflowStore {
     let query = this.#database.selectFrom('workflows as w').where('w.deleted_at', 'is', null);
     if (scope !== undefined) query = query.where(sql`coalesce(w.project_id, '')`, 'in', scopeKeys(scope));
     if (hidden !== undefined) query = query.where(notHidden('w.project_id', hidden));
-    if (namePrefix !== undefined) {
-      const { from, to } = idRange(namePrefix);
-      query = query.where('w.name', '>=', from).where('w.name', '<', to);
-    }
+    if (namePrefix !== undefined) query = query.where(beginsWith('w.name', namePrefix));
     return query;
   }
 

@@ -254,8 +254,8 @@ select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left joi
 select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is not null and coalesce(p.project_id, '') in ($1, $2) and "p"."project_id" not in ($3) and "p"."category" = $4 and "p"."kind" = $5 and "p"."feature_type" = $6 and "p"."is_template" = $7 and "p"."name" >= $8 and "p"."name" < $9 and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = $10) and "p"."id" in (select "prompt_id" from "prompt_labels" where "label" = $11)) and ("p"."name", "p"."id") > ($12, $13) order by "p"."name" asc, "p"."id" asc limit $14;
 
 -- prompts.count
-select (select count(*) from (select "p"."id" from "prompts" as "p" where "p"."deleted_at" is null limit $1) as counted) as count;
-select (select count(*) from (select "p"."id" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2) and "p"."project_id" not in ($3) and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = $4)) limit $5) as counted) as count;
+select (select count(*) from (select "p"."id" from "prompts" as "p" where "p"."deleted_at" is null limit $1) as counted) as "count";
+select (select count(*) from (select "p"."id" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2) and "p"."project_id" not in ($3) and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = $4)) limit $5) as counted) as "count";
 
 -- prompts.recentNames
 select "p"."name" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in ($1, $2)) order by "p"."updated_at" desc, "p"."id" desc limit $3;
@@ -526,18 +526,18 @@ select * from "runs" where "kind" = $1 and "subject" = $2 order by "created_at" 
 select * from "run_steps" where "run_id" = $1 order by "position";
 
 -- runs.take
-update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "outputs" = $7, "updated_at" = $8 where "id" = $9 and "owner_pid" is null;
-update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "outputs" = $7, "updated_at" = $8 where "id" = $9 and ("owner_pid" is null or ("owner_host" = $10 and "owner_pid" = $11 and "owner_started" = $12));
+update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "outputs" = $7, "updated_at" = $8 where "id" = $9 and owner_pid is null;
+update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "outputs" = $7, "updated_at" = $8 where "id" = $9 and (owner_pid is null or (owner_host = $10 and owner_pid = $11 and owner_started = $12));
 
 -- runs.begin
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
-update "runs" set "updated_at" = $1 where "id" = $2 and ("owner_host" = $3 and "owner_pid" = $4 and "owner_started" = $5);
+update "runs" set "updated_at" = $1 where "id" = $2 and owner_host = $3 and owner_pid = $4 and owner_started = $5;
 select max("position") as "position", max("attempt") filter(where "key" = $1) as "attempt" from "run_steps" where "run_id" = $2;
 insert into "run_steps" ("run_id", "position", "key", "attempt", "status", "started_at", "output") values ($1, $2, $3, $4, $5, $6, $7) returning *;
 
 -- runs.finish
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
-update "runs" set "updated_at" = $1 where "id" = $2 and ("owner_host" = $3 and "owner_pid" = $4 and "owner_started" = $5);
+update "runs" set "updated_at" = $1 where "id" = $2 and owner_host = $3 and owner_pid = $4 and owner_started = $5;
 update "run_steps" set "status" = $1, "finished_at" = $2, "output" = $3, "result" = $4, "problem_code" = $5, "problem_message" = $6, "gate_checksum" = $7, "gate_decision" = $8 where "run_id" = $9 and "position" = $10;
 
 -- runs.decide
@@ -550,13 +550,13 @@ update "run_steps" set "status" = $1 where "run_id" = $2 and "position" in ($3);
 
 -- runs.leave
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
-update "runs" set "updated_at" = $1 where "id" = $2 and ("owner_host" = $3 and "owner_pid" = $4 and "owner_started" = $5);
+update "runs" set "updated_at" = $1 where "id" = $2 and owner_host = $3 and owner_pid = $4 and owner_started = $5;
 update "runs" set "status" = $1, "problem_code" = $2, "problem_message" = $3, "owner_host" = $4, "owner_pid" = $5, "owner_started" = $6 where "id" = $7;
 
 -- runs.complete
-update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "outputs" = $7, "updated_at" = $8 where "id" = $9 and "owner_pid" is null;
+update "runs" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "outputs" = $7, "updated_at" = $8 where "id" = $9 and owner_pid is null;
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
-update "runs" set "updated_at" = $1 where "id" = $2 and ("owner_host" = $3 and "owner_pid" = $4 and "owner_started" = $5);
+update "runs" set "updated_at" = $1 where "id" = $2 and owner_host = $3 and owner_pid = $4 and owner_started = $5;
 update "runs" set "status" = $1, "outputs" = $2, "owner_host" = $3, "owner_pid" = $4, "owner_started" = $5 where "id" = $6;
 
 -- runs.cancel
@@ -567,22 +567,22 @@ select * from "runs" where "id" >= $1 and "id" < $2 and "kind" = $3 limit $4;
 
 -- runs.list
 select "r".* from "runs" as "r" where "r"."kind" = $1 order by "r"."created_at" desc, "r"."id" desc limit $2;
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 limit $2) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 limit $2) as counted) as "count";
 select "r".* from "runs" as "r" where "r"."kind" = $1 and "r"."subject" = $2 order by "r"."created_at" desc, "r"."id" desc limit $3;
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."subject" = $2 limit $3) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."subject" = $2 limit $3) as counted) as "count";
 select "r".* from "runs" as "r" where "r"."kind" = $1 and "r"."project_id" = $2 order by "r"."created_at" desc, "r"."id" desc limit $3;
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."project_id" = $2 limit $3) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."project_id" = $2 limit $3) as counted) as "count";
 select "r".* from "runs" as "r" where "r"."kind" = $1 and "r"."status" = $2 order by "r"."created_at" desc, "r"."id" desc limit $3;
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."status" = $2 limit $3) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."status" = $2 limit $3) as counted) as "count";
 select "r".* from "runs" as "r" where "r"."kind" = $1 and "r"."project_id" not in ($2) order by "r"."created_at" desc, "r"."id" desc limit $3;
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."project_id" not in ($2) limit $3) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 and "r"."project_id" not in ($2) limit $3) as counted) as "count";
 select "r".* from "runs" as "r" where "r"."kind" = $1 and ("r"."created_at", "r"."id") < ($2, $3) order by "r"."created_at" desc, "r"."id" desc limit $4;
 
 -- runs.count
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 limit $2) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = $1 limit $2) as counted) as "count";
 
 -- runs.heldBy
-select * from "runs" where ("owner_host" = $1 and "owner_pid" = $2 and "owner_started" = $3);
+select * from "runs" where owner_host = $1 and owner_pid = $2 and owner_started = $3;
 
 -- workflows.record
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
@@ -603,19 +603,19 @@ select "w".*, "p"."name" as "project_name" from "workflows" as "w" left join "pr
 
 -- workflows.list
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null order by "w"."name", "w"."id" limit $1;
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit $1) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit $1) as counted) as "count";
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1, $2) order by "w"."name", "w"."id" limit $3;
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1, $2) limit $3) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1, $2) limit $3) as counted) as "count";
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1) order by "w"."name", "w"."id" limit $2;
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1) limit $2) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1) limit $2) as counted) as "count";
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and "w"."name" >= $1 and "w"."name" < $2 order by "w"."name", "w"."id" limit $3;
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."name" >= $1 and "w"."name" < $2 limit $3) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."name" >= $1 and "w"."name" < $2 limit $3) as counted) as "count";
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and "w"."project_id" not in ($1) order by "w"."name", "w"."id" limit $2;
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."project_id" not in ($1) limit $2) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."project_id" not in ($1) limit $2) as counted) as "count";
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and ("w"."name", "w"."id") > ($1, $2) order by "w"."name", "w"."id" limit $3;
 
 -- workflows.count
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit $1) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit $1) as counted) as "count";
 
 -- workflows.recentNames
 select "w"."name" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in ($1, $2) order by "w"."updated_at" desc, "w"."id" desc limit $3;
@@ -647,22 +647,22 @@ select * from "experiment_variants" where "experiment_id" in ($1, $2) order by "
 select * from "experiment_metrics" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
 
 -- experiments.list
-select * from "experiments" order by "created_at" desc, "id" desc limit $1;
+select * from "experiments" where 1 = 1 and true order by "created_at" desc, "id" desc limit $1;
 select * from "experiment_variants" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
 select * from "experiment_metrics" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
-select (select count(*) from (select "id" from "experiments" limit $1) as counted) as "count";
-select * from "experiments" where "status" = $1 order by "created_at" desc, "id" desc limit $2;
-select (select count(*) from (select "id" from "experiments" where "status" = $1 limit $2) as counted) as "count";
-select * from "experiments" where "project_id" = $1 order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "experiments" where 1 = 1 limit $1) as counted) as "count";
+select * from "experiments" where status = $1 and true order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "experiments" where status = $1 limit $2) as counted) as "count";
+select * from "experiments" where project_id = $1 and true order by "created_at" desc, "id" desc limit $2;
 select * from "experiment_variants" where "experiment_id" in ($1) order by "experiment_id", "position";
 select * from "experiment_metrics" where "experiment_id" in ($1) order by "experiment_id", "position";
-select (select count(*) from (select "id" from "experiments" where "project_id" = $1 limit $2) as counted) as "count";
-select * from "experiments" where "project_id" not in ($1) order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "experiments" where project_id = $1 limit $2) as counted) as "count";
+select * from "experiments" where "project_id" not in ($1) and true order by "created_at" desc, "id" desc limit $2;
 select (select count(*) from (select "id" from "experiments" where "project_id" not in ($1) limit $2) as counted) as "count";
-select * from "experiments" where ("created_at", "id") < ($1, $2) order by "created_at" desc, "id" desc limit $3;
+select * from "experiments" where 1 = 1 and ("created_at", "id") < ($1, $2) order by "created_at" desc, "id" desc limit $3;
 
 -- experiments.count
-select (select count(*) from (select "id" from "experiments" limit $1) as counted) as "count";
+select (select count(*) from (select "id" from "experiments" where 1 = 1 limit $1) as counted) as "count";
 
 -- experiments.move
 update "experiments" set "status" = $1, "updated_at" = $2, "started_at" = coalesce("started_at", $3), "stopped_at" = $4 where "id" = $5 and "status" <> $6;
@@ -765,18 +765,18 @@ select "id", "created_by", "created_at" from "orchestration_sessions" where "cre
 select * from "optimizations" where "id" >= $1 and "id" < $2 order by "id" limit $3;
 
 -- optimizations.list
-select * from "optimizations" order by "created_at" desc, "id" desc limit $1;
-select (select count(*) from (select "id" from "optimizations" limit $1) as counted) as "count";
-select * from "optimizations" where "status" = $1 order by "created_at" desc, "id" desc limit $2;
-select (select count(*) from (select "id" from "optimizations" where "status" = $1 limit $2) as counted) as "count";
-select * from "optimizations" where "project_id" = $1 order by "created_at" desc, "id" desc limit $2;
-select (select count(*) from (select "id" from "optimizations" where "project_id" = $1 limit $2) as counted) as "count";
-select * from "optimizations" where "project_id" not in ($1) order by "created_at" desc, "id" desc limit $2;
+select * from "optimizations" where 1 = 1 and true order by "created_at" desc, "id" desc limit $1;
+select (select count(*) from (select "id" from "optimizations" where 1 = 1 limit $1) as counted) as "count";
+select * from "optimizations" where status = $1 and true order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "optimizations" where status = $1 limit $2) as counted) as "count";
+select * from "optimizations" where project_id = $1 and true order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "optimizations" where project_id = $1 limit $2) as counted) as "count";
+select * from "optimizations" where "project_id" not in ($1) and true order by "created_at" desc, "id" desc limit $2;
 select (select count(*) from (select "id" from "optimizations" where "project_id" not in ($1) limit $2) as counted) as "count";
-select * from "optimizations" where ("created_at", "id") < ($1, $2) order by "created_at" desc, "id" desc limit $3;
+select * from "optimizations" where 1 = 1 and ("created_at", "id") < ($1, $2) order by "created_at" desc, "id" desc limit $3;
 
 -- optimizations.count
-select (select count(*) from (select "id" from "optimizations" limit $1) as counted) as "count";
+select (select count(*) from (select "id" from "optimizations" where 1 = 1 limit $1) as counted) as "count";
 
 -- optimizations.tallies
 select "o"."optimization_id", count(*) as "executions", count("e"."cost") as "known", coalesce(sum(e.cost), 0) as "cost" from "optimization_calls" as "o" inner join "executions" as "e" on "e"."id" = "o"."execution_id" where "o"."optimization_id" in ($1) group by "o"."optimization_id";
@@ -807,18 +807,18 @@ insert into "optimization_candidates" ("optimization_id", "position", "name", "a
 select * from "optimization_candidates" where "optimization_id" = $1 order by "position";
 
 -- optimizationJournal.take
-update "optimizations" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and "status" != $9 and "owner_pid" is null;
-update "optimizations" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and "status" != $9 and ("owner_pid" is null or ("owner_host" = $10 and "owner_pid" = $11 and "owner_started" = $12));
+update "optimizations" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and "status" != $9 and owner_pid is null;
+update "optimizations" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and "status" != $9 and (owner_pid is null or (owner_host = $10 and owner_pid = $11 and owner_started = $12));
 
 -- optimizationJournal.leave
-update "optimizations" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and "status" = $9 and ("owner_host" = $10 and "owner_pid" = $11 and "owner_started" = $12);
+update "optimizations" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and "status" = $9 and owner_host = $10 and owner_pid = $11 and owner_started = $12;
 
 -- optimizationJournal.complete
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0));
 insert into "optimizations" ("id", "project_id", "prompt_version_id", "prompt_reference", "message", "model", "reflection_model", "status", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "applied_version_id", "actor", "created_at", "updated_at", "finished_at", "settings", "start", "result") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
-update "optimizations" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and "status" != $9 and "owner_pid" is null;
+update "optimizations" set "status" = $1, "owner_host" = $2, "owner_pid" = $3, "owner_started" = $4, "problem_code" = $5, "problem_message" = $6, "updated_at" = $7 where "id" = $8 and "status" != $9 and owner_pid is null;
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
-update "optimizations" set "updated_at" = $1 where "id" = $2 and ("owner_host" = $3 and "owner_pid" = $4 and "owner_started" = $5);
+update "optimizations" set "updated_at" = $1 where "id" = $2 and owner_host = $3 and owner_pid = $4 and owner_started = $5;
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = $1;
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= $1;
 insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning "number";
@@ -836,18 +836,18 @@ select * from "batches" where "id" >= $1 and "id" < $2 order by "id" limit $3;
 select * from "batches" where "name" = $1 order by "created_at" desc, "id" desc limit $2;
 
 -- batches.list
-select * from "batches" order by "created_at" desc, "id" desc limit $1;
-select (select count(*) from (select "id" from "batches" limit $1) as counted) as "count";
-select * from "batches" where "status" = $1 order by "created_at" desc, "id" desc limit $2;
-select (select count(*) from (select "id" from "batches" where "status" = $1 limit $2) as counted) as "count";
-select * from "batches" where "project_id" = $1 order by "created_at" desc, "id" desc limit $2;
-select (select count(*) from (select "id" from "batches" where "project_id" = $1 limit $2) as counted) as "count";
-select * from "batches" where "project_id" not in ($1) order by "created_at" desc, "id" desc limit $2;
+select * from "batches" where 1 = 1 and true order by "created_at" desc, "id" desc limit $1;
+select (select count(*) from (select "id" from "batches" where 1 = 1 limit $1) as counted) as "count";
+select * from "batches" where status = $1 and true order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "batches" where status = $1 limit $2) as counted) as "count";
+select * from "batches" where project_id = $1 and true order by "created_at" desc, "id" desc limit $2;
+select (select count(*) from (select "id" from "batches" where project_id = $1 limit $2) as counted) as "count";
+select * from "batches" where "project_id" not in ($1) and true order by "created_at" desc, "id" desc limit $2;
 select (select count(*) from (select "id" from "batches" where "project_id" not in ($1) limit $2) as counted) as "count";
-select * from "batches" where ("created_at", "id") < ($1, $2) order by "created_at" desc, "id" desc limit $3;
+select * from "batches" where 1 = 1 and ("created_at", "id") < ($1, $2) order by "created_at" desc, "id" desc limit $3;
 
 -- batches.count
-select (select count(*) from (select "id" from "batches" limit $1) as counted) as "count";
+select (select count(*) from (select "id" from "batches" where 1 = 1 limit $1) as counted) as "count";
 
 -- batches.tally
 select "status", count(*) as "count" from "batch_items" where "batch_id" = $1 group by "status";
@@ -883,13 +883,13 @@ select * from "batches" where "id" = $1;
 
 -- batchJournal.addItems
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
-update "batches" set "updated_at" = $1 where "id" = $2 and "status" = $3 and ("owner_host" = $4 and "owner_pid" = $5 and "owner_started" = $6);
+update "batches" set "updated_at" = $1 where "id" = $2 and "status" = $3 and owner_host = $4 and owner_pid = $5 and owner_started = $6;
 insert into "batch_items" ("batch_id", "position", "row", "repetition", "status", "calls", "problem_code", "problem_message", "input") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 update "batches" set "done" = done + $1, "failed" = failed + $2, "spent" = spent + $3, "reserved" = reserved + $4 where "id" = $5;
 
 -- batchJournal.loaded
 select pg_advisory_xact_lock_shared(hashtextextended(current_setting('search_path') || $1, 0)), pg_advisory_xact_lock(hashtextextended(current_setting('search_path') || $2, 0));
-update "batches" set "updated_at" = $1 where "id" = $2 and "status" = $3 and ("owner_host" = $4 and "owner_pid" = $5 and "owner_started" = $6);
+update "batches" set "updated_at" = $1 where "id" = $2 and "status" = $3 and owner_host = $4 and owner_pid = $5 and owner_started = $6;
 update "batches" set "status" = $1, "rows" = (select coalesce(max(position), 0) from batch_items where batch_id = $2), "owner_host" = $3, "owner_pid" = $4, "owner_started" = $5 where "id" = $6;
 
 -- batchJournal.claim
@@ -1050,19 +1050,19 @@ select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version
 select "e"."id", "e"."excerpt" from "executions" as "e" where "e"."id" in ($1, $2);
 
 -- executions.count
-select (select count(*) from (select "e"."id" from "executions" as "e" where 1 = 1 limit $1) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."status" = $1 limit $2) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."kind" = $1 limit $2) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."model" = $1 limit $2) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" = $1 limit $2) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."status" = $1 and "e"."project_id" = $2) limit $3) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = $1) limit $2) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = $1) limit $2) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."rerun_of" = $1 limit $2) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is not null limit $1) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is null limit $1) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."created_at" >= $1 and "e"."created_at" < $2) limit $3) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" not in ($1) limit $2) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where 1 = 1 limit $1) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."status" = $1 limit $2) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."kind" = $1 limit $2) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."model" = $1 limit $2) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" = $1 limit $2) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."status" = $1 and "e"."project_id" = $2) limit $3) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = $1) limit $2) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = $1) limit $2) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."rerun_of" = $1 limit $2) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is not null limit $1) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is null limit $1) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."created_at" >= $1 and "e"."created_at" < $2) limit $3) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" not in ($1) limit $2) as counted) as "count";
 
 -- executions.spentFor
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "orchestration_executions" as "l" inner join "execution_attempts" as "a" on "a"."execution_id" = "l"."execution_id" where "l"."session_id" = $1;

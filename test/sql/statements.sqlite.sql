@@ -243,8 +243,8 @@ select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left joi
 select "p".*, "projects"."name" as "project_name" from "prompts" as "p" left join "projects" on "projects"."id" = "p"."project_id" where ("p"."deleted_at" is not null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?) and "p"."category" = ? and "p"."kind" = ? and "p"."feature_type" = ? and "p"."is_template" = ? and "p"."name" >= ? and "p"."name" < ? and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = ?) and "p"."id" in (select "prompt_id" from "prompt_labels" where "label" = ?)) and ("p"."name", "p"."id") > (?, ?) order by "p"."name" asc, "p"."id" asc limit ?;
 
 -- prompts.count
-select (select count(*) from (select "p"."id" from "prompts" as "p" where "p"."deleted_at" is null limit ?) as counted) as count;
-select (select count(*) from (select "p"."id" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?) and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = ?)) limit ?) as counted) as count;
+select (select count(*) from (select "p"."id" from "prompts" as "p" where "p"."deleted_at" is null limit ?) as counted) as "count";
+select (select count(*) from (select "p"."id" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?) and "p"."project_id" not in (?) and "p"."id" in (select "prompt_id" from "prompt_tags" where "tag" = ?)) limit ?) as counted) as "count";
 
 -- prompts.recentNames
 select "p"."name" from "prompts" as "p" where ("p"."deleted_at" is null and coalesce(p.project_id, '') in (?, ?)) order by "p"."updated_at" desc, "p"."id" desc limit ?;
@@ -496,16 +496,16 @@ select * from "runs" where "kind" = ? and "subject" = ? order by "created_at" de
 select * from "run_steps" where "run_id" = ? order by "position";
 
 -- runs.take
-update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "outputs" = ?, "updated_at" = ? where "id" = ? and "owner_pid" is null;
-update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "outputs" = ?, "updated_at" = ? where "id" = ? and ("owner_pid" is null or ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?));
+update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "outputs" = ?, "updated_at" = ? where "id" = ? and owner_pid is null;
+update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "outputs" = ?, "updated_at" = ? where "id" = ? and (owner_pid is null or (owner_host = ? and owner_pid = ? and owner_started = ?));
 
 -- runs.begin
-update "runs" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "runs" set "updated_at" = ? where "id" = ? and owner_host = ? and owner_pid = ? and owner_started = ?;
 select max("position") as "position", max("attempt") filter(where "key" = ?) as "attempt" from "run_steps" where "run_id" = ?;
 insert into "run_steps" ("run_id", "position", "key", "attempt", "status", "started_at", "output") values (?, ?, ?, ?, ?, ?, ?) returning *;
 
 -- runs.finish
-update "runs" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "runs" set "updated_at" = ? where "id" = ? and owner_host = ? and owner_pid = ? and owner_started = ?;
 update "run_steps" set "status" = ?, "finished_at" = ?, "output" = ?, "result" = ?, "problem_code" = ?, "problem_message" = ?, "gate_checksum" = ?, "gate_decision" = ? where "run_id" = ? and "position" = ?;
 
 -- runs.decide
@@ -516,12 +516,12 @@ update "runs" set "updated_at" = ? where "id" = ?;
 update "run_steps" set "status" = ? where "run_id" = ? and "position" in (?);
 
 -- runs.leave
-update "runs" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "runs" set "updated_at" = ? where "id" = ? and owner_host = ? and owner_pid = ? and owner_started = ?;
 update "runs" set "status" = ?, "problem_code" = ?, "problem_message" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ? where "id" = ?;
 
 -- runs.complete
-update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "outputs" = ?, "updated_at" = ? where "id" = ? and "owner_pid" is null;
-update "runs" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "runs" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "outputs" = ?, "updated_at" = ? where "id" = ? and owner_pid is null;
+update "runs" set "updated_at" = ? where "id" = ? and owner_host = ? and owner_pid = ? and owner_started = ?;
 update "runs" set "status" = ?, "outputs" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ? where "id" = ?;
 
 -- runs.cancel
@@ -532,22 +532,22 @@ select * from "runs" where "id" >= ? and "id" < ? and "kind" = ? limit ?;
 
 -- runs.list
 select "r".* from "runs" as "r" where "r"."kind" = ? order by "r"."created_at" desc, "r"."id" desc limit ?;
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? limit ?) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? limit ?) as counted) as "count";
 select "r".* from "runs" as "r" where "r"."kind" = ? and "r"."subject" = ? order by "r"."created_at" desc, "r"."id" desc limit ?;
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."subject" = ? limit ?) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."subject" = ? limit ?) as counted) as "count";
 select "r".* from "runs" as "r" where "r"."kind" = ? and "r"."project_id" = ? order by "r"."created_at" desc, "r"."id" desc limit ?;
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."project_id" = ? limit ?) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."project_id" = ? limit ?) as counted) as "count";
 select "r".* from "runs" as "r" where "r"."kind" = ? and "r"."status" = ? order by "r"."created_at" desc, "r"."id" desc limit ?;
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."status" = ? limit ?) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."status" = ? limit ?) as counted) as "count";
 select "r".* from "runs" as "r" where "r"."kind" = ? and "r"."project_id" not in (?) order by "r"."created_at" desc, "r"."id" desc limit ?;
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."project_id" not in (?) limit ?) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? and "r"."project_id" not in (?) limit ?) as counted) as "count";
 select "r".* from "runs" as "r" where "r"."kind" = ? and ("r"."created_at", "r"."id") < (?, ?) order by "r"."created_at" desc, "r"."id" desc limit ?;
 
 -- runs.count
-select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? limit ?) as counted) as count;
+select (select count(*) from (select "r"."id" from "runs" as "r" where "r"."kind" = ? limit ?) as counted) as "count";
 
 -- runs.heldBy
-select * from "runs" where ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+select * from "runs" where owner_host = ? and owner_pid = ? and owner_started = ?;
 
 -- workflows.record
 select "w"."id", "w"."latest", "v"."checksum" from "workflows" as "w" inner join "workflow_versions" as "v" on "v"."workflow_id" = "w"."id" and "v"."number" = "w"."latest" where "w"."name" = ? and coalesce(w.project_id, '') = ? and "w"."deleted_at" is null;
@@ -567,19 +567,19 @@ select "w".*, "p"."name" as "project_name" from "workflows" as "w" left join "pr
 
 -- workflows.list
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null order by "w"."name", "w"."id" limit ?;
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit ?) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit ?) as counted) as "count";
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?, ?) order by "w"."name", "w"."id" limit ?;
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?, ?) limit ?) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?, ?) limit ?) as counted) as "count";
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?) order by "w"."name", "w"."id" limit ?;
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?) limit ?) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?) limit ?) as counted) as "count";
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and "w"."name" >= ? and "w"."name" < ? order by "w"."name", "w"."id" limit ?;
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."name" >= ? and "w"."name" < ? limit ?) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."name" >= ? and "w"."name" < ? limit ?) as counted) as "count";
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and "w"."project_id" not in (?) order by "w"."name", "w"."id" limit ?;
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."project_id" not in (?) limit ?) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null and "w"."project_id" not in (?) limit ?) as counted) as "count";
 select "w".*, "projects"."name" as "project_name" from "workflows" as "w" left join "projects" on "projects"."id" = "w"."project_id" where "w"."deleted_at" is null and ("w"."name", "w"."id") > (?, ?) order by "w"."name", "w"."id" limit ?;
 
 -- workflows.count
-select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit ?) as counted) as count;
+select (select count(*) from (select "w"."id" from "workflows" as "w" where "w"."deleted_at" is null limit ?) as counted) as "count";
 
 -- workflows.recentNames
 select "w"."name" from "workflows" as "w" where "w"."deleted_at" is null and coalesce(w.project_id, '') in (?, ?) order by "w"."updated_at" desc, "w"."id" desc limit ?;
@@ -610,22 +610,22 @@ select * from "experiment_variants" where "experiment_id" in (?, ?) order by "ex
 select * from "experiment_metrics" where "experiment_id" in (?, ?) order by "experiment_id", "position";
 
 -- experiments.list
-select * from "experiments" order by "created_at" desc, "id" desc limit ?;
+select * from "experiments" where 1 = 1 and true order by "created_at" desc, "id" desc limit ?;
 select * from "experiment_variants" where "experiment_id" in (?, ?) order by "experiment_id", "position";
 select * from "experiment_metrics" where "experiment_id" in (?, ?) order by "experiment_id", "position";
-select (select count(*) from (select "id" from "experiments" limit ?) as counted) as "count";
-select * from "experiments" where "status" = ? order by "created_at" desc, "id" desc limit ?;
-select (select count(*) from (select "id" from "experiments" where "status" = ? limit ?) as counted) as "count";
-select * from "experiments" where "project_id" = ? order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "experiments" where 1 = 1 limit ?) as counted) as "count";
+select * from "experiments" where status = ? and true order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "experiments" where status = ? limit ?) as counted) as "count";
+select * from "experiments" where project_id = ? and true order by "created_at" desc, "id" desc limit ?;
 select * from "experiment_variants" where "experiment_id" in (?) order by "experiment_id", "position";
 select * from "experiment_metrics" where "experiment_id" in (?) order by "experiment_id", "position";
-select (select count(*) from (select "id" from "experiments" where "project_id" = ? limit ?) as counted) as "count";
-select * from "experiments" where "project_id" not in (?) order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "experiments" where project_id = ? limit ?) as counted) as "count";
+select * from "experiments" where "project_id" not in (?) and true order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "experiments" where "project_id" not in (?) limit ?) as counted) as "count";
-select * from "experiments" where ("created_at", "id") < (?, ?) order by "created_at" desc, "id" desc limit ?;
+select * from "experiments" where 1 = 1 and ("created_at", "id") < (?, ?) order by "created_at" desc, "id" desc limit ?;
 
 -- experiments.count
-select (select count(*) from (select "id" from "experiments" limit ?) as counted) as "count";
+select (select count(*) from (select "id" from "experiments" where 1 = 1 limit ?) as counted) as "count";
 
 -- experiments.move
 update "experiments" set "status" = ?, "updated_at" = ?, "started_at" = coalesce("started_at", ?), "stopped_at" = ? where "id" = ? and "status" <> ?;
@@ -722,18 +722,18 @@ select "id", "created_by", "created_at" from "orchestration_sessions" where "cre
 select * from "optimizations" where "id" >= ? and "id" < ? order by "id" limit ?;
 
 -- optimizations.list
-select * from "optimizations" order by "created_at" desc, "id" desc limit ?;
-select (select count(*) from (select "id" from "optimizations" limit ?) as counted) as "count";
-select * from "optimizations" where "status" = ? order by "created_at" desc, "id" desc limit ?;
-select (select count(*) from (select "id" from "optimizations" where "status" = ? limit ?) as counted) as "count";
-select * from "optimizations" where "project_id" = ? order by "created_at" desc, "id" desc limit ?;
-select (select count(*) from (select "id" from "optimizations" where "project_id" = ? limit ?) as counted) as "count";
-select * from "optimizations" where "project_id" not in (?) order by "created_at" desc, "id" desc limit ?;
+select * from "optimizations" where 1 = 1 and true order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "optimizations" where 1 = 1 limit ?) as counted) as "count";
+select * from "optimizations" where status = ? and true order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "optimizations" where status = ? limit ?) as counted) as "count";
+select * from "optimizations" where project_id = ? and true order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "optimizations" where project_id = ? limit ?) as counted) as "count";
+select * from "optimizations" where "project_id" not in (?) and true order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "optimizations" where "project_id" not in (?) limit ?) as counted) as "count";
-select * from "optimizations" where ("created_at", "id") < (?, ?) order by "created_at" desc, "id" desc limit ?;
+select * from "optimizations" where 1 = 1 and ("created_at", "id") < (?, ?) order by "created_at" desc, "id" desc limit ?;
 
 -- optimizations.count
-select (select count(*) from (select "id" from "optimizations" limit ?) as counted) as "count";
+select (select count(*) from (select "id" from "optimizations" where 1 = 1 limit ?) as counted) as "count";
 
 -- optimizations.tallies
 select "o"."optimization_id", count(*) as "executions", count("e"."cost") as "known", coalesce(sum(e.cost), 0) as "cost" from "optimization_calls" as "o" inner join "executions" as "e" on "e"."id" = "o"."execution_id" where "o"."optimization_id" in (?) group by "o"."optimization_id";
@@ -761,16 +761,16 @@ insert into "optimization_candidates" ("optimization_id", "position", "name", "a
 select * from "optimization_candidates" where "optimization_id" = ? order by "position";
 
 -- optimizationJournal.take
-update "optimizations" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and "status" != ? and "owner_pid" is null;
-update "optimizations" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and "status" != ? and ("owner_pid" is null or ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?));
+update "optimizations" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and "status" != ? and owner_pid is null;
+update "optimizations" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and "status" != ? and (owner_pid is null or (owner_host = ? and owner_pid = ? and owner_started = ?));
 
 -- optimizationJournal.leave
-update "optimizations" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and "status" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "optimizations" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and "status" = ? and owner_host = ? and owner_pid = ? and owner_started = ?;
 
 -- optimizationJournal.complete
 insert into "optimizations" ("id", "project_id", "prompt_version_id", "prompt_reference", "message", "model", "reflection_model", "status", "owner_host", "owner_pid", "owner_started", "problem_code", "problem_message", "applied_version_id", "actor", "created_at", "updated_at", "finished_at", "settings", "start", "result") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-update "optimizations" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and "status" != ? and "owner_pid" is null;
-update "optimizations" set "updated_at" = ? where "id" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "optimizations" set "status" = ?, "owner_host" = ?, "owner_pid" = ?, "owner_started" = ?, "problem_code" = ?, "problem_message" = ?, "updated_at" = ? where "id" = ? and "status" != ? and owner_pid is null;
+update "optimizations" set "updated_at" = ? where "id" = ? and owner_host = ? and owner_pid = ? and owner_started = ?;
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."execution_id" = ?;
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "execution_attempts" as "a" where "a"."started_at" >= ?;
 insert into "executions" ("id", "kind", "status", "project_id", "prompt_version_id", "prompt_reference", "model", "cache_key", "rerun_of", "actor", "created_at", "excerpt", "messages", "parameters", "response_schema", "tools", "details", "warnings") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning "number";
@@ -788,18 +788,18 @@ select * from "batches" where "id" >= ? and "id" < ? order by "id" limit ?;
 select * from "batches" where "name" = ? order by "created_at" desc, "id" desc limit ?;
 
 -- batches.list
-select * from "batches" order by "created_at" desc, "id" desc limit ?;
-select (select count(*) from (select "id" from "batches" limit ?) as counted) as "count";
-select * from "batches" where "status" = ? order by "created_at" desc, "id" desc limit ?;
-select (select count(*) from (select "id" from "batches" where "status" = ? limit ?) as counted) as "count";
-select * from "batches" where "project_id" = ? order by "created_at" desc, "id" desc limit ?;
-select (select count(*) from (select "id" from "batches" where "project_id" = ? limit ?) as counted) as "count";
-select * from "batches" where "project_id" not in (?) order by "created_at" desc, "id" desc limit ?;
+select * from "batches" where 1 = 1 and true order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "batches" where 1 = 1 limit ?) as counted) as "count";
+select * from "batches" where status = ? and true order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "batches" where status = ? limit ?) as counted) as "count";
+select * from "batches" where project_id = ? and true order by "created_at" desc, "id" desc limit ?;
+select (select count(*) from (select "id" from "batches" where project_id = ? limit ?) as counted) as "count";
+select * from "batches" where "project_id" not in (?) and true order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "batches" where "project_id" not in (?) limit ?) as counted) as "count";
-select * from "batches" where ("created_at", "id") < (?, ?) order by "created_at" desc, "id" desc limit ?;
+select * from "batches" where 1 = 1 and ("created_at", "id") < (?, ?) order by "created_at" desc, "id" desc limit ?;
 
 -- batches.count
-select (select count(*) from (select "id" from "batches" limit ?) as counted) as "count";
+select (select count(*) from (select "id" from "batches" where 1 = 1 limit ?) as counted) as "count";
 
 -- batches.tally
 select "status", count(*) as "count" from "batch_items" where "batch_id" = ? group by "status";
@@ -833,12 +833,12 @@ insert into "batches" ("id", "project_id", "name", "prompt_version_id", "prompt_
 select * from "batches" where "id" = ?;
 
 -- batchJournal.addItems
-update "batches" set "updated_at" = ? where "id" = ? and "status" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "batches" set "updated_at" = ? where "id" = ? and "status" = ? and owner_host = ? and owner_pid = ? and owner_started = ?;
 insert into "batch_items" ("batch_id", "position", "row", "repetition", "status", "calls", "problem_code", "problem_message", "input") values (?, ?, ?, ?, ?, ?, ?, ?, ?);
 update "batches" set "done" = done + ?, "failed" = failed + ?, "spent" = spent + ?, "reserved" = reserved + ? where "id" = ?;
 
 -- batchJournal.loaded
-update "batches" set "updated_at" = ? where "id" = ? and "status" = ? and ("owner_host" = ? and "owner_pid" = ? and "owner_started" = ?);
+update "batches" set "updated_at" = ? where "id" = ? and "status" = ? and owner_host = ? and owner_pid = ? and owner_started = ?;
 update "batches" set "status" = ?, "rows" = (select coalesce(max(position), 0) from batch_items where batch_id = ?), "owner_host" = ?, "owner_pid" = ?, "owner_started" = ? where "id" = ?;
 
 -- batchJournal.claim
@@ -987,19 +987,19 @@ select "e"."id", "e"."kind", "e"."status", "e"."project_id", "e"."prompt_version
 select "e"."id", "e"."excerpt" from "executions" as "e" where "e"."id" in (?, ?);
 
 -- executions.count
-select (select count(*) from (select "e"."id" from "executions" as "e" where 1 = 1 limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."status" = ? limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."kind" = ? limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."model" = ? limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" = ? limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."status" = ? and "e"."project_id" = ?) limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = ?) limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = ?) limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."rerun_of" = ? limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is not null limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is null limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."created_at" >= ? and "e"."created_at" < ?) limit ?) as counted) as count;
-select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" not in (?) limit ?) as counted) as count;
+select (select count(*) from (select "e"."id" from "executions" as "e" where 1 = 1 limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."status" = ? limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."kind" = ? limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."model" = ? limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" = ? limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."status" = ? and "e"."project_id" = ?) limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."id" in (select "execution_id" from "orchestration_executions" where "session_id" = ?) limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."prompt_version_id" in (select "id" from "prompt_versions" where "prompt_id" = ?) limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."rerun_of" = ? limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is not null limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."answered_by" is null limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where ("e"."created_at" >= ? and "e"."created_at" < ?) limit ?) as counted) as "count";
+select (select count(*) from (select "e"."id" from "executions" as "e" where "e"."project_id" not in (?) limit ?) as counted) as "count";
 
 -- executions.spentFor
 select coalesce(sum(case a.status when 'running' then a.reserved else coalesce(a.cost, a.reserved) end), 0) as "spent" from "orchestration_executions" as "l" inner join "execution_attempts" as "a" on "a"."execution_id" = "l"."execution_id" where "l"."session_id" = ?;

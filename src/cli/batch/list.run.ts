@@ -1,13 +1,12 @@
 import { groupThousands } from '../../base/text/group-thousands.js';
 import { listBatches } from '../../operations/batch/list-batches.js';
 import type { BatchListOutput, BatchView } from '../../operations/batch/outputs.js';
-import { inSamePlace } from '../../operations/same-place.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { printList } from '../print-list.js';
 import { costText } from '../render/cost.js';
 import { morePages } from '../render/more-pages.js';
-import { nextLine } from '../render/next-line.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
@@ -22,12 +21,12 @@ export async function run(
   const deps = await context.openDatabase();
   const { project } = context.common;
   const output = await listBatches(deps, { project, status, limit, cursor });
-  const { next } = inSamePlace(deps, { next: 'prompt-runner batch run --help' });
-  context.print(output, (stream) =>
-    output.batches.length === 0
-      ? `There is no batch here.\n${nextLine(next, stream)}`
-      : page(output, context.now, stream),
-  );
+  printList(context, deps, output, {
+    rows: output.batches,
+    page: (now, stream) => page(output, now, stream),
+    nothing: 'There is no batch here.',
+    next: 'prompt-runner batch run --help',
+  });
   return exitCode.done;
 }
 

@@ -1,12 +1,12 @@
 import { groupThousands } from '../../base/text/group-thousands.js';
 import { listExecutions } from '../../operations/execution/list-executions.js';
 import type { ExecutionListOutput } from '../../operations/execution/outputs.js';
-import { inSamePlace } from '../../operations/same-place.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { printList } from '../print-list.js';
 import { morePages } from '../render/more-pages.js';
-import { nextLine, sentence } from '../render/next-line.js';
+import { sentence } from '../render/next-line.js';
 import type { OutputStream } from '../streams.js';
 import { executionTable } from './execution-table.js';
 import { givenFilter, isNarrowed } from './given-filter.js';
@@ -17,12 +17,12 @@ export async function run(context: CommandContext, { options }: InputOf<typeof l
   const deps = await context.openDatabase();
   const { limit, cursor } = options;
   const output = await listExecutions(deps, { ...filter, limit, cursor });
-  context.print(output, (stream) => {
-    if (output.executions.length > 0) return page(output, context.now, stream);
-    const [said, command] = isNarrowed(filter)
-      ? ['No execution is like this.', 'prompt-runner execution list']
-      : ['Nothing was asked yet.', 'prompt-runner run "Say hello." --model fake'];
-    return `${said}\n${nextLine(inSamePlace(deps, { next: command }).next, stream)}`;
+  printList(context, deps, output, {
+    rows: output.executions,
+    page: (now, stream) => page(output, now, stream),
+    ...(isNarrowed(filter)
+      ? { nothing: 'No execution is like this.', next: 'prompt-runner execution list' }
+      : { nothing: 'Nothing was asked yet.', next: 'prompt-runner run "Say hello." --model fake' }),
   });
   return exitCode.done;
 }

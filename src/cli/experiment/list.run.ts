@@ -1,11 +1,10 @@
 import { listExperiments } from '../../operations/experiment/list-experiments.js';
 import type { ExperimentListOutput } from '../../operations/experiment/outputs.js';
-import { inSamePlace } from '../../operations/same-place.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { printList } from '../print-list.js';
 import { morePages } from '../render/more-pages.js';
-import { nextLine } from '../render/next-line.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
@@ -20,12 +19,12 @@ export async function run(
   const deps = await context.openDatabase();
   const { project } = context.common;
   const output = await listExperiments(deps, { project, status, limit, cursor });
-  const { next } = inSamePlace(deps, { next: 'prompt-runner experiment create --help' });
-  context.print(output, (stream) =>
-    output.experiments.length === 0
-      ? `There is no experiment here.\n${nextLine(next, stream)}`
-      : page(output, context.now, stream),
-  );
+  printList(context, deps, output, {
+    rows: output.experiments,
+    page: (now, stream) => page(output, now, stream),
+    nothing: 'There is no experiment here.',
+    next: 'prompt-runner experiment create --help',
+  });
   return exitCode.done;
 }
 

@@ -1,11 +1,10 @@
-import { inSamePlace } from '../../operations/same-place.js';
 import { listWorkers } from '../../operations/worker/list-workers.js';
 import type { WorkerListOutput, WorkerView } from '../../operations/worker/outputs.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { printList } from '../print-list.js';
 import { morePages } from '../render/more-pages.js';
-import { nextLine } from '../render/next-line.js';
 import { type Look, styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
@@ -18,12 +17,12 @@ export async function run(
 ): Promise<number> {
   const deps = await context.openDatabase();
   const output = await listWorkers(deps, { all, limit, cursor });
-  const { next } = inSamePlace(deps, { next: 'prompt-runner worker start' });
-  context.print(output, (stream) =>
-    output.workers.length === 0
-      ? `No worker is running.\n${nextLine(next, stream)}`
-      : page(output, context.now, stream),
-  );
+  printList(context, deps, output, {
+    rows: output.workers,
+    page: (now, stream) => page(output, now, stream),
+    nothing: 'No worker is running.',
+    next: 'prompt-runner worker start',
+  });
   return exitCode.done;
 }
 

@@ -1,12 +1,11 @@
-import { inSamePlace } from '../../operations/same-place.js';
 import { listWorkflows } from '../../operations/workflow/list-workflows.js';
 import type { WorkflowListOutput } from '../../operations/workflow/outputs.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { printList } from '../print-list.js';
 import { givenRange } from '../prompt/given-options.js';
 import { morePages } from '../render/more-pages.js';
-import { nextLine } from '../render/next-line.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
@@ -17,10 +16,11 @@ export async function run(context: CommandContext, { options }: InputOf<typeof l
   const deps = await context.open();
   const { limit, cursor } = options;
   const output = await listWorkflows(deps, { range: givenRange(options), limit, cursor });
-  context.print(output, (stream) => {
-    if (output.workflows.length > 0) return page(output, context.now, stream);
-    const next = 'prompt-runner workflow create FILE';
-    return `No workflows yet.\n${nextLine(inSamePlace(deps, { next }).next, stream)}`;
+  printList(context, deps, output, {
+    rows: output.workflows,
+    page: (now, stream) => page(output, now, stream),
+    nothing: 'No workflows yet.',
+    next: 'prompt-runner workflow create FILE',
   });
   return exitCode.done;
 }

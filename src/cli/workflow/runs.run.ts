@@ -1,11 +1,10 @@
-import { inSamePlace } from '../../operations/same-place.js';
 import { listWorkflowRuns } from '../../operations/workflow/run/list-workflow-runs.js';
 import type { WorkflowRunListOutput } from '../../operations/workflow/run/run-outputs.js';
 import type { InputOf } from '../command.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCode } from '../exit-code.js';
+import { printList } from '../print-list.js';
 import { morePages } from '../render/more-pages.js';
-import { nextLine } from '../render/next-line.js';
 import { styleFor } from '../render/style.js';
 import { renderTable } from '../render/table.js';
 import { relativeTime } from '../render/time.js';
@@ -20,13 +19,13 @@ export async function run(
   const deps = await context.openDatabase();
   const { project } = context.common;
   const output = await listWorkflowRuns(deps, { workflow, status, project, limit, cursor });
-  context.print(output, (stream) => {
-    if (output.runs.length > 0) return page(output, context.now, stream);
-    const isNarrowed = workflow !== undefined || status !== undefined;
-    const [said, next] = isNarrowed
-      ? ['No run is like this.', 'prompt-runner workflow runs']
-      : ['No workflow was run yet.', 'prompt-runner workflow list'];
-    return `${said}\n${nextLine(inSamePlace(deps, { next }).next, stream)}`;
+  const isNarrowed = workflow !== undefined || status !== undefined;
+  printList(context, deps, output, {
+    rows: output.runs,
+    page: (now, stream) => page(output, now, stream),
+    ...(isNarrowed
+      ? { nothing: 'No run is like this.', next: 'prompt-runner workflow runs' }
+      : { nothing: 'No workflow was run yet.', next: 'prompt-runner workflow list' }),
   });
   return exitCode.done;
 }
