@@ -78,6 +78,7 @@ const bundles: BuildOptions[] = [
                   'optimization-(?:store|journal-store|row)',
                   'dialects/(?:(?:open-)?postgres|(?:.*-)?upkeep|sqlite-design|sqlite-filling|stored-rows|packed-columns)',
                   'schema-upgrade|require-own-file|row-measures|json-columns|table-design|name-index|prompt-index-all|quick-check',
+                  'newest-first',
                   'put-sessions|whole-sessions|session-(?:attempts|outlines|batches)|execution-batches',
                   'execution-(?:search\\.|stats|pruning)|redact-|redaction-reach|.*-redaction|secret-removal',
                 ].join('|')}).*`,

@@ -12,6 +12,7 @@ import { RandomSource } from '../../src/statistics/random/random-source.js';
 import { aMetric, anExperiment, anObservation } from '../../test/fixtures/experiments.js';
 import { median } from './median.js';
 import type { BenchRow } from './row.js';
+import { forEachKind, type ScaleKind, withPlace, withStore } from './scale/scale-place.js';
 
 const OBSERVATIONS = 1_000_000;
 const SECONDS_LIMIT = 2;
@@ -57,19 +58,22 @@ export async function benchExperiments(): Promise<BenchRow[]> {
   });
   return [
     ...shapes.map((shape) => row(shape.name, secondsFor(shape))),
-    row('experiment analyze, read from the store', await secondsForAnalyze()),
+    ...(await forEachKind(async (kind) =>
+      row(`experiment analyze, read from ${kind.name}`, await secondsForAnalyze(kind)),
+    )),
   ];
 }
 
 /** The whole operation, on rows that both variants were tried with. */
-function secondsForAnalyze(): Promise<number> {
-  return withApp(async (app) => {
+function secondsForAnalyze(kind: ScaleKind): Promise<number> {
+  return withApp(kind, async (app, settle) => {
     const experiment = anExperiment({
       metrics: [aMetric({ name: 'score:tone', kind: 'mean' })],
       settings: { checks: [], expect: null },
     });
     await executionsOf(app).experiments.create(experiment);
     await observeAll(app, experiment.id);
+    await settle();
     const seconds: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const began = performance.now();
@@ -91,15 +95,22 @@ async function observeAll(app: App, id: ExperimentId): Promise<void> {
   }
 }
 
-async function withApp<Result>(work: (app: App) => Promise<Result>): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'prompt-runner-experiments-'));
-  const app = await openApp({ db: join(folder, 'store.db'), cwd: folder, env: { HOME: folder } });
-  try {
-    return await work(app);
-  } finally {
-    await app.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** @param work is given what lets the store come to rest */
+function withApp<Result>(
+  kind: ScaleKind,
+  work: (app: App, settle: () => Promise<unknown>) => Promise<Result>,
+): Promise<Result> {
+  return withPlace(kind, async (place) => {
+    const home = mkdtempSync(join(tmpdir(), 'prompt-runner-experiments-'));
+    const app = await openApp({ db: place.location, cwd: home, env: { HOME: home } });
+    try {
+      const settle = () => withStore(place, (store) => kind.settle.execute(store.database));
+      return await work(app, settle);
+    } finally {
+      await app.close();
+      rmSync(home, { recursive: true, force: true });
+    }
+  });
 }
 
 /** From the first observation on; the names are new in each round, as they are when they come from a store. */

@@ -11,8 +11,8 @@ import type {
 import type { ItemRange } from '../engine/batch/item-range.js';
 import type { TokenUsage } from '../models/spec/model-answer.js';
 import { batchFromRow, itemFromRow } from './batch-row.js';
+import { beginsWith } from './begins-with.js';
 import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
-import { beginsWith } from './id-prefix.js';
 import { isOlder, type NewestPage, passesStatusFilter, type StatusFilter } from './newest-first.js';
 import type { NumberedPage } from './page.js';
 import type { Database } from './schema.js';

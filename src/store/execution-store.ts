@@ -7,6 +7,7 @@ import type {
   ExecutionSummary,
   NanoDollars,
 } from '../engine/execution/execution.js';
+import { beginsWith } from './begins-with.js';
 import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
 import { executionAttemptFromRow } from './execution-attempt-row.js';
 import { spentFor, spentSince } from './execution-ceilings.js';
@@ -17,7 +18,6 @@ import type { ExecutionRedaction, RedactedExecution } from './execution-redactio
 import { executionFromRow, placeColumns, summaryColumns, summaryFromRow } from './execution-row.js';
 import type { ExecutionHit, ExecutionQuery } from './execution-search.js';
 import type { ExecutionGrouping, ExecutionStats } from './execution-stats.js';
-import { beginsWith } from './id-prefix.js';
 import { isBehind } from './page.js';
 import type { Database } from './schema.js';
 

@@ -10,6 +10,7 @@ import type {
 } from '../engine/experiment/experiment.js';
 import { type Judgement, repetitionRecorded } from '../engine/experiment/judge/judgement.js';
 import type { Observation, ObservedColumns } from '../engine/experiment/observation.js';
+import { beginsWith } from './begins-with.js';
 import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
 import { packedColumns } from './dialects/packed-columns.js';
 import {
@@ -20,7 +21,6 @@ import {
   observationToRow,
   variantsToRows,
 } from './experiment-row.js';
-import { beginsWith } from './id-prefix.js';
 import { inChunks } from './in-chunks.js';
 import { isOlder, type NewestPage, passesStatusFilter, type StatusFilter } from './newest-first.js';
 import { scopeKeys } from './prompt-filter.js';

@@ -1,8 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ProjectId } from '../base/ids.js';
+import { beginsWith } from './begins-with.js';
 import { dateOrNull } from './column-values.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
-import { beginsWith } from './id-prefix.js';
 import { inChunks } from './in-chunks.js';
 import { notHidden } from './not-hidden.js';
 import type { Page } from './page.js';

@@ -1,5 +1,5 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
-import { beginsWith } from './id-prefix.js';
+import { beginsWith } from './begins-with.js';
 import { notHidden } from './not-hidden.js';
 import type { PromptFilter, PromptScope } from './prompt-store.js';
 import type { Database, PromptsTable } from './schema.js';

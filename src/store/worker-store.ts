@@ -4,9 +4,9 @@ import type { WorkerId } from '../base/ids.js';
 import type { Worker, WorkerStatus } from '../engine/batch/batch.js';
 import type { WorkerJournal } from '../engine/batch/worker-journal.js';
 import { workerFromRow, workerToRow } from './batch-row.js';
+import { beginsWith } from './begins-with.js';
 import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
-import { beginsWith } from './id-prefix.js';
 import { isBehind, type Page } from './page.js';
 import type { Database } from './schema.js';
 

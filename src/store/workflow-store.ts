@@ -5,8 +5,8 @@ import type {
   WorkflowVersion,
   WorkflowVersionSummary,
 } from '../engine/workflow/stored-workflow.js';
+import { beginsWith } from './begins-with.js';
 import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
-import { beginsWith } from './id-prefix.js';
 import { notHidden } from './not-hidden.js';
 import { isBehind, type NumberedPage, type Page } from './page.js';
 import { scopeKeys } from './prompt-filter.js';
