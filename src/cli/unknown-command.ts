@@ -1,6 +1,7 @@
 import { closestName } from '../base/text/closest-name.js';
 import { shellWord } from '../base/text/shell-word.js';
 import type { CommandGroup } from './command.js';
+import { besidesOwn } from './common-options.js';
 import { groups, groupsWithin, singleCommands } from './groups.js';
 import { UsageError } from './usage-error.js';
 
@@ -12,18 +13,15 @@ export async function unknownCommand(words: readonly string[]): Promise<UsageErr
   const [first = '', ...rest] = words;
   if (first.startsWith('-')) return optionFirst(words);
   const message = `There is no group or command "${first}".`;
-  const paths = await commandPaths();
-  const meant = paths.filter((path) => path.at(-1) === first);
+  const all = await allCommands();
+  const meant = all.filter(({ path }) => path.at(-1) === first);
   const group = closestName(first, firstWords);
   if (meant.length === 0 && group !== undefined) {
     return new UsageError(message, { hint: `Did you mean "${group}"?`, next: firstPage });
   }
-  const nearest = closestName(first, new Set(paths.map((path) => path.at(-1) ?? '')));
-  return withinGroup(
-    message,
-    meant.length > 0 ? meant : paths.filter((path) => path.at(-1) === nearest),
-    rest,
-  );
+  const nearest = closestName(first, new Set(all.map(({ path }) => path.at(-1) ?? '')));
+  const likely = meant.length > 0 ? meant : all.filter(({ path }) => path.at(-1) === nearest);
+  return withinGroup(message, takingOptions(likely, rest), rest);
 }
 
 /** What to say about a group's name with an option behind it, where its command should be. */
@@ -68,27 +66,43 @@ function optionFirst(words: readonly string[]): UsageError {
   });
 }
 
-/** Every command of every group, as the words that name it. */
-async function commandPaths(): Promise<string[][]> {
+interface NamedCommand {
+  /** The words that name it. */
+  readonly path: readonly string[];
+  readonly options: readonly string[];
+}
+
+/** Every command of every group. */
+async function allCommands(): Promise<NamedCommand[]> {
   const loaded = await Promise.all(groups.map((group) => group.load()));
   return loaded.flatMap(({ name, commands }) =>
-    commands.map((command) => [...name.split(' '), command.name]),
+    commands.map((command) => ({
+      path: [...name.split(' '), command.name],
+      options: Object.keys({ ...besidesOwn(command), ...command.options }),
+    })),
   );
+}
+
+/** Those commands that take all the options that were given; all commands when none does. */
+function takingOptions(commands: readonly NamedCommand[], words: readonly string[]): readonly NamedCommand[] {
+  const given = words.flatMap((word) => /^--([\w-]+)/.exec(word)?.[1] ?? []);
+  const taking = commands.filter(({ options }) => given.every((option) => options.includes(option)));
+  return taking.length > 0 ? taking : commands;
 }
 
 function withinGroup(
   message: string,
-  paths: readonly (readonly string[])[],
+  commands: readonly NamedCommand[],
   rest: readonly string[],
 ): UsageError {
-  const [path, ...others] = paths;
-  if (path === undefined) {
+  const [command, ...others] = commands;
+  if (command === undefined) {
     return new UsageError(message, { hint: `There are: ${firstWords.join(', ')}.`, next: firstPage });
   }
-  const lines = paths.map((words) => `"${commandLine(words)}"`);
+  const lines = commands.map(({ path }) => `"${commandLine(path)}"`);
   return new UsageError(message, {
     hint: `Did you mean ${lines.join(' or ')}?`,
-    next: others.length > 0 ? firstPage : commandLine([...path, ...rest]),
+    next: others.length > 0 ? firstPage : commandLine([...command.path, ...rest]),
   });
 }
 

@@ -14,6 +14,8 @@ describe('wrong usage', () => {
     ['orchestrat plan x', 'Did you mean "orchestrate"?'],
     ['plan x', 'Did you mean "prompt-runner orchestrate plan" or "prompt-runner experiment plan"?'],
     ['paln x', 'Did you mean "prompt-runner orchestrate plan" or "prompt-runner experiment plan"?'],
+    ['plan x --type bugfix', 'prompt-runner orchestrate plan x --type bugfix'],
+    ['plan e1 --matters 0.1', 'prompt-runner experiment plan e1 --matters 0.1'],
     ['implement x --part 2', 'prompt-runner orchestrate implement x --part 2'],
     ['use x', 'Did you mean "prompt-runner orchestrate use" or "prompt-runner project use"?'],
     ['nonsense x', 'There are: orchestrate, project'],
