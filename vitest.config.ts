@@ -31,8 +31,8 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     // For machines that are slow, or have much else to do: what hangs hangs longer than this.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     projects: [
       {
