@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startRedis } from '../fixtures/redis-server.js';
 import { CountingProvider } from './counting-provider.js';
@@ -46,8 +46,11 @@ export function cachedBatchDrill(drill: CachedBatchDrill): Promise<CachedBatchRe
   });
 }
 
-/** When a process is well on its way with a batch. */
-const MIDDLE_MS = 1200;
+/** A process is well on its way with a batch so long after the Redis gave it an answer. */
+const MIDDLE_MS = 200;
+/** One that got nothing from it until then goes on without it. */
+const START_MS = 60_000;
+const LOOK_MS = 50;
 
 /**
  * What came of the rows of a batch.
@@ -66,10 +69,10 @@ async function answeredWithRedisKilled(
   try {
     await new TriedBatch(`${name}-first`, place, provider, terms).run().ended;
     const batch = new TriedBatch(name, place, provider, terms);
-    const { ended } = batch.run();
+    const { child, ended } = batch.run();
     let found = 0;
     if (afterMs !== null) {
-      await Promise.race([pause(afterMs), ended]);
+      await Promise.race([untilFound(redis.address, child).then(() => pause(afterMs)), ended]);
       found = hitsOf(redis.address);
       await redis.kill();
     }
@@ -78,6 +81,11 @@ async function answeredWithRedisKilled(
   } finally {
     await redis.kill();
   }
+}
+
+async function untilFound(address: string, child: ChildProcess): Promise<void> {
+  const last = performance.now() + START_MS;
+  while (child.exitCode === null && performance.now() < last && hitsOf(address) === 0) await pause(LOOK_MS);
 }
 
 /** How often a Redis had what it was asked for. */

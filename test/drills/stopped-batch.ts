@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CountingProvider } from './counting-provider.js';
 import { type DrillPlace, inDrillPlace } from './drill-place.js';
@@ -75,8 +76,18 @@ async function stopOne(
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
-/** Not before the first rows are asked, so that there is something to wait for. */
-const LIFE_MS = { shortest: 400, longest: 1500 };
+/** What a process lives on after its first row was asked: there is something to wait for. */
+const LONGEST_LIFE_MS = 1100;
+/** One that has asked nothing until then is asked to end all the same. */
+const START_MS = 60_000;
+const LOOK_MS = 20;
+
+async function untilItAsks(provider: CountingProvider, child: ChildProcess): Promise<void> {
+  const [before, last] = [provider.total, performance.now() + START_MS];
+  while (provider.total === before && child.exitCode === null && performance.now() < last) {
+    await pause(LOOK_MS);
+  }
+}
 
 /** How long it took to end after the last answer, in milliseconds; null when it came to its end before. */
 async function stopSomewhere(
@@ -86,7 +97,8 @@ async function stopSomewhere(
   signal: (typeof SIGNALS)[number],
 ): Promise<number | null> {
   const { child, ended } = isBegun ? batch.resume() : batch.run();
-  await pause(LIFE_MS.shortest + Math.random() * (LIFE_MS.longest - LIFE_MS.shortest));
+  await untilItAsks(provider, child);
+  await pause(Math.random() * LONGEST_LIFE_MS);
   const isAsked = child.exitCode === null && child.kill(signal);
   const askedAt = performance.now();
   const outcome = await ended;
