@@ -3,6 +3,7 @@ import type { ExecutionId } from '../base/ids.js';
 import type { ClaimedPlace } from '../engine/execution/execution-place.js';
 import { countEnded, endStatements } from './batch-executions.js';
 import { itemExecutionsInsert } from './begun-items.js';
+import { DueAtEnd } from './due-at-end.js';
 import type { KeptMessages } from './execution-messages.js';
 import { insertAttachments } from './execution-parts.js';
 import { indexLater } from './execution-search-index.js';
@@ -19,23 +20,19 @@ export interface AnsweredItem {
 
 const succeeded = { status: 'succeeded', problem: null } as const;
 
-/** What is to be written in transactions that are on their way. */
-const due = new WeakMap<Transaction<Database>, AnsweredItem[]>();
+const due = new DueAtEnd<AnsweredItem>();
 
 /**
  * Writes such an execution at the end of the transaction: of many with one statement for each table. Whoever calls it
  * has to see to it that {@link writeAnswered} is called.
  */
 export function answerItem(transaction: Transaction<Database>, answered: AnsweredItem): void {
-  const items = due.get(transaction) ?? [];
-  due.set(transaction, items);
-  items.push(answered);
+  due.add(transaction, answered);
 }
 
 /** Writes what is due. */
 export async function writeAnswered(transaction: Transaction<Database>): Promise<void> {
-  const items = due.get(transaction) ?? [];
-  due.delete(transaction);
+  const items = due.take(transaction);
   for await (const some of inBatches(items, ({ execution }) => execution.messages.length)) {
     await writeSome(transaction, some);
   }

@@ -2,6 +2,7 @@ import { type CompiledQuery, type Insertable, type RawBuilder, sql, type Transac
 import type { ExecutionId } from '../base/ids.js';
 import type { NewCall } from '../engine/execution/execution-journal.js';
 import type { BatchPlace } from '../engine/execution/execution-place.js';
+import { DueAtEnd } from './due-at-end.js';
 import { callsInsert } from './execution-parts.js';
 import { inBatches } from './in-batches.js';
 import { sayAll } from './in-one-go.js';
@@ -14,8 +15,7 @@ export interface BegunItem {
   readonly call: NewCall;
 }
 
-/** What is to be written in transactions that are on their way. */
-const due = new WeakMap<Transaction<Database>, BegunItem[]>();
+const due = new DueAtEnd<BegunItem>();
 
 /**
  * Writes that an execution for an item begins, at the end of the transaction: of many with one statement for each
@@ -23,9 +23,7 @@ const due = new WeakMap<Transaction<Database>, BegunItem[]>();
  * called before what has begun is asked for.
  */
 export function beginItem(transaction: Transaction<Database>, begun: BegunItem): void {
-  const items = due.get(transaction) ?? [];
-  due.set(transaction, items);
-  items.push(begun);
+  due.add(transaction, begun);
 }
 
 /** Writes what is due. */
@@ -35,8 +33,7 @@ export async function writeBegun(transaction: Transaction<Database>): Promise<vo
 
 /** What writes what is due, which it is not any more. */
 export async function begunStatements(transaction: Transaction<Database>): Promise<CompiledQuery[]> {
-  const items = due.get(transaction) ?? [];
-  due.delete(transaction);
+  const items = due.take(transaction);
   const statements: CompiledQuery[] = [];
   for await (const some of inBatches(items, ({ execution }) => execution.messages.length)) {
     statements.push(

@@ -4,6 +4,7 @@ import type { BegunExecution, CallEnd, ExecutionEnd } from '../engine/execution/
 import { inBatch } from '../engine/execution/execution-place.js';
 import { countEnded, endStatements, settleFor } from './batch-executions.js';
 import { keepInCache } from './cache-entries.js';
+import { DueAtEnd } from './due-at-end.js';
 import { insertToolUses, settleStatements } from './execution-parts.js';
 import { endedColumns } from './execution-row.js';
 import { indexLater } from './execution-search-index.js';
@@ -19,17 +20,14 @@ export interface EndedExecution {
   readonly end: ExecutionEnd;
 }
 
-/** What is to be written in transactions that are on their way. */
-const due = new WeakMap<Transaction<Database>, EndedExecution[]>();
+const due = new DueAtEnd<EndedExecution>();
 
 /**
  * Writes that an execution is over, at the end of the transaction: of many with one statement for each table. Whoever
  * calls it has to see to it that {@link writeEnded} is called.
  */
 export function endExecution(transaction: Transaction<Database>, ended: EndedExecution): void {
-  const executions = due.get(transaction) ?? [];
-  due.set(transaction, executions);
-  executions.push(ended);
+  due.add(transaction, ended);
 }
 
 /**
@@ -38,8 +36,7 @@ export function endExecution(transaction: Transaction<Database>, ended: EndedExe
  * @throws Error when one of them was over before: nobody else ends it
  */
 export async function writeEnded(transaction: Transaction<Database>): Promise<void> {
-  const executions = due.get(transaction) ?? [];
-  due.delete(transaction);
+  const executions = due.take(transaction);
   for await (const some of inBatches(executions, ({ end }) => end.response?.length ?? 0)) {
     await writeSome(transaction, some);
   }

@@ -1,6 +1,7 @@
 import { type CompiledQuery, type Kysely, sql, type Transaction } from 'kysely';
 import { foldedText, wordsOf } from '../prompts/search-text.js';
 import { capabilitiesOf } from './dialects/capabilities.js';
+import { DueAtEnd } from './due-at-end.js';
 import { keptTexts } from './execution-messages.js';
 import { inBatches } from './in-batches.js';
 import { inChunks } from './in-chunks.js';
@@ -13,24 +14,20 @@ export const MOST_SEARCHED_OF_EXECUTION = 20_000;
 /** Others can write between two chunks. */
 const CHUNK = 500;
 
-/** What is to be said in transactions that are on their way. */
-const toSay = new WeakMap<Transaction<Database>, number[]>();
+const toSay = new DueAtEnd<number>();
 
 /**
  * Says that an execution is not in the search index as it is now, at the end of the transaction: of many with one
  * statement. Whoever calls it has to see to it that what {@link indexStatements} gives is said.
  */
 export function indexLater(transaction: Transaction<Database>, number: number): void {
-  const numbers = toSay.get(transaction) ?? [];
-  toSay.set(transaction, numbers);
-  numbers.push(number);
+  toSay.add(transaction, number);
 }
 
 /** What says it; then it is not to be said any more. */
 export function indexStatements(transaction: Transaction<Database>): CompiledQuery[] {
-  const numbers = toSay.get(transaction);
-  toSay.delete(transaction);
-  if (numbers === undefined) return [];
+  const numbers = toSay.take(transaction);
+  if (numbers.length === 0) return [];
   const statement = transaction
     .insertInto('execution_words_due')
     .values(numbers.map((number) => ({ number })))
