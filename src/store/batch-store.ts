@@ -13,7 +13,7 @@ import type { TokenUsage } from '../models/spec/model-answer.js';
 import { batchFromRow, itemFromRow } from './batch-row.js';
 import { beginsWith } from './begins-with.js';
 import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
-import { isOlder, type NewestPage, passesStatusFilter, type StatusFilter } from './newest-first.js';
+import { type NewestPage, newestFirst, passesStatusFilter, type StatusFilter } from './newest-first.js';
 import type { NumberedPage } from './page.js';
 import type { Database } from './schema.js';
 import { usageColumnNames, usageFromRow } from './usage-columns.js';
@@ -71,13 +71,7 @@ export class BatchStore {
 
   /** The batches that pass a filter, the newest first. */
   async list(filter: StatusFilter<BatchStatus>, page: NewestPage): Promise<Batch[]> {
-    const rows = await this.#passing(filter)
-      .selectAll()
-      .where(isOlder(page))
-      .orderBy('created_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(page.limit)
-      .execute();
+    const rows = await this.#passing(filter).selectAll().$call(newestFirst(page)).execute();
     return rows.map(batchFromRow);
   }
 

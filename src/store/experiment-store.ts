@@ -22,7 +22,7 @@ import {
   variantsToRows,
 } from './experiment-row.js';
 import { inChunks } from './in-chunks.js';
-import { isOlder, type NewestPage, passesStatusFilter, type StatusFilter } from './newest-first.js';
+import { type NewestPage, newestFirst, passesStatusFilter, type StatusFilter } from './newest-first.js';
 import { scopeKeys } from './prompt-filter.js';
 import type { PromptScope } from './prompt-store.js';
 import type { Database, ExperimentsTable } from './schema.js';
@@ -118,13 +118,7 @@ export class ExperimentStore {
 
   /** The experiments that pass a filter, the newest first. */
   async list(filter: StatusFilter<ExperimentStatus>, page: NewestPage): Promise<Experiment[]> {
-    const rows = await this.#passing(filter)
-      .selectAll()
-      .where(isOlder(page))
-      .orderBy('created_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(page.limit)
-      .execute();
+    const rows = await this.#passing(filter).selectAll().$call(newestFirst(page)).execute();
     return this.#whole(rows);
   }
 

@@ -1,4 +1,4 @@
-import { expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { expressionBuilder, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { ProjectId } from '../base/ids.js';
 import { notHidden } from './not-hidden.js';
 import { isBehind } from './page.js';
@@ -28,9 +28,16 @@ export interface NewestPage {
   readonly after?: { readonly id: string; readonly createdAt: Date } | undefined;
 }
 
-/** The condition that a row belongs on a page, or comes behind it. */
-export function isOlder({ after }: NewestPage): RawBuilder<SqlBool> {
-  return after === undefined
-    ? sql`true`
-    : isBehind(['created_at', 'id'], 'desc', [after.createdAt.toISOString(), after.id]);
+/**
+ * Has a query give a page, the newest first.
+ *
+ * @example await database.selectFrom('batches').selectAll().$call(newestFirst({ limit: 20 })).execute();
+ */
+export function newestFirst({ limit, after }: NewestPage) {
+  const isOlder = after && isBehind(['created_at', 'id'], 'desc', [after.createdAt.toISOString(), after.id]);
+  return <Tables, Table extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, Table, Row>) =>
+    (isOlder === undefined ? query : query.where(isOlder))
+      .orderBy(sql.ref('created_at'), 'desc')
+      .orderBy(sql.ref('id'), 'desc')
+      .limit(limit);
 }

@@ -5,7 +5,7 @@ import type { Optimization, OptimizationStatus } from '../engine/optimize/optimi
 import { beginsWith } from './begins-with.js';
 import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
 import { inChunks } from './in-chunks.js';
-import { isOlder, type NewestPage, passesStatusFilter, type StatusFilter } from './newest-first.js';
+import { type NewestPage, newestFirst, passesStatusFilter, type StatusFilter } from './newest-first.js';
 import { optimizationFromRow } from './optimization-row.js';
 import type { Database } from './schema.js';
 
@@ -39,13 +39,7 @@ export class OptimizationStore {
 
   /** The optimisations that pass a filter, the newest first. */
   async list(filter: StatusFilter<OptimizationStatus>, page: NewestPage): Promise<Optimization[]> {
-    const rows = await this.#passing(filter)
-      .selectAll()
-      .where(isOlder(page))
-      .orderBy('created_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(page.limit)
-      .execute();
+    const rows = await this.#passing(filter).selectAll().$call(newestFirst(page)).execute();
     return rows.map(optimizationFromRow);
   }
 

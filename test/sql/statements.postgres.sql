@@ -647,17 +647,17 @@ select * from "experiment_variants" where "experiment_id" in ($1, $2) order by "
 select * from "experiment_metrics" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
 
 -- experiments.list
-select * from "experiments" where 1 = 1 and true order by "created_at" desc, "id" desc limit $1;
+select * from "experiments" where 1 = 1 order by "created_at" desc, "id" desc limit $1;
 select * from "experiment_variants" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
 select * from "experiment_metrics" where "experiment_id" in ($1, $2) order by "experiment_id", "position";
 select (select count(*) from (select "id" from "experiments" where 1 = 1 limit $1) as counted) as "count";
-select * from "experiments" where status = $1 and true order by "created_at" desc, "id" desc limit $2;
+select * from "experiments" where status = $1 order by "created_at" desc, "id" desc limit $2;
 select (select count(*) from (select "id" from "experiments" where status = $1 limit $2) as counted) as "count";
-select * from "experiments" where project_id = $1 and true order by "created_at" desc, "id" desc limit $2;
+select * from "experiments" where project_id = $1 order by "created_at" desc, "id" desc limit $2;
 select * from "experiment_variants" where "experiment_id" in ($1) order by "experiment_id", "position";
 select * from "experiment_metrics" where "experiment_id" in ($1) order by "experiment_id", "position";
 select (select count(*) from (select "id" from "experiments" where project_id = $1 limit $2) as counted) as "count";
-select * from "experiments" where "project_id" not in ($1) and true order by "created_at" desc, "id" desc limit $2;
+select * from "experiments" where "project_id" not in ($1) order by "created_at" desc, "id" desc limit $2;
 select (select count(*) from (select "id" from "experiments" where "project_id" not in ($1) limit $2) as counted) as "count";
 select * from "experiments" where 1 = 1 and ("created_at", "id") < ($1, $2) order by "created_at" desc, "id" desc limit $3;
 
@@ -765,13 +765,13 @@ select "id", "created_by", "created_at" from "orchestration_sessions" where "cre
 select * from "optimizations" where "id" >= $1 and "id" < $2 order by "id" limit $3;
 
 -- optimizations.list
-select * from "optimizations" where 1 = 1 and true order by "created_at" desc, "id" desc limit $1;
+select * from "optimizations" where 1 = 1 order by "created_at" desc, "id" desc limit $1;
 select (select count(*) from (select "id" from "optimizations" where 1 = 1 limit $1) as counted) as "count";
-select * from "optimizations" where status = $1 and true order by "created_at" desc, "id" desc limit $2;
+select * from "optimizations" where status = $1 order by "created_at" desc, "id" desc limit $2;
 select (select count(*) from (select "id" from "optimizations" where status = $1 limit $2) as counted) as "count";
-select * from "optimizations" where project_id = $1 and true order by "created_at" desc, "id" desc limit $2;
+select * from "optimizations" where project_id = $1 order by "created_at" desc, "id" desc limit $2;
 select (select count(*) from (select "id" from "optimizations" where project_id = $1 limit $2) as counted) as "count";
-select * from "optimizations" where "project_id" not in ($1) and true order by "created_at" desc, "id" desc limit $2;
+select * from "optimizations" where "project_id" not in ($1) order by "created_at" desc, "id" desc limit $2;
 select (select count(*) from (select "id" from "optimizations" where "project_id" not in ($1) limit $2) as counted) as "count";
 select * from "optimizations" where 1 = 1 and ("created_at", "id") < ($1, $2) order by "created_at" desc, "id" desc limit $3;
 
@@ -836,13 +836,13 @@ select * from "batches" where "id" >= $1 and "id" < $2 order by "id" limit $3;
 select * from "batches" where "name" = $1 order by "created_at" desc, "id" desc limit $2;
 
 -- batches.list
-select * from "batches" where 1 = 1 and true order by "created_at" desc, "id" desc limit $1;
+select * from "batches" where 1 = 1 order by "created_at" desc, "id" desc limit $1;
 select (select count(*) from (select "id" from "batches" where 1 = 1 limit $1) as counted) as "count";
-select * from "batches" where status = $1 and true order by "created_at" desc, "id" desc limit $2;
+select * from "batches" where status = $1 order by "created_at" desc, "id" desc limit $2;
 select (select count(*) from (select "id" from "batches" where status = $1 limit $2) as counted) as "count";
-select * from "batches" where project_id = $1 and true order by "created_at" desc, "id" desc limit $2;
+select * from "batches" where project_id = $1 order by "created_at" desc, "id" desc limit $2;
 select (select count(*) from (select "id" from "batches" where project_id = $1 limit $2) as counted) as "count";
-select * from "batches" where "project_id" not in ($1) and true order by "created_at" desc, "id" desc limit $2;
+select * from "batches" where "project_id" not in ($1) order by "created_at" desc, "id" desc limit $2;
 select (select count(*) from (select "id" from "batches" where "project_id" not in ($1) limit $2) as counted) as "count";
 select * from "batches" where 1 = 1 and ("created_at", "id") < ($1, $2) order by "created_at" desc, "id" desc limit $3;
 

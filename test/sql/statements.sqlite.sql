@@ -610,17 +610,17 @@ select * from "experiment_variants" where "experiment_id" in (?, ?) order by "ex
 select * from "experiment_metrics" where "experiment_id" in (?, ?) order by "experiment_id", "position";
 
 -- experiments.list
-select * from "experiments" where 1 = 1 and true order by "created_at" desc, "id" desc limit ?;
+select * from "experiments" where 1 = 1 order by "created_at" desc, "id" desc limit ?;
 select * from "experiment_variants" where "experiment_id" in (?, ?) order by "experiment_id", "position";
 select * from "experiment_metrics" where "experiment_id" in (?, ?) order by "experiment_id", "position";
 select (select count(*) from (select "id" from "experiments" where 1 = 1 limit ?) as counted) as "count";
-select * from "experiments" where status = ? and true order by "created_at" desc, "id" desc limit ?;
+select * from "experiments" where status = ? order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "experiments" where status = ? limit ?) as counted) as "count";
-select * from "experiments" where project_id = ? and true order by "created_at" desc, "id" desc limit ?;
+select * from "experiments" where project_id = ? order by "created_at" desc, "id" desc limit ?;
 select * from "experiment_variants" where "experiment_id" in (?) order by "experiment_id", "position";
 select * from "experiment_metrics" where "experiment_id" in (?) order by "experiment_id", "position";
 select (select count(*) from (select "id" from "experiments" where project_id = ? limit ?) as counted) as "count";
-select * from "experiments" where "project_id" not in (?) and true order by "created_at" desc, "id" desc limit ?;
+select * from "experiments" where "project_id" not in (?) order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "experiments" where "project_id" not in (?) limit ?) as counted) as "count";
 select * from "experiments" where 1 = 1 and ("created_at", "id") < (?, ?) order by "created_at" desc, "id" desc limit ?;
 
@@ -722,13 +722,13 @@ select "id", "created_by", "created_at" from "orchestration_sessions" where "cre
 select * from "optimizations" where "id" >= ? and "id" < ? order by "id" limit ?;
 
 -- optimizations.list
-select * from "optimizations" where 1 = 1 and true order by "created_at" desc, "id" desc limit ?;
+select * from "optimizations" where 1 = 1 order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "optimizations" where 1 = 1 limit ?) as counted) as "count";
-select * from "optimizations" where status = ? and true order by "created_at" desc, "id" desc limit ?;
+select * from "optimizations" where status = ? order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "optimizations" where status = ? limit ?) as counted) as "count";
-select * from "optimizations" where project_id = ? and true order by "created_at" desc, "id" desc limit ?;
+select * from "optimizations" where project_id = ? order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "optimizations" where project_id = ? limit ?) as counted) as "count";
-select * from "optimizations" where "project_id" not in (?) and true order by "created_at" desc, "id" desc limit ?;
+select * from "optimizations" where "project_id" not in (?) order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "optimizations" where "project_id" not in (?) limit ?) as counted) as "count";
 select * from "optimizations" where 1 = 1 and ("created_at", "id") < (?, ?) order by "created_at" desc, "id" desc limit ?;
 
@@ -788,13 +788,13 @@ select * from "batches" where "id" >= ? and "id" < ? order by "id" limit ?;
 select * from "batches" where "name" = ? order by "created_at" desc, "id" desc limit ?;
 
 -- batches.list
-select * from "batches" where 1 = 1 and true order by "created_at" desc, "id" desc limit ?;
+select * from "batches" where 1 = 1 order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "batches" where 1 = 1 limit ?) as counted) as "count";
-select * from "batches" where status = ? and true order by "created_at" desc, "id" desc limit ?;
+select * from "batches" where status = ? order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "batches" where status = ? limit ?) as counted) as "count";
-select * from "batches" where project_id = ? and true order by "created_at" desc, "id" desc limit ?;
+select * from "batches" where project_id = ? order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "batches" where project_id = ? limit ?) as counted) as "count";
-select * from "batches" where "project_id" not in (?) and true order by "created_at" desc, "id" desc limit ?;
+select * from "batches" where "project_id" not in (?) order by "created_at" desc, "id" desc limit ?;
 select (select count(*) from (select "id" from "batches" where "project_id" not in (?) limit ?) as counted) as "count";
 select * from "batches" where 1 = 1 and ("created_at", "id") < (?, ?) order by "created_at" desc, "id" desc limit ?;
 
