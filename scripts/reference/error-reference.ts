@@ -61,7 +61,7 @@ function codesIn(body: string, source: string): { readonly code: string; readonl
   if (literal !== undefined) return [{ code: literal, said: '' }];
   const declared = /readonly code:([^;=]+);/.exec(body)?.[1]?.trim() ?? '';
   const union = /^\w+$/.test(declared)
-    ? (new RegExp(`type ${declared} =([^;]+);`).exec(source)?.[1] ?? '')
+    ? (new RegExp(`type ${declared} =([\\s\\S]+?);\n`).exec(source)?.[1] ?? '')
     : declared;
   return Array.from(
     union.matchAll(/(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/[\s|]*)?'([A-Z_]+)'/g),

@@ -18,6 +18,8 @@ export type StoreFault =
   | 'STORE_OF_OTHERS'
   | 'STORE_CANNOT_OPEN'
   | 'STORE_READ_ONLY'
+  /** A process that was ended left a change half done; it can be taken back. */
+  | 'STORE_INTERRUPTED'
   | 'STORE_FULL'
   | 'STORE_BUSY'
   | 'STORE_IO'
@@ -27,8 +29,11 @@ export type StoreFault =
   | 'STORE_CONNECTION_LOST'
   /** The server broke off while it confirmed a change. */
   | 'STORE_UNCERTAIN'
+  /** The server does not let this login in. */
   | 'STORE_ACCESS_DENIED'
+  /** There is no such database on the server. */
   | 'STORE_NO_DATABASE'
+  /** The server does not allow that to this login. */
   | 'STORE_NOT_ALLOWED';
 
 /** Whether nobody knows what became of a change, so that it must not be made again without looking. */

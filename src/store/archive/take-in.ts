@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Clock } from '../../base/clock.js';
+import { readingAhead } from '../../base/reading-ahead.js';
 import { currentSchema } from '../current-schema.js';
 import { type Upkeep, upkeepOf } from '../dialects/upkeep.js';
 import { StoreOutdatedError } from '../errors.js';
@@ -48,6 +49,11 @@ export interface TakenIn {
  */
 export async function takeIn(store: Store, source: RowSource, intake: Intake): Promise<TakenIn> {
   const upkeep = await upkeepOf(store.database);
+  const work = () => takeInWith(upkeep, store, source, intake);
+  return (await isEmpty(store.database)) ? upkeep.fillingEmpty(store.database, work) : work();
+}
+
+async function takeInWith(upkeep: Upkeep, store: Store, source: RowSource, intake: Intake): Promise<TakenIn> {
   const { tables } = await designOf(SCHEMA_VERSION);
   return inTransaction(store.database, ['store'], async (transaction) => {
     await requireSchema(transaction, store.location, intake.clock);
@@ -109,13 +115,13 @@ export async function load(
 ): Promise<number> {
   let count = 0;
   for await (const { table, batches } of source.rows()) {
-    await upkeep.filling(transaction, table, async () => {
-      for await (const batch of batches) {
+    await upkeep.filling(transaction, table, () =>
+      readingAhead(batches, async (batch) => {
         await fitting(source, table, upkeep, () => upkeep.insert(transaction, table, batch));
         count += batch.length;
         report(count);
-      }
-    });
+      }),
+    );
   }
   return count;
 }

@@ -1,14 +1,13 @@
-import { CompiledQuery, type Kysely, type QueryExecutorProvider, sql, type Transaction } from 'kysely';
-import { encodeStoredText } from '../../base/text/stored-text.js';
+import { type Kysely, type QueryExecutorProvider, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema.js';
 import type { TableDesign } from '../table-design.js';
-import { inGroups, keyOrder, quotedName, rowOf } from './stored-rows.js';
-import type { FoundTable, StoredRow, StoredValue, Upkeep } from './upkeep.js';
+import { insertRows, withoutIndexes } from './postgres-filling.js';
+import { keyOrder, rowOf } from './stored-rows.js';
+import type { FoundTable, StoredRow, Upkeep } from './upkeep.js';
 
 /** So many bytes are fetched at a time, or one row that is larger. */
 const MOST_FETCHED_BYTES = 4_000_000;
 const MOST_FETCHED_ROWS = 2000;
-const MOST_INSERTED_ROWS = 1000;
 
 export const postgresUpkeep: Upkeep = {
   beginToRead: [
@@ -17,9 +16,9 @@ export const postgresUpkeep: Upkeep = {
     sql`set local row_security = off`,
   ],
   rows,
-  // To make indexes again, everybody else would have to be kept from reading the table until the end.
-  filling: (_transaction, _table, fill) => fill(),
-  insert,
+  fillingEmpty: (_database, fill) => fill(),
+  filling: withoutIndexes,
+  insert: insertRows,
   empty,
   countOn,
   tables,
@@ -72,45 +71,6 @@ function* portions(sizes: readonly number[]): Generator<number> {
     bytes += size;
   }
   if (count > 0) yield count;
-}
-
-/** A column's type as the server calls that of a list of its values. */
-const lists = { text: 'text[]', integer: 'bigint[]', real: 'double precision[]', blob: 'bytea[]' } as const;
-
-async function insert(
-  transaction: Transaction<Database>,
-  table: TableDesign,
-  added: readonly StoredRow[],
-): Promise<void> {
-  const columns = table.columns.map(({ name }) => quotedName(name)).join(', ');
-  const into = `insert into ${quotedName(table.name)} (${columns})`;
-  for (const group of inGroups(added, MOST_INSERTED_ROWS)) {
-    const [first = []] = group;
-    await transaction.executeQuery(
-      group.length === 1
-        ? CompiledQuery.raw(`${into} values (${places(table)})`, [...first])
-        : CompiledQuery.raw(`${into} select * from unnest(${listPlaces(table)})`, listsOf(table, group)),
-    );
-  }
-}
-
-/** Long bytes go as they are only when they are a parameter of their own. */
-function places({ columns }: TableDesign): string {
-  return columns.map((_, at) => `$${at + 1}`).join(', ');
-}
-
-function listPlaces({ columns }: TableDesign): string {
-  return columns.map(({ type }, at) => `$${at + 1}::${lists[type]}`).join(', ');
-}
-
-/** Each column is one parameter, which is sooner taken apart than thousands of them. */
-function listsOf({ columns }: TableDesign, group: readonly StoredRow[]): StoredValue[][] {
-  return columns.map((_, at) => group.map((row) => escaped(row[at] ?? null)));
-}
-
-/** The driver of the store escapes texts, but not those in a list. */
-function escaped(value: StoredValue): StoredValue {
-  return typeof value === 'string' ? encodeStoredText(value) : value;
 }
 
 async function empty(transaction: Transaction<Database>, all: readonly TableDesign[]): Promise<void> {

@@ -51,11 +51,11 @@ class FileAdapter extends SqliteAdapter {
 }
 
 /**
- * The open file of a transaction, for what is done so often that Kysely's way to it would cost more than the work.
- * The transaction has the file for itself: it needs no lock besides.
+ * The open file of a transaction, or of a connection that is held: for what is done so often that Kysely's way to it
+ * would cost more than the work, and for what does not wait until others let go of the file.
  */
-export function fileOf(transaction: QueryExecutorProvider): SqliteConnection {
-  const { adapter } = transaction.getExecutor();
+export function fileOf(held: QueryExecutorProvider): SqliteConnection {
+  const { adapter } = held.getExecutor();
   if (!(adapter instanceof FileAdapter)) throw new Error('the database is no SQLite file');
   return adapter.file;
 }

@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anAnswer, aProject, aSession, creationOf, someTime } from '../../../test/fixtures/sessions.js';
-import { openStore } from '../open-store.js';
+import { openStore, openStoreToRead } from '../open-store.js';
+import { ProjectStore } from '../project-store.js';
 import type { Store } from '../store.js';
+import { inTransaction } from '../transaction.js';
 import { asStoreFault } from './sqlite-fault.js';
 
 const clock = { now: () => someTime };
@@ -55,6 +57,32 @@ describe('a store that cannot be used', () => {
     await sql`pragma query_only=on`.execute(store.database);
     await expect(store.projects.insert(aProject())).rejects.toMatchObject({ code: 'STORE_READ_ONLY' });
     expect(await store.projects.list()).toEqual([]);
+  });
+
+  it('was left in the middle of a change: that is said where nothing is written, and taken back elsewhere', async () => {
+    const left = join(folder, 'left.db');
+    const store = await open();
+    await store.projects.insert(aProject());
+    await sql`pragma journal_mode=delete`.execute(store.database);
+    const changed = inTransaction(store.database, ['store'], async (transaction) => {
+      // More than is kept in memory, so that some of it is in the file before the end.
+      await sql`pragma cache_size=5`.execute(transaction);
+      const projects = new ProjectStore(transaction);
+      for (let number = 0; number < 3; number++)
+        await projects.insert(aProject({ name: `shop-${number}`, description: 'long '.repeat(40_000) }));
+      copyFileSync(file, left);
+      copyFileSync(`${file}-journal`, `${left}-journal`);
+      throw new Error('no more');
+    });
+    await expect(changed).rejects.toThrow('no more');
+    const reading = await openStoreToRead(left);
+    await expect(reading?.projects.list()).rejects.toMatchObject({
+      code: 'STORE_INTERRUPTED',
+      message: expect.stringContaining(left),
+    });
+    await reading?.close();
+    file = left;
+    expect(await (await open()).projects.list()).toHaveLength(1);
   });
 
   it('is damaged, as far as numbers are in it that nobody wrote', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { shellWord } from '../../base/text/shell-word.js';
 import { type StoreFault, StoreUnavailableError } from '../errors.js';
 import { newestBackup } from './newest-backup.js';
@@ -10,6 +11,8 @@ export interface SqliteFault {
   readonly hint: string;
 }
 
+const READ_ONLY = 8;
+
 /** SQLite's primary result codes that a person can do something about (https://sqlite.org/rescode.html). */
 export const sqliteFaults: Readonly<Record<number, SqliteFault>> = {
   5: {
@@ -17,7 +20,7 @@ export const sqliteFaults: Readonly<Record<number, SqliteFault>> = {
     why: 'is locked by another process that has not let go in time',
     hint: 'Try again; if it stays, look for a prompt-runner that hangs.',
   },
-  8: {
+  [READ_ONLY]: {
     fault: 'STORE_READ_ONLY',
     why: 'cannot be written: the file or its folder is read-only',
     hint: 'Give yourself permission to write there, or choose another file with --db.',
@@ -49,14 +52,25 @@ export const sqliteFaults: Readonly<Record<number, SqliteFault>> = {
   },
 };
 
+/** What SQLite says of a store that is only read, when the change has to be taken back first that a process left. */
+const interrupted: SqliteFault = {
+  fault: 'STORE_INTERRUPTED',
+  why: 'was left in the middle of a change, by a process that was ended or by the machine',
+  hint: 'prompt-runner db check takes that change back, as does every command that writes: nothing that was confirmed before is lost.',
+};
+
 /** The driver's error as one that a person can act on; any other error as it is. */
 export function asStoreFault(error: unknown, location: string): unknown {
   const code = primaryCode(error);
-  const known = code === undefined ? undefined : sqliteFaults[code];
+  const known = code === READ_ONLY && existsSync(`${location}-journal`) ? interrupted : faultOf(code);
   if (known === undefined) return error;
   const isBroken = known.fault === 'STORE_DAMAGED' || known.fault === 'STORE_NOT_A_DATABASE';
   const hint = isBroken ? withBackup(known.hint, location) : known.hint;
   return new StoreUnavailableError(known.fault, `The store ${location} ${known.why}.`, { hint }, error);
+}
+
+function faultOf(code: number | undefined): SqliteFault | undefined {
+  return code === undefined ? undefined : sqliteFaults[code];
 }
 
 /** A hint that also tells which backup there is, with the command that puts it in place. */

@@ -1,12 +1,55 @@
-import { CompiledQuery, sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema.js';
 import type { TableDesign } from '../table-design.js';
+import { dropIndexes, type IndexMade, makeIndexes } from './indexes-made.js';
 import { fileOf } from './sqlite-dialect.js';
+import { isBusyFault } from './sqlite-fault.js';
 import { quotedName } from './stored-rows.js';
 import type { StoredRow } from './upkeep.js';
 
-/** An index is sorted in pieces of this size. Those that the processor has at hand are quicker than larger ones. */
-const SORTED_KIB = 8192;
+/** So many threads sort an index besides. */
+const SORTING_THREADS = 2;
+/** An index is sorted in pieces of this size, in KiB. Those that the processor has at hand are quicker than larger ones. */
+const SORTED_KIB = 4096;
+
+/**
+ * Fills an empty store. The log of changes would have every page written twice, first there and then into the file;
+ * a rollback journal keeps what was there before, which is next to nothing
+ * (https://sqlite.org/lockingv3.html#rollback). Where somebody else has the file open, the log stays.
+ */
+export async function withoutLog<Result>(
+  database: Kysely<Database>,
+  fill: () => Promise<Result>,
+): Promise<Result> {
+  await leaveLog(database);
+  try {
+    return await fill();
+  } finally {
+    await returnToLog(database);
+  }
+}
+
+/** Whoever has the file open may have it for hours: it is not waited for. */
+function leaveLog(database: Kysely<Database>): Promise<void> {
+  return database.connection().execute(async (held) => {
+    try {
+      fileOf(held).prepare('pragma journal_mode=delete').all([]);
+    } catch (error) {
+      if (!isBusyFault(error)) throw error;
+    }
+  });
+}
+
+/** What was filled is in the file for good, whether this is possible or not. Who opens it next does it, too. */
+async function returnToLog(database: Kysely<Database>): Promise<void> {
+  await database.connection().execute(async (held) => {
+    try {
+      fileOf(held).prepare('pragma journal_mode=wal').all([]);
+    } catch {
+      // A store without a log is as safe.
+    }
+  });
+}
 
 /**
  * Adds rows to a table, each by itself: of a statement that adds several, SQLite keeps a journal to take them back,
@@ -25,32 +68,23 @@ export async function insertRows(
   for (const row of rows) statement.run(row);
 }
 
-/**
- * Does work that adds many rows to a table while its indexes are away, and makes each again from all rows, as it was:
- * that takes less than half the time of changing it with every row. Those that keep rows unique stay, so that a row
- * that does not fit is found as it comes.
- */
+/** Those that are made again are sorted by several threads. */
 export async function withoutIndexes(
   transaction: Transaction<Database>,
   table: TableDesign,
   fill: () => Promise<void>,
 ): Promise<void> {
   const indexes = await indexesOf(transaction, table);
-  for (const { name } of indexes) await sql`drop index ${sql.ref(name)}`.execute(transaction);
+  await dropIndexes(transaction, indexes);
   await fill();
-  await withCache(transaction, -SORTED_KIB, async () => {
-    for (const { statement } of indexes) await transaction.executeQuery(CompiledQuery.raw(statement));
-  });
-}
-
-interface Index {
-  readonly name: string;
-  readonly statement: string;
+  await withPragma(transaction, 'threads', SORTING_THREADS, () =>
+    withPragma(transaction, 'cache_size', -SORTED_KIB, () => makeIndexes(transaction, indexes)),
+  );
 }
 
 /** In the order in which they were made. */
-async function indexesOf(transaction: Transaction<Database>, { name }: TableDesign): Promise<Index[]> {
-  const { rows } = await sql<Index>`
+async function indexesOf(transaction: Transaction<Database>, { name }: TableDesign): Promise<IndexMade[]> {
+  const { rows } = await sql<IndexMade>`
     select made.name, made.sql as statement
     from sqlite_master made join pragma_index_list(${name}) listed on listed.name = made.name
     where made.type = 'index' and made.sql is not null and listed."unique" = 0
@@ -59,18 +93,18 @@ async function indexesOf(transaction: Transaction<Database>, { name }: TableDesi
   return rows;
 }
 
-/** @param size in pages, or below zero in KiB, as SQLite counts it */
-async function withCache(
+async function withPragma(
   transaction: Transaction<Database>,
-  size: number,
+  name: 'cache_size' | 'threads',
+  value: number,
   work: () => Promise<void>,
 ): Promise<void> {
-  const usual = await sql<{ cache_size: number }>`pragma cache_size`.execute(transaction);
-  const resize = (to: number) => sql`pragma cache_size = ${sql.raw(String(to))}`.execute(transaction);
-  await resize(size);
+  const usual = await sql<Record<typeof name, number>>`pragma ${sql.raw(name)}`.execute(transaction);
+  const set = (to: number) => sql`pragma ${sql.raw(name)} = ${sql.raw(String(to))}`.execute(transaction);
+  await set(value);
   try {
     await work();
   } finally {
-    for (const { cache_size } of usual.rows) await resize(cache_size);
+    for (const row of usual.rows) await set(row[name]);
   }
 }

@@ -2,7 +2,7 @@ import { type Kysely, type QueryExecutorProvider, sql, type Transaction } from '
 import { StoreUnavailableError } from '../errors.js';
 import type { Database } from '../schema.js';
 import type { TableDesign } from '../table-design.js';
-import { insertRows, withoutIndexes } from './sqlite-filling.js';
+import { insertRows, withoutIndexes, withoutLog } from './sqlite-filling.js';
 import { keyOrder, rowOf } from './stored-rows.js';
 import type { FoundTable, StoredRow, Upkeep } from './upkeep.js';
 
@@ -12,6 +12,7 @@ const PAGE_FAULT = /^\*\*\* in database main \*\*\*\n?/;
 export const sqliteUpkeep: Upkeep = {
   beginToRead: [sql`begin`],
   rows,
+  fillingEmpty: withoutLog,
   filling: withoutIndexes,
   insert: insertRows,
   empty,

@@ -21,6 +21,8 @@ export interface Upkeep {
   readonly beginToRead: readonly RawBuilder<unknown>[];
   /** The rows of a table in the order of its key. A few are in memory at a time, and of large ones but one. */
   rows(reading: Kysely<Database>, table: TableDesign): AsyncIterable<StoredRow>;
+  /** Does work that fills a store in which nothing is yet. */
+  fillingEmpty<Result>(database: Kysely<Database>, fill: () => Promise<Result>): Promise<Result>;
   /** Does work that adds many rows to a table. What is quicker made from all of them is made after it, as it was. */
   filling(transaction: Transaction<Database>, table: TableDesign, fill: () => Promise<void>): Promise<void>;
   /** Adds rows. */
