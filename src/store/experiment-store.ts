@@ -12,7 +12,7 @@ import { type Judgement, repetitionRecorded } from '../engine/experiment/judge/j
 import type { Observation, ObservedColumns } from '../engine/experiment/observation.js';
 import { beginsWith } from './begins-with.js';
 import { type BoundedCount, countRows, ONE_MORE } from './bounded-count.js';
-import { packedColumns } from './dialects/packed-columns.js';
+import { capabilitiesOf } from './dialects/capabilities.js';
 import {
   conclusionColumn,
   experimentFromRows,
@@ -298,7 +298,9 @@ export class ExperimentStore {
       order by unit, variant, repetition
     `;
     const wanted = kind === 'ratio' ? ['variant', 'value', 'divisor'] : ['variant', 'value'];
-    const { runs, numbers } = await packedColumns(this.#database, { query, text: 'unit', numbers: wanted });
+    const { runs, numbers } = await capabilitiesOf(this.#database).columns(this.#database, {
+      ...{ query, text: 'unit', numbers: wanted },
+    });
     const [variants = new Float64Array(), values = new Float64Array(), divisors = null] = numbers;
     return { units: runs, variants, values, divisors };
   }

@@ -4,12 +4,18 @@ import type { WriteLock } from '../transaction.js';
 import type { SearchIndexes } from './search-indexes.js';
 
 /** Rows of which a text and some numbers are wanted. */
-export interface RowsToPack {
+export interface WantedColumns {
   /** A query that has the columns, in the order of the text. */
   readonly query: RawBuilder<unknown>;
   readonly text: string;
   /** None of them is null in any row. */
   readonly numbers: readonly string[];
+}
+
+/** The columns of rows: for the text the number of the run of equal ones that a row belongs to, from 1; the numbers as they are. */
+export interface FoundColumns {
+  readonly runs: Int32Array;
+  readonly numbers: readonly Float64Array[];
 }
 
 /** All that the databases do differently. Everything else is said once, in SQL that both understand. */
@@ -39,8 +45,8 @@ export interface Capabilities {
   readonly storedByKey: RawBuilder<unknown> | null;
   /** What a query has at its end whose rows are to be changed: it has them for itself, and passes over those of others. */
   readonly takingFreeRows: RawBuilder<unknown>;
-  /** Rows as one value, see `packedColumns`; null when there are none. */
-  packed(rows: RowsToPack): RawBuilder<{ readonly packed: Uint8Array | null }>;
+  /** Reads columns of very many rows. A row by itself takes the drivers longer than all that is done with it. */
+  columns(executor: QueryExecutorProvider, wanted: WantedColumns): Promise<FoundColumns>;
   readonly search: SearchIndexes;
   /** What time it is for all who use the store, in milliseconds since 1970; null where that is this machine's. */
   now(executor: QueryExecutorProvider): Promise<number | null>;

@@ -1,7 +1,8 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import { postgresRowSecurity } from '../row-security/row-security.js';
 import type { WriteLock } from '../transaction.js';
-import type { Capabilities, RowsToPack } from './capabilities.js';
+import type { Capabilities } from './capabilities.js';
+import { columnsIn } from './postgres-columns.js';
 import { isPostgresConflict } from './postgres-fault.js';
 import { postgresSearch } from './postgres-search.js';
 
@@ -20,7 +21,7 @@ export const postgresCapabilities: Capabilities = {
   countedKey: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
   storedByKey: null,
   takingFreeRows: sql`for update skip locked`,
-  packed: packedRows,
+  columns: columnsIn,
   search: postgresSearch,
   now,
   login,
@@ -36,15 +37,6 @@ export const postgresCapabilities: Capabilities = {
 async function lock(transaction: QueryExecutorProvider, locks: readonly WriteLock[]): Promise<void> {
   const taken = locks.includes('store') ? [forItself('')] : [sharing(''), ...inOrder(locks).map(taking)];
   await sql`select ${sql.join(taken)}`.execute(transaction);
-}
-
-/** An aggregate takes the rows of a sorted query in their order (https://www.postgresql.org/docs/current/functions-aggregate.html). */
-function packedRows({ query, text, numbers }: RowsToPack): RawBuilder<{ packed: Uint8Array | null }> {
-  const columns = ['run', ...numbers].map((name) => sql`float8send(${sql.ref(name)}::float8)`);
-  return sql`
-    select string_agg(${sql.join(columns, sql` || `)}, ''::bytea) as packed
-    from (select *, dense_rank() over (order by ${sql.ref(text)}) as run from (${query}) as rows) as runs
-  `;
 }
 
 async function now(executor: QueryExecutorProvider): Promise<number | null> {

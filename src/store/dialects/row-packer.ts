@@ -4,7 +4,7 @@ import type { AggregateOptions } from '@photostructure/sqlite';
 const FIRST_BYTES = 65_536;
 const BYTES_OF_NUMBER = 8;
 
-/** Rows in one value, laid out as `packedColumns` reads them. */
+/** Rows in one value, laid out as `columnsIn` reads them. */
 class RowPacker {
   #view = new DataView(new ArrayBuffer(FIRST_BYTES));
   #length = 0;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Capabilities } from './capabilities.js';
+import { columnsIn } from './sqlite-columns.js';
 import { sqliteSearch } from './sqlite-search.js';
 
 export const sqliteCapabilities: Capabilities = {
@@ -22,8 +23,7 @@ export const sqliteCapabilities: Capabilities = {
   storedByKey: sql`without rowid`,
   takingFreeRows: sql``,
   // The order of the query is kept for functions that may depend on it, which all are that come from outside.
-  packed: ({ query, text, numbers }) =>
-    sql`select packed_rows(${sql.join([text, ...numbers].map((name) => sql.ref(name)))}) as packed from (${query})`,
+  columns: columnsIn,
   search: sqliteSearch,
   now: () => Promise.resolve(null),
   login: () => Promise.resolve(null),
