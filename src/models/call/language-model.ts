@@ -28,7 +28,7 @@ export interface LanguageModelParts {
 /**
  * A model of an SDK as one of ours. Where nobody watches the text, the answer is asked for in one piece, which
  * takes less processor time than a stream. Nothing is kept of such an answer when the call is ended, cut off or
- * out of time; and Node's `fetch` waits five minutes for its beginning at most, so that the next call is a stream.
+ * out of time: the next call after that is a stream.
  */
 export class LanguageModel implements OpenModel {
   readonly kind = 'model';

@@ -2,6 +2,7 @@ import { formatBytes } from '../../base/text/format-bytes.js';
 import { forTerminalLine } from '../../base/text/terminal-text.js';
 import type { Json } from '../spec/model-request.js';
 import type { AnswerForm, Exchange } from './exchange.js';
+import { type OnPiece, post } from './post.js';
 
 const LINE_FEED = 10;
 
@@ -34,45 +35,57 @@ export class Transport {
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     const exchange = init?.signal ? this.#exchanges.get(init.signal) : undefined;
     if (init === undefined || exchange === undefined) return globalThis.fetch(input, init);
-    // Not followed elsewhere: `fetch` would carry the headers that vendors invented for their keys along.
-    const response = await globalThis.fetch(input, {
-      ...init,
-      redirect: 'manual',
-      ...(exchange.body === undefined ? {} : { body: withFields(init.body, exchange.body) }),
-    });
+    const response = await this.#send(input, init, exchange);
     exchange.head = { status: response.status, headers: response.headers };
     exchange.heard();
-    return this.#watched(response, exchange);
+    if (response.ok) refuseOtherTypes(response, exchange);
+    return response;
   };
 
-  #watched(response: Response, exchange: Exchange): Response {
-    if (response.ok) refuseOtherTypes(response, exchange);
-    if (response.body === null) return response;
-    const { status, statusText, headers } = response;
-    return new Response(this.#counted(response.body, exchange), { status, statusText, headers });
+  /** Not followed elsewhere: `fetch` would carry the headers that vendors invented for their keys along. */
+  async #send(input: string | URL | Request, init: RequestInit, exchange: Exchange): Promise<Response> {
+    const body = exchange.body === undefined ? (init.body ?? null) : withFields(init.body, exchange.body);
+    const onPiece = this.#meter(exchange);
+    if (isAddress(input) && (body === null || typeof body === 'string')) {
+      const { method = 'GET', headers } = init;
+      const { signal } = exchange;
+      return post(new URL(input), { method, headers: new Headers(headers), body, signal, onPiece });
+    }
+    return metered(await globalThis.fetch(input, { ...init, redirect: 'manual', body }), onPiece);
   }
 
-  #counted(body: ReadableStream<Uint8Array>, exchange: Exchange): ReadableStream<Uint8Array> {
-    const reader = body.getReader();
+  /** Notes what comes, and ends what is too much. */
+  #meter(exchange: Exchange): OnPiece {
     const most = this.#mostBytes;
     let heardOf = 0;
-    return new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const { done, value } = await reader.read();
-        if (done) return controller.close();
-        exchange.bytes += value.length;
-        if (exchange.bytes > most)
-          exchange.end({ fault: 'too-large', why: `more than ${formatBytes(most)} came` });
-        // Who sends single bytes is not taken for alive.
-        if (value.includes(LINE_FEED) || exchange.bytes - heardOf >= SIGN_OF_LIFE) {
-          heardOf = exchange.bytes;
-          exchange.heard();
-        }
-        controller.enqueue(value);
-      },
-      cancel: (reason) => reader.cancel(reason),
-    });
+    return (piece) => {
+      exchange.bytes += piece.length;
+      if (exchange.bytes > most)
+        exchange.end({ fault: 'too-large', why: `more than ${formatBytes(most)} came` });
+      // Who sends single bytes is not taken for alive.
+      if (piece.includes(LINE_FEED) || exchange.bytes - heardOf >= SIGN_OF_LIFE) {
+        heardOf = exchange.bytes;
+        exchange.heard();
+      }
+    };
   }
+}
+
+function isAddress(input: string | URL | Request): input is string | URL {
+  return typeof input === 'string' || input instanceof URL;
+}
+
+/** The same answer, watched as it is read. */
+function metered(response: Response, onPiece: OnPiece): Response {
+  const { body, status, statusText, headers } = response;
+  if (body === null) return response;
+  const noted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      onPiece(piece);
+      controller.enqueue(piece);
+    },
+  });
+  return new Response(body.pipeThrough(noted), { status, statusText, headers });
 }
 
 function refuseOtherTypes(response: Response, exchange: Exchange): void {
