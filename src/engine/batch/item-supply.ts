@@ -3,13 +3,18 @@ import type { ClaimedItem } from './batch.js';
 /** Takes the next items that wait; none when none do. */
 export type ClaimItems = (most: number) => Promise<readonly ClaimedItem[]>;
 
-/** The items of a batch, for those who ask them at the same time: claimed a round at a time, so that few statements do. */
+/**
+ * The items of a batch, for those who ask them at the same time: claimed a round at a time, so that few statements do,
+ * and before the last round is used up, so that nobody waits for the next one.
+ */
 export class ItemSupply {
   readonly #claim: ClaimItems;
   readonly #giveBack: (items: readonly ClaimedItem[]) => void;
   readonly #round: number;
   readonly #items: ClaimedItem[] = [];
   #claiming: Promise<void> | null = null;
+  /** Whether no more of them wait. */
+  #isUsedUp = false;
   #isOver = false;
 
   /**
@@ -26,7 +31,11 @@ export class ItemSupply {
   async next(): Promise<ClaimedItem | null> {
     while (!this.#isOver) {
       const item = this.#items.shift();
-      if (item !== undefined) return item;
+      if (item !== undefined) {
+        this.#claimAhead();
+        return item;
+      }
+      if (this.#isUsedUp) return null;
       await this.#refill();
     }
     return null;
@@ -36,6 +45,12 @@ export class ItemSupply {
   end(): void {
     this.#isOver = true;
     this.#giveBack(this.#items.splice(0));
+  }
+
+  /** When it fails, whoever needs an item tries again, and hears of it. */
+  #claimAhead(): void {
+    if (this.#isUsedUp || this.#items.length > this.#round / 2) return;
+    this.#refill().catch(() => {});
   }
 
   #refill(): Promise<void> {
@@ -49,6 +64,6 @@ export class ItemSupply {
     const claimed = await this.#claim(this.#round);
     if (this.#isOver) return this.#giveBack(claimed);
     this.#items.push(...claimed);
-    if (claimed.length === 0) this.#isOver = true;
+    if (claimed.length === 0) this.#isUsedUp = true;
   }
 }
