@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { emptyStore, isServer } from '../../../test/fixtures/empty-store.js';
 import { writeExecution } from '../../../test/fixtures/executions.js';
+import { copyHalfDone } from '../../../test/fixtures/half-done-change.js';
 import { writePrompt } from '../../../test/fixtures/prompts.js';
 import { allRows, loadReleased, releasedSchemas } from '../../../test/fixtures/released-schema.js';
 import { anAnswer, aSession, creationOf, someTime } from '../../../test/fixtures/sessions.js';
@@ -242,6 +243,21 @@ describe('taking in', () => {
     expect(seen).toEqual(new Set([1]));
     expect(await count()).toBe((await allRows(store, SCHEMA_VERSION)).executions?.length);
   });
+
+  it.skipIf(isServer())(
+    'takes a store as it was before a change that a killed process left half done',
+    async () => {
+      const whole = await openStore(join(folder, 'whole.db'), clock);
+      const other = await another();
+      opened.push(whole);
+      await loadReleased(whole, SCHEMA_VERSION);
+      const before = await allRows(whole, SCHEMA_VERSION);
+      file = join(folder, 'left.db');
+      await copyHalfDone(whole, file);
+      await read(other);
+      expect(await allRows(other, SCHEMA_VERSION)).toEqual(before);
+    },
+  );
 
   it('leaves everything as it was when what was there cannot be kept', async () => {
     await write();

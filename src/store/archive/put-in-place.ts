@@ -1,7 +1,7 @@
 import { existsSync, linkSync, renameSync } from 'node:fs';
 
-/** What SQLite keeps beside a file while somebody has it open. */
-const BESIDE = ['-wal', '-shm'];
+/** What SQLite keeps beside a file while somebody has it open, or writes it without a log. */
+const BESIDE = ['-journal', '-wal', '-shm'];
 
 /**
  * Puts a new file in the place of a store that cannot be used any more, which is kept under another name. At no
@@ -9,7 +9,7 @@ const BESIDE = ['-wal', '-shm'];
  */
 export function putInPlace(fresh: string, location: string, kept: string): void {
   linkOrMove(location, kept);
-  // The log of changes of the old file must not be taken for the new one's.
+  // What was changed in the old file must not be taken for changes of the new one.
   for (const ending of BESIDE) {
     if (existsSync(location + ending)) renameSync(location + ending, kept + ending);
   }

@@ -99,10 +99,10 @@ async function withSqlite<Result>(
   });
 }
 
-/** What is committed may be in the log of changes beside the file. */
+/** What is committed may be in the log of changes beside the file, and what is not in the file itself. */
 function copyStore(file: string, to: string): void {
   try {
-    for (const ending of ['', '-wal']) {
+    for (const ending of ['', '-journal', '-wal']) {
       if (!existsSync(`${file}${ending}`)) continue;
       createPrivately(`${to}${ending}`);
       copyFileSync(`${file}${ending}`, `${to}${ending}`);
