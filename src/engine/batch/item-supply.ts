@@ -3,18 +3,13 @@ import type { ClaimedItem } from './batch.js';
 /** Takes the next items that wait; none when none do. */
 export type ClaimItems = (most: number) => Promise<readonly ClaimedItem[]>;
 
-/**
- * The items of a batch, for those who ask them at the same time: claimed a round at a time, so that few statements do,
- * and before the last round is used up, so that nobody waits for the next one.
- */
+/** The items of a batch, for those who ask them at the same time: claimed a round at a time, so that few statements do. */
 export class ItemSupply {
   readonly #claim: ClaimItems;
   readonly #giveBack: (items: readonly ClaimedItem[]) => void;
   readonly #round: number;
   readonly #items: ClaimedItem[] = [];
   #claiming: Promise<void> | null = null;
-  /** Whether no more of them wait. */
-  #isUsedUp = false;
   #isOver = false;
 
   /**
@@ -31,11 +26,7 @@ export class ItemSupply {
   async next(): Promise<ClaimedItem | null> {
     while (!this.#isOver) {
       const item = this.#items.shift();
-      if (item !== undefined) {
-        this.#claimAhead();
-        return item;
-      }
-      if (this.#isUsedUp) return null;
+      if (item !== undefined) return item;
       await this.#refill();
     }
     return null;
@@ -45,12 +36,6 @@ export class ItemSupply {
   end(): void {
     this.#isOver = true;
     this.#giveBack(this.#items.splice(0));
-  }
-
-  /** When it fails, whoever needs an item tries again, and hears of it. */
-  #claimAhead(): void {
-    if (this.#isUsedUp || this.#items.length > this.#round / 2) return;
-    this.#refill().catch(() => {});
   }
 
   #refill(): Promise<void> {
@@ -64,6 +49,6 @@ export class ItemSupply {
     const claimed = await this.#claim(this.#round);
     if (this.#isOver) return this.#giveBack(claimed);
     this.#items.push(...claimed);
-    if (claimed.length === 0) this.#isUsedUp = true;
+    if (claimed.length === 0) this.#isOver = true;
   }
 }
