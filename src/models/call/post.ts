@@ -45,11 +45,15 @@ export async function post(url: URL, posted: Posted): Promise<Response> {
     const asked = request(url, { method, headers: sent, agent });
     // Told of the signal itself, Node would end a connection with an error that nobody listens for any more.
     const forget = onAbort(signal, () => asked.destroy());
-    asked.on('response', (message) => resolve(responseOf(message, posted)));
+    let isAnswered = false;
+    asked.on('response', (message) => {
+      isAnswered = true;
+      resolve(responseOf(message, posted));
+    });
     asked.on('error', (error) => reject(faultOf('fetch failed', error, signal)));
     asked.on('close', () => {
       forget();
-      reject(faultOf('fetch failed', new Error('no answer came'), signal));
+      if (!isAnswered) reject(faultOf('fetch failed', new Error('no answer came'), signal));
     });
     asked.end(body);
   });
