@@ -2,11 +2,9 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { groupThousands } from '../../base/text/group-thousands.js';
-import { isEmpty, takeIn } from '../../store/archive/take-in.js';
+import { hasRows, takeIn } from '../../store/archive/take-in.js';
 import { type Source, withSource } from '../../store/archive/with-source.js';
-import { currentSchema } from '../../store/current-schema.js';
-import { StoreTooNewError, StoreUnavailableError } from '../../store/errors.js';
-import { SCHEMA_VERSION } from '../../store/schema-version.js';
+import { StoreUnavailableError } from '../../store/errors.js';
 import type { Store } from '../../store/store.js';
 import { readHeld } from './read-held.js';
 import type { ReportProgress } from './report-progress.js';
@@ -77,12 +75,6 @@ function isUncertain(error: unknown): boolean {
 /** A copy that is needed for a while is as large as the store: it belongs on the same disk. */
 export function roomBeside({ location, backupTo }: Pick<Store, 'location' | 'backupTo'>): string {
   return backupTo === null || location === ':memory:' ? tmpdir() : dirname(location);
-}
-
-async function hasRows({ database, location }: Store): Promise<boolean> {
-  const schema = await currentSchema(database);
-  if (schema > SCHEMA_VERSION) throw new StoreTooNewError(location, schema, SCHEMA_VERSION);
-  return schema > 0 && !(await isEmpty(database));
 }
 
 /** When it is done again because others got in the way, there may be more to keep. */

@@ -208,6 +208,16 @@ describe('taking in', () => {
     expect(await checkStore(other, () => {})).toEqual([]);
   });
 
+  it('refuses a store that a newer program wrote', async () => {
+    await write();
+    const other = await another();
+    const newer = { number: SCHEMA_VERSION + 1, name: 'later', applied_at: someTime.toISOString() };
+    await other.database.insertInto('schema_migrations').values(newer).execute();
+    await expect(read(other)).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+    // The place is used again.
+    await other.database.deleteFrom('schema_migrations').where('number', '=', newer.number).execute();
+  });
+
   it('replaces a store that is full, too', async () => {
     await filled();
     await write();

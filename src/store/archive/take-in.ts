@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock.js';
 import { readingAhead } from '../../base/reading-ahead.js';
 import { currentSchema } from '../current-schema.js';
 import { type Upkeep, upkeepOf } from '../dialects/upkeep.js';
-import { StoreOutdatedError } from '../errors.js';
+import { StoreOutdatedError, StoreTooNewError } from '../errors.js';
 import { indexAllPrompts } from '../prompt-index-all.js';
 import type { Database } from '../schema.js';
 import { migrateIn } from '../schema-upgrade.js';
@@ -44,13 +44,14 @@ export interface TakenIn {
  * search index of prompts at once, that of executions when somebody searches.
  *
  * @throws StoreNotEmptyError when something is there that must not be replaced
+ * @throws StoreTooNewError when a newer program wrote it
  * @throws StoreOutdatedError when the schema is older than this program's, unless it is empty
  * @throws ArchiveError when the rows do not fit together
  */
 export async function takeIn(store: Store, source: RowSource, intake: Intake): Promise<TakenIn> {
   const upkeep = await upkeepOf(store.database);
   const work = () => takeInWith(upkeep, store, source, intake);
-  return (await isEmpty(store.database)) ? upkeep.fillingEmpty(store.database, work) : work();
+  return (await hasRows(store)) ? work() : upkeep.fillingEmpty(store.database, work);
 }
 
 async function takeInWith(upkeep: Upkeep, store: Store, source: RowSource, intake: Intake): Promise<TakenIn> {
@@ -94,6 +95,16 @@ async function makeRoom(
     tables.filter(({ name }) => name !== 'schema_migrations'),
   );
   return kept;
+}
+
+/**
+ * Whether there is anything in a store, of whatever schema it is.
+ * @throws StoreTooNewError when a newer program wrote it
+ */
+export async function hasRows({ database, location }: Store): Promise<boolean> {
+  const schema = await currentSchema(database);
+  if (schema > SCHEMA_VERSION) throw new StoreTooNewError(location, schema, SCHEMA_VERSION);
+  return schema > 0 && !(await isEmpty(database));
 }
 
 /** Whether there is nothing in a store that anybody gave or got. */

@@ -2,7 +2,7 @@ import { CompiledQuery, sql, type Transaction } from 'kysely';
 import { encodeStoredText } from '../../base/text/stored-text.js';
 import type { Database } from '../schema.js';
 import type { TableDesign } from '../table-design.js';
-import { dropIndexes, type IndexMade, makeIndexes } from './indexes-made.js';
+import { type IndexMade, withIndexesAway } from './indexes-away.js';
 import { inGroups, quotedName } from './stored-rows.js';
 import type { StoredRow, StoredValue } from './upkeep.js';
 
@@ -48,18 +48,15 @@ function escaped(value: StoredValue): StoredValue {
 }
 
 /**
- * Whoever wants to read the table meanwhile waits: nothing is in it yet. Indexes stay where they are somebody else's,
- * whose only they are to take away.
+ * Whoever wants to read the table meanwhile waits, as for one that is emptied: nothing is in it yet. Indexes stay
+ * where they are somebody else's, whose only they are to take away.
  */
 export async function withoutIndexes(
   transaction: Transaction<Database>,
   table: TableDesign,
   fill: () => Promise<void>,
 ): Promise<void> {
-  const indexes = await indexesOf(transaction, table);
-  await dropIndexes(transaction, indexes);
-  await fill();
-  await makeIndexes(transaction, indexes);
+  await withIndexesAway(transaction, await indexesOf(transaction, table), fill);
 }
 
 /** In the order in which they were made. */

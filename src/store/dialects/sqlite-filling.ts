@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema.js';
 import type { TableDesign } from '../table-design.js';
-import { dropIndexes, type IndexMade, makeIndexes } from './indexes-made.js';
+import { type IndexMade, withIndexesAway } from './indexes-away.js';
 import { fileOf } from './sqlite-dialect.js';
 import { isBusyFault } from './sqlite-fault.js';
 import { quotedName } from './stored-rows.js';
@@ -74,11 +74,10 @@ export async function withoutIndexes(
   table: TableDesign,
   fill: () => Promise<void>,
 ): Promise<void> {
-  const indexes = await indexesOf(transaction, table);
-  await dropIndexes(transaction, indexes);
-  await fill();
-  await withPragma(transaction, 'threads', SORTING_THREADS, () =>
-    withPragma(transaction, 'cache_size', -SORTED_KIB, () => makeIndexes(transaction, indexes)),
+  await withIndexesAway(transaction, await indexesOf(transaction, table), fill, (make) =>
+    withPragma(transaction, 'threads', SORTING_THREADS, () =>
+      withPragma(transaction, 'cache_size', -SORTED_KIB, make),
+    ),
   );
 }
 
