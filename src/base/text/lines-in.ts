@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 const LINE_FEED = 0x0a;
 
 /**
@@ -15,9 +17,7 @@ export async function* linesIn(
   for await (const chunk of chunks) {
     const end = chunk.lastIndexOf(LINE_FEED);
     if (end >= 0) {
-      yield Buffer.concat([...begun, chunk.subarray(0, end)])
-        .toString('utf8')
-        .split('\n');
+      yield decoded([...begun, chunk.subarray(0, end)]).split('\n');
       begun = [];
       bytes = 0;
     }
@@ -26,5 +26,11 @@ export async function* linesIn(
     bytes += chunk.length - end - 1;
     onGrowing(bytes);
   }
-  if (begun.length > 0) yield [Buffer.concat(begun).toString('utf8')];
+  if (begun.length > 0) yield [decoded(begun)];
+}
+
+/** Most texts are ASCII, for which there is a way four times as quick. */
+function decoded(pieces: readonly Uint8Array[]): string {
+  const bytes = Buffer.concat(pieces);
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }

@@ -62,12 +62,24 @@ async function takeInWith(upkeep: Upkeep, store: Store, source: RowSource, intak
     const rows = await load(transaction, source, upkeep, intake.report ?? (() => {}));
     await upkeep.countOn(transaction, tables);
     await indexAllPrompts(transaction);
+    await markWordsDue(transaction, tables, upkeep);
+    return { rows, kept };
+  });
+}
+
+async function markWordsDue(
+  transaction: Transaction<Database>,
+  tables: readonly TableDesign[],
+  upkeep: Upkeep,
+): Promise<void> {
+  const due = tables.filter(({ name }) => name === 'execution_words_due');
+  const mark = async () => {
     await sql`
       insert into execution_words_due (number)
       select number from executions where status <> 'running' order by number
     `.execute(transaction);
-    return { rows, kept };
-  });
+  };
+  for (const table of due) await upkeep.filling(transaction, table, mark);
 }
 
 /** Nobody uses an empty store yet: it is brought up to date. */
@@ -126,13 +138,13 @@ export async function load(
 ): Promise<number> {
   let count = 0;
   for await (const { table, batches } of source.rows()) {
-    await upkeep.filling(transaction, table, () =>
+    const fill = () =>
       readingAhead(batches, async (batch) => {
-        await fitting(source, table, upkeep, () => upkeep.insert(transaction, table, batch));
+        await upkeep.insert(transaction, table, batch);
         count += batch.length;
         report(count);
-      }),
-    );
+      });
+    await fitting(source, table, upkeep, () => upkeep.filling(transaction, table, fill));
   }
   return count;
 }
@@ -141,10 +153,10 @@ async function fitting(
   { name }: RowSource,
   table: TableDesign,
   upkeep: Upkeep,
-  insert: () => Promise<void>,
+  fill: () => Promise<void>,
 ): Promise<void> {
   try {
-    await insert();
+    await fill();
   } catch (error) {
     if (!upkeep.isMisfit(error)) throw error;
     throw damaged(name, `rows of ${table.name} do not fit together with the others`, error);

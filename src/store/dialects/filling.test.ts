@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyStore, isServer } from '../../../test/fixtures/empty-store.js';
 import { systemClock } from '../../base/clock.js';
+import type { Database } from '../schema.js';
 import { SCHEMA_VERSION } from '../schema-version.js';
 import type { Store } from '../store.js';
 import { designOf, type TableDesign } from '../table-design.js';
@@ -17,16 +18,20 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-/** How tables and indexes are made, as far as the database can say; indexes in the order in which they were. */
+/** How tables, indexes and constraints are made, as far as the database can say, in the order in which they were. */
 async function schema(): Promise<unknown[]> {
   const { rows } = await (isServer()
     ? sql`
-        select tablename, indexname, indexdef from pg_indexes
-        where schemaname = current_schema() order by tablename, to_regclass(indexname)::oid
+        select 'index' as kind, tablename::text as of, to_regclass(indexname)::oid as made, indexdef as definition
+        from pg_indexes where schemaname = current_schema()
+        union all
+        select 'constraint', conrelid::regclass::text, oid, conname || ' ' || pg_get_constraintdef(oid)
+        from pg_constraint where connamespace = current_schema()::regnamespace
+        order by kind, of, made
       `
     : sql`select type, name, tbl_name, sql from sqlite_master order by type, tbl_name, rowid`
   ).execute(store.database);
-  return rows;
+  return rows.map((row) => ({ ...Object(row), made: undefined }));
 }
 
 async function indexNames(): Promise<readonly string[]> {
@@ -78,13 +83,8 @@ describe('filling a table', () => {
   });
 
   it.runIf(isServer())('leaves indexes where they are somebody else’s', async () => {
-    const login = `filler_${randomBytes(4).toString('hex')}`;
     const filled = inTransaction(store.database, ['store'], async (transaction) => {
-      await sql`create role ${sql.ref(login)}`.execute(transaction);
-      const { rows } = await sql<{ place: string }>`select current_schema() as place`.execute(transaction);
-      await sql`grant usage on schema ${sql.ref(rows[0]?.place ?? '')} to ${sql.ref(login)}`.execute(
-        transaction,
-      );
+      const login = await aLogin(transaction);
       await sql`select set_config('role', ${login}, true)`.execute(transaction);
       const table = await tableNamed('executions');
       await upkeep.filling(transaction, table, async () => {
@@ -106,15 +106,29 @@ describe('filling a table', () => {
   });
 
   it('has the new rows in the indexes afterwards, with their texts unchanged', async () => {
-    const actors = ['me', 'a\0b', '\ud800', 'ünïcödé 漢字 🎉'];
-    await indexesWhileFilling('audit_log', await auditRows(actors));
+    await indexesWhileFilling('audit_log', await auditRows(ACTORS));
     expect(await upkeep.faults(store.database)).toEqual([]);
-    for (const [at, actor] of actors.entries()) {
-      const { rows } = await sql`
-        select number, actor from audit_log ${alongIndex()} where actor = ${actor}
-      `.execute(store.database);
-      expect(rows).toEqual([{ number: at + 1, actor }]);
-    }
+    await expectEachActor();
+  });
+
+  it.runIf(isServer())('adds rows for a login whose rows the server looks at', async () => {
+    await inTransaction(store.database, ['store'], async (transaction) => {
+      const login = await aLogin(transaction);
+      await sql`grant insert on audit_log to ${sql.ref(login)}`.execute(transaction);
+      await sql`create policy filling on audit_log for insert to ${sql.ref(login)} with check (true)`.execute(
+        transaction,
+      );
+      await sql`select set_config('role', ${login}, true)`.execute(transaction);
+      await upkeep.insert(transaction, await tableNamed('audit_log'), await auditRows(ACTORS));
+      await sql`reset role`.execute(transaction);
+      await sql`drop owned by ${sql.ref(login)}`.execute(transaction);
+      await sql`drop role ${sql.ref(login)}`.execute(transaction);
+    });
+    await expectEachActor();
+  });
+
+  it('tells of rows that refer to nothing', async () => {
+    await expect(indexesWhileFilling('execution_words_due', [[1], [2]])).rejects.toSatisfy(upkeep.isMisfit);
   });
 
   it('tells of a row that does not fit as it comes', async () => {
@@ -123,6 +137,27 @@ describe('filling a table', () => {
     expect(await indexNames()).toContain('audit_log_by_actor');
   });
 });
+
+const ACTORS = ['me', 'a\0b', '\ud800', 'ünïcödé 漢字 🎉', 'a\tb\r\nc', '\\N', '\\.', '\\', 'a\\tb', ''];
+
+/** Each has the entry that it had among those given. */
+async function expectEachActor(): Promise<void> {
+  for (const [at, actor] of ACTORS.entries()) {
+    const { rows } = await sql`
+      select number, actor from audit_log ${alongIndex()} where actor = ${actor}
+    `.execute(store.database);
+    expect(rows).toEqual([{ number: at + 1, actor }]);
+  }
+}
+
+/** Somebody who may look into the schema, and is known to this transaction only, unless it is committed. */
+async function aLogin(transaction: Transaction<Database>): Promise<string> {
+  const login = `filler_${randomBytes(4).toString('hex')}`;
+  await sql`create role ${sql.ref(login)}`.execute(transaction);
+  const { rows } = await sql<{ place: string }>`select current_schema() as place`.execute(transaction);
+  await sql`grant usage on schema ${sql.ref(rows[0]?.place ?? '')} to ${sql.ref(login)}`.execute(transaction);
+  return login;
+}
 
 /** What was found in a transaction that nothing may be left of. */
 class Found extends Error {

@@ -9,6 +9,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type QueryExecutorProvider,
   type QueryResult,
   SelectQueryNode,
 } from 'kysely';
@@ -113,6 +114,17 @@ class ServerDriver implements Driver {
 /** How often a question is asked again that broke off on its way. */
 const MOST_READS = 3;
 
+/** Has the client of a transaction do what Kysely has no words for. It is not done again when the connection breaks. */
+export function withClientOf(
+  transaction: QueryExecutorProvider,
+  work: (client: PoolClient) => Promise<void>,
+): Promise<void> {
+  return transaction.getExecutor().provideConnection(async (connection) => {
+    if (!(connection instanceof ServerConnection)) throw new Error('the database is not on a server');
+    await connection.withClient(work);
+  });
+}
+
 class ServerConnection implements DatabaseConnection {
   readonly #server: PostgresServer;
   readonly #repeated: RepeatedStatements;
@@ -194,24 +206,31 @@ class ServerConnection implements DatabaseConnection {
     );
   }
 
-  async #query<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+  /** Has a client do one thing, behind the beginning of a transaction of which nothing else was said yet. */
+  async withClient<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
     const beginning = this.#beginning;
     this.#beginning = null;
-    const [result] = await Promise.all([this.#send<Row>(query), beginning]);
+    const [result] = await Promise.all([this.#explaining(() => work(this.#client)), beginning]);
     return result;
   }
 
-  async #send<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+  #query<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const { sql: text, parameters } = query;
     const name = this.#repeated.nameOf(query);
-    try {
-      const { rows, rowCount } = await this.#client.query({
+    return this.withClient(async (client) => {
+      const { rows, rowCount } = await client.query({
         text,
         values: parameters.map(encoded),
         ...(name !== undefined && { name }),
       });
       for (const row of rows) decode(row);
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+    });
+  }
+
+  async #explaining<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
     } catch (error) {
       const fault = asPostgresFault(error, this.#server.location);
       this.#isLost = isLostConnection(fault);

@@ -1,7 +1,7 @@
 import { type Kysely, type QueryExecutorProvider, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema.js';
 import type { TableDesign } from '../table-design.js';
-import { insertRows, withoutIndexes } from './postgres-filling.js';
+import { insertRows, withoutIndexesAndReferences } from './postgres-filling.js';
 import { keyOrder, rowOf } from './stored-rows.js';
 import type { FoundTable, StoredRow, Upkeep } from './upkeep.js';
 
@@ -17,7 +17,7 @@ export const postgresUpkeep: Upkeep = {
   ],
   rows,
   fillingEmpty: (_database, fill) => fill(),
-  filling: withoutIndexes,
+  filling: withoutIndexesAndReferences,
   insert: insertRows,
   empty,
   countOn,

@@ -95,11 +95,20 @@ function asCannotOpen(error: unknown): unknown {
   return system ? Object.assign(error, { errcode: 14 }) : error;
 }
 
+/** A statement that can be run for many rows at once, too. */
+interface FileStatement extends SqliteStatement {
+  /**
+   * Runs a statement that gives nothing back, for one list of parameters after the other. `run` has the binding make
+   * an account of each, which is a tenth of what adding a row takes.
+   */
+  runEach(lists: Iterable<readonly unknown[]>): void;
+}
+
 /** One open file as Kysely's SQLite driver wants it, with statements kept ready and text escaped. */
 export class SqliteConnection implements SqliteDatabase {
   readonly #database: InstanceType<typeof DatabaseSync>;
   readonly #location: string;
-  readonly #statements = new Map<string, SqliteStatement>();
+  readonly #statements = new Map<string, FileStatement>();
 
   constructor(database: InstanceType<typeof DatabaseSync>, location: string) {
     this.#database = database;
@@ -107,7 +116,7 @@ export class SqliteConnection implements SqliteDatabase {
     database.aggregate('packed_rows', packedRows());
   }
 
-  prepare(sql: string): SqliteStatement {
+  prepare(sql: string): FileStatement {
     const kept = this.#statements.get(sql);
     if (kept !== undefined) return kept;
     if (this.#statements.size >= STATEMENTS_KEPT) this.#statements.clear();
@@ -153,11 +162,15 @@ export class SqliteConnection implements SqliteDatabase {
     }
   }
 
-  #wrap(statement: StatementSyncInstance): SqliteStatement {
+  #wrap(statement: StatementSyncInstance): FileStatement {
     return {
       reader: statement.columns().length > 0,
       all: (parameters) => this.#guard(() => statement.all(...encodeAll(parameters)).map(decodeRow)),
       run: (parameters) => this.#guard(() => statement.run(...encodeAll(parameters))),
+      runEach: (lists) =>
+        this.#guard(() => {
+          for (const parameters of lists) statement.get(...encodeAll(parameters));
+        }),
       iterate: (parameters) => this.#decodeEach(() => statement.iterate(...encodeAll(parameters))),
     };
   }
@@ -181,11 +194,8 @@ export class SqliteConnection implements SqliteDatabase {
 
 /** Most statements have nothing to be escaped: their parameters are not copied. */
 function encodeAll(parameters: readonly unknown[]): readonly unknown[] {
-  return parameters.some(isEscaped) ? parameters.map(encoded) : parameters;
-}
-
-function isEscaped(value: unknown): boolean {
-  return encoded(value) !== value;
+  for (const value of parameters) if (encoded(value) !== value) return parameters.map(encoded);
+  return parameters;
 }
 
 function encoded(value: unknown): unknown {

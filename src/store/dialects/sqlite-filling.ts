@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema.js';
 import type { TableDesign } from '../table-design.js';
-import { type IndexMade, withIndexesAway } from './indexes-away.js';
+import { type MadeAgain, whileAway } from './made-again.js';
 import { fileOf } from './sqlite-dialect.js';
 import { isBusyFault } from './sqlite-fault.js';
 import { quotedName } from './stored-rows.js';
@@ -62,10 +62,8 @@ export async function insertRows(
 ): Promise<void> {
   const names = columns.map((column) => quotedName(column.name)).join(', ');
   const places = columns.map(() => '?').join(', ');
-  const statement = fileOf(transaction).prepare(
-    `insert into ${quotedName(name)} (${names}) values (${places})`,
-  );
-  for (const row of rows) statement.run(row);
+  const insert = `insert into ${quotedName(name)} (${names}) values (${places})`;
+  fileOf(transaction).prepare(insert).runEach(rows);
 }
 
 /** Those that are made again are sorted by several threads. */
@@ -74,7 +72,7 @@ export async function withoutIndexes(
   table: TableDesign,
   fill: () => Promise<void>,
 ): Promise<void> {
-  await withIndexesAway(transaction, await indexesOf(transaction, table), fill, (make) =>
+  await whileAway(transaction, await indexesOf(transaction, table), fill, (make) =>
     withPragma(transaction, 'threads', SORTING_THREADS, () =>
       withPragma(transaction, 'cache_size', -SORTED_KIB, make),
     ),
@@ -82,14 +80,14 @@ export async function withoutIndexes(
 }
 
 /** In the order in which they were made. */
-async function indexesOf(transaction: Transaction<Database>, { name }: TableDesign): Promise<IndexMade[]> {
-  const { rows } = await sql<IndexMade>`
-    select made.name, made.sql as statement
+async function indexesOf(transaction: Transaction<Database>, { name }: TableDesign): Promise<MadeAgain[]> {
+  const { rows } = await sql<{ name: string; again: string }>`
+    select made.name, made.sql as again
     from sqlite_master made join pragma_index_list(${name}) listed on listed.name = made.name
     where made.type = 'index' and made.sql is not null and listed."unique" = 0
     order by made.rowid
   `.execute(transaction);
-  return rows;
+  return rows.map(({ name: index, again }) => ({ away: `drop index ${quotedName(index)}`, again }));
 }
 
 async function withPragma(
