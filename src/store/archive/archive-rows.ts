@@ -45,7 +45,7 @@ async function* batchesOf(
         number += 1;
         const row = rowIn(line, table);
         if (row === null) throw damaged(file, `line ${number} of ${piece.name} is no row of ${table.name}`);
-        const full = batch.add(row);
+        const full = batch.add(row, line.length);
         if (full !== null) yield full;
       }
     }

@@ -18,9 +18,11 @@ export class RowBatch {
   #rows: StoredRow[] = [];
   #size = 0;
 
-  /** @returns the batch that is full, if it is now; the row is the first of the next one */
-  add(row: StoredRow): readonly StoredRow[] | null {
-    const size = sizeOf(row);
+  /**
+   * @param size in bytes, about
+   * @returns the batch that is full, if it is now; the row is the first of the next one
+   */
+  add(row: StoredRow, size: number): readonly StoredRow[] | null {
     const isFull =
       this.#rows.length === MOST_ROWS || (this.#rows.length > 0 && this.#size + size > MOST_SIZE);
     const full = isFull ? this.rest() : null;
@@ -42,7 +44,7 @@ export class RowBatch {
 export async function* inBatches(rows: AsyncIterable<StoredRow>): AsyncGenerator<readonly StoredRow[]> {
   const batch = new RowBatch();
   for await (const row of rows) {
-    const full = batch.add(row);
+    const full = batch.add(row, sizeOf(row));
     if (full !== null) yield full;
   }
   yield batch.rest();
