@@ -24,6 +24,9 @@ export type BatchEnd =
   | { readonly is: 'drained' };
 
 const SECOND = 1000;
+/** Calls that begin at the same moment are answered at the same moment, and are in each other's way then. */
+const LANE_GAP_MS = 2;
+const MOST_SPREAD_MS = 100;
 
 /** One process at work on a batch. */
 export class BatchRun {
@@ -86,7 +89,9 @@ export class BatchRun {
     const { id, settings } = this.#batch;
     const released = await releaseGone(this.#ports, id);
     this.#supply = this.#newSupply();
-    const asked = await together(Array.from({ length: settings.concurrency }, () => this.#lane()));
+    const gap = Math.min(LANE_GAP_MS, MOST_SPREAD_MS / settings.concurrency);
+    const lanes = Array.from({ length: settings.concurrency }, (_, number) => this.#lane(number * gap));
+    const asked = await together(lanes);
     if (this.#end !== null) return;
     if (await journal.complete(id, execution.clock.now())) return this.halt({ is: 'completed' });
     if (await this.#isPartOver()) return this.halt({ is: 'part-over' });
@@ -99,10 +104,15 @@ export class BatchRun {
     return this.#part !== undefined && this.#ports.journal.isOver(this.#batch.id, this.#part);
   }
 
-  /** Asks one item after the other, and gives how many. */
-  async #lane(): Promise<number> {
+  /**
+   * Asks one item after the other, and gives how many.
+   *
+   * @param after milliseconds
+   */
+  async #lane(after: number): Promise<number> {
     let asked = 0;
     try {
+      if (after > 0) await this.#rest(after);
       for (let item = await this.#supply.next(); item !== null; item = await this.#supply.next()) {
         await this.#ask(item);
         asked++;
@@ -250,10 +260,9 @@ export class BatchRun {
     else if (batch.status !== 'running' && batch.status !== 'loading') this.halt({ is: batch.status });
   }
 
-  /** Waits for others. */
-  async #rest(): Promise<void> {
+  async #rest(milliseconds = SECOND): Promise<void> {
     try {
-      await this.#asking.sleep(SECOND, this.#ending.signal);
+      await this.#asking.sleep(milliseconds, this.#ending.signal);
     } catch (error) {
       if (!this.#ending.signal.aborted) throw error;
     }
