@@ -8,6 +8,7 @@ import { SCHEMA_VERSION } from '../schema-version.js';
 import type { Store } from '../store.js';
 import { designOf, type TableDesign } from '../table-design.js';
 import { inTransaction } from '../transaction.js';
+import { inGroups } from './stored-rows.js';
 import { type StoredRow, type Upkeep, upkeepOf } from './upkeep.js';
 
 let store: Store;
@@ -109,6 +110,21 @@ describe('filling a table', () => {
     await indexesWhileFilling('audit_log', await auditRows(ACTORS));
     expect(await upkeep.faults(store.database)).toEqual([]);
     await expectEachActor();
+  });
+
+  it('keeps what all rows have alike, whatever it is', async () => {
+    const table = await tableNamed('audit_log');
+    const texts = [...ACTORS, "it's", "'; drop table audit_log; --", '?', 'null', '1e3', 'long '.repeat(100)];
+    const rows = await auditRows(texts.flatMap((text) => [text, text]));
+    await inTransaction(store.database, ['store'], async (transaction) => {
+      for (const batch of inGroups(rows, 2)) await upkeep.insert(transaction, table, batch);
+    });
+    const { rows: found } = await sql<{ actor: string; project_id: string | null }>`
+      select actor, project_id from audit_log order by number
+    `.execute(store.database);
+    expect(found).toEqual(
+      texts.flatMap((actor) => Array.from({ length: 2 }, () => ({ actor, project_id: null }))),
+    );
   });
 
   it.runIf(isServer())('adds rows for a login whose rows the server looks at', async () => {

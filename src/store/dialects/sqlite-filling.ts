@@ -51,9 +51,13 @@ async function returnToLog(database: Kysely<Database>): Promise<void> {
   });
 }
 
+/** Text that stands in a statement as it is: it has no quote that could end it there, and nothing to be escaped. */
+const STANDS_IN_SQL = /^[ -&(-~]{0,100}$/;
+
 /**
  * Adds rows to a table, each by itself: of a statement that adds several, SQLite keeps a journal to take them back,
- * and looks for what refers to them already.
+ * and looks for what refers to them already. What is the same in all rows is said once, in the statement: to hand over
+ * a value takes longer than to store it, and of a table of many columns most are empty or the same for long.
  */
 export async function insertRows(
   transaction: Transaction<Database>,
@@ -61,9 +65,20 @@ export async function insertRows(
   rows: readonly StoredRow[],
 ): Promise<void> {
   const names = columns.map((column) => quotedName(column.name)).join(', ');
-  const places = columns.map(() => '?').join(', ');
+  const inAll = columns.map((_, at) => literalInAll(rows, at));
+  const places = inAll.map((literal) => literal ?? '?').join(', ');
   const insert = `insert into ${quotedName(name)} (${names}) values (${places})`;
-  fileOf(transaction).prepare(insert).runEach(rows);
+  const differing = inAll.flatMap((literal, at) => (literal === null ? [at] : []));
+  const parameters = rows.map((row) => differing.map((at) => row[at]));
+  fileOf(transaction).prepare(insert).runEach(parameters);
+}
+
+/** @returns null where the rows differ in a column, or the value is one to be handed over */
+function literalInAll(rows: readonly StoredRow[], at: number): string | null {
+  const first = rows[0]?.[at];
+  if (first === undefined || rows.some((row) => row[at] !== first)) return null;
+  if (first === null) return 'null';
+  return typeof first === 'string' && STANDS_IN_SQL.test(first) ? `'${first}'` : null;
 }
 
 /** Those that are made again are sorted by several threads. */
