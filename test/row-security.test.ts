@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executionsOf } from '../src/operations/execution/execution-records.js';
 import * as operations from '../src/operations/index.js';
 import { whereabouts } from '../src/operations/project/current-project.js';
+import { openStoreAsItIs } from '../src/store/open-store.js';
 import { covers } from '../src/store/role.js';
 import { sharedTables } from '../src/store/row-security/row-security.js';
 import { policiesAt } from '../src/store/row-security/rule-changes.js';
+import { migrateTo } from '../src/store/schema-upgrade.js';
 import { SCHEMA_VERSION } from '../src/store/schema-version.js';
 import { exampleText } from './cli/harness.js';
 import {
@@ -220,17 +222,33 @@ describe.skipIf(!isServer())('a login with SQL of its own', () => {
     expect(await seen(`select 1 from prompts where name like 'secret-own%'`)).toEqual([]);
     expect(await seen(`select 1 from prompt_words where words @@ 'secretown'::tsquery`)).toEqual([]);
     expect(await seen(`select 1 from projects where name = 'shop'`)).toEqual([]);
-    for (const call of searches('own')) expect([call, await seen(`select ${call}`)]).toEqual([call, []]);
-    for (const call of searches('other')) {
-      expect([call, (await seen(`select ${call}`)).length]).toEqual([
-        call,
-        expect.toSatisfy((count) => count > 0),
-      ]);
-    }
+    await expectSearches(seen);
     expect(Object.keys((await seen('select * from audit_marks limit 1'))[0])).toEqual(['number', 'hash']);
     expect(Object.keys((await seen('select * from closed_places limit 1'))[0])).toEqual(['project_id']);
   });
+
+  it.each([SCHEMA_VERSION - 1, SCHEMA_VERSION])(
+    'finds the same when the store went to schema %i',
+    async (schema) => {
+      const store = await openStoreAsItIs(company.store);
+      await migrateTo(store.database, store.location, schema, { now: () => someTime });
+      await store.close();
+      const client = clients.get('outsider');
+      await expectSearches(async (statement) => (await client?.query(statement))?.rows ?? []);
+    },
+  );
 });
+
+/** That the outsider finds what is in its own place, and nothing of another. */
+async function expectSearches(seen: (statement: string) => Promise<readonly unknown[]>): Promise<void> {
+  for (const call of searches('own')) expect([call, await seen(`select ${call}`)]).toEqual([call, []]);
+  for (const call of searches('other')) {
+    expect([call, (await seen(`select ${call}`)).length]).toEqual([
+      call,
+      expect.toSatisfy((count) => count > 0),
+    ]);
+  }
+}
 
 /** What finds something that only those may know who read in a place. */
 function searches(place: PlaceName): string[] {

@@ -38,7 +38,12 @@ async function write(count: number, prefix: string): Promise<void> {
 }
 
 async function found(text: string): Promise<number> {
-  return (await store.executions.search({ text, filter: {}, limit: 20 })).length;
+  return (await idsOf(text)).length;
+}
+
+async function idsOf(text: string): Promise<string[]> {
+  const hits = await store.executions.search({ text, filter: {}, limit: 20 });
+  return hits.map(({ execution }) => execution.id);
 }
 
 /** In how many pieces a file has the index. */
@@ -57,6 +62,17 @@ describe('the index of executions', () => {
     expect(await found('tall47')).toBe(20);
     if (capabilitiesOf(store.database).dialect === 'sqlite') expect(await pieces()).toBe(1);
   });
+
+  it.each(['tall', 'tall4', 'tall47'])(
+    'finds the newest of those with %s, however many have it',
+    async (text) => {
+      await write(MANY, 'tall');
+      const { rows } = await sql<{ id: string }>`
+      select id from executions where messages like ${`%${text}%`} order by number desc limit 20
+    `.execute(store.database);
+      expect(await idsOf(text)).toEqual(rows.map(({ id }) => id));
+    },
+  );
 
   it('is left as it is after little was written', async () => {
     for (const word of ['one', 'two', 'three']) {

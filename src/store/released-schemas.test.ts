@@ -63,8 +63,8 @@ describe.each(releasedSchemas)('a store of schema %i', (schema) => {
   it('says what the schema below has no place for', async () => {
     await loadReleased(store, schema);
     const losses = await lossesOnTheWayTo(store.database, schema - 1);
-    // The search indexes of schema 4 can be made again.
-    expect(losses.length > 0).toBe(schema !== 4);
+    // The search indexes of schema 4 can be made again; 11 has nothing new to keep.
+    expect(losses.length > 0).toBe(![4, 11].includes(schema));
     for (const { table, column, rows } of losses) {
       const where = column === null ? sql`1 = 1` : sql`${sql.ref(column)} is not null`;
       const { rows: found } = await sql<{ count: number }>`

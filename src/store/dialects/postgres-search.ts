@@ -167,6 +167,8 @@ const stands =
 
 /** Of so many rows it takes as long to read all of them as to go through the table until enough are found. */
 const FEW = 20_000;
+/** So many are fetched from where they lie. Of more, the newest are wanted, and places are in no order. */
+const FETCHED = 2000;
 
 /** A function of the server that finds rows of an index, and what it is asked. */
 interface Find {
@@ -185,12 +187,22 @@ async function oneOfFew(
   alias: string,
   { name, asked }: Find,
 ): Promise<RawBuilder<SqlBool> | null> {
-  const { rows } = await sql<{ numbers: string | null }>`
-    select case when cardinality(found.numbers) <= ${FEW} then found.numbers::text end as numbers
-    from (select array(select ${sql.ref(name)}(${asked}, ${FEW + 1})) as numbers) as found
+  const { rows } = await sql<{ numbers: string | null; places: string | null }>`
+    with found as materialized (
+      select coalesce(array_agg(f.number), '{}') as numbers, array_agg(f.place) as places
+      from ${sql.table(name)}(${asked}, ${FEW + 1}) as f
+    )
+    select
+      case when cardinality(found.numbers) <= ${FEW} then found.numbers::text end as numbers,
+      case when cardinality(found.numbers) <= ${FETCHED} then found.places::text end as places
+    from found
   `.execute(executor);
-  const numbers = rows[0]?.numbers ?? null;
-  return numbers === null ? null : sql`${sql.ref(`${alias}.rowid`)} = any(${numbers}::bigint[])`;
+  const { numbers, places } = rows[0] ?? { numbers: null, places: null };
+  if (numbers === null) return null;
+  const number = sql.ref(`${alias}.rowid`);
+  if (places === null) return sql`${number} = any(${numbers}::bigint[])`;
+  // Another row may lie there by now. As a sum, the number is not what rows are looked up by.
+  return sql`(${sql.ref(`${alias}.ctid`)} = any(${places}::tid[]) and ${number} + 0 = any(${numbers}::bigint[]))`;
 }
 
 /** A vector in the words of its type: each word with the places where it stands, and its field's mark. */

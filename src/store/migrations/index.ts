@@ -8,6 +8,7 @@ import { team } from './0007-team.js';
 import { workflowsAndBatches } from './0008-workflows-and-batches.js';
 import { experiments } from './0009-experiments.js';
 import { optimizations } from './0010-optimizations.js';
+import { searchPlaces } from './0011-search-places.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first; a migration's number is its place in this list, from 1. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   workflowsAndBatches,
   experiments,
   optimizations,
+  searchPlaces,
 ];

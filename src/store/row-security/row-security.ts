@@ -47,7 +47,7 @@ export const postgresRowSecurity: RowSecurity = {
       await dropPolicies(executor, table, rules);
       await createPolicies(executor, table, before[table]);
     }
-    await change.drop(executor);
+    await change.drop(executor, await place(executor));
     await admitAnew(executor, migration - 1);
   },
 

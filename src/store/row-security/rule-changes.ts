@@ -9,7 +9,13 @@ import {
 } from './membership-functions.js';
 import { optimizationPolicies } from './optimization-policies.js';
 import type { TablePolicies } from './row-rules.js';
-import { createSearchFunctions, dropSearchFunctions, searchFunctions } from './search-functions.js';
+import {
+  createSearchFunctions,
+  dropSearchFunctions,
+  numbers,
+  numbersAndPlaces,
+  searchFunctions,
+} from './search-functions.js';
 import { teamPolicies } from './team-policies.js';
 import { workPolicies } from './work-policies.js';
 
@@ -23,7 +29,7 @@ interface RuleChange {
   readonly functions: readonly string[];
   /** Makes what goes with that: functions and triggers. */
   create(executor: QueryExecutorProvider, place: RawBuilder<unknown>): Promise<void>;
-  drop(executor: QueryExecutorProvider): Promise<void>;
+  drop(executor: QueryExecutorProvider, place: RawBuilder<unknown>): Promise<void>;
 }
 
 const none: RuleChange = { policies: {}, functions: [], create: async () => {}, drop: async () => {} };
@@ -41,7 +47,7 @@ const ruleChanges: Readonly<Record<number, RuleChange>> = {
     functions: searchFunctions,
     async create(executor, place) {
       await pinMembershipFunctions(executor, place);
-      await createSearchFunctions(executor, place);
+      await createSearchFunctions(executor, place, numbers);
       await createLabelProtection(executor, place);
     },
     async drop(executor) {
@@ -52,6 +58,17 @@ const ruleChanges: Readonly<Record<number, RuleChange>> = {
   8: { ...none, policies: workPolicies },
   9: { ...none, policies: experimentPolicies },
   10: { ...none, policies: optimizationPolicies },
+  11: {
+    ...none,
+    async create(executor, place) {
+      await dropSearchFunctions(executor);
+      await createSearchFunctions(executor, place, numbersAndPlaces);
+    },
+    async drop(executor, place) {
+      await dropSearchFunctions(executor);
+      await createSearchFunctions(executor, place, numbers);
+    },
+  },
 };
 
 export function ruleChangeOf(migration: number): RuleChange {

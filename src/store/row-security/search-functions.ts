@@ -40,6 +40,24 @@ const finders: readonly Finder[] = [
   { name: 'find_prompt_names', table: 'prompt_parts', owner: ofPrompt, ...byParts(['name']) },
 ];
 
+/** What a finder tells of each row. */
+interface Answer {
+  readonly type: string;
+  /** What it takes from a row `i`. */
+  readonly columns: string;
+  /** The same, of `hits`. */
+  readonly told: string;
+}
+
+export const numbers: Answer = { type: 'setof bigint', columns: 'i.rowid', told: 'hits.rowid' };
+
+/** With its place in the table, where it can be fetched without looking its number up. */
+export const numbersAndPlaces: Answer = {
+  type: 'table (number bigint, place tid)',
+  columns: 'i.rowid, i.ctid as place',
+  told: 'hits.rowid, hits.place',
+};
+
 /** What only those may call who were let in, as SQL names them. */
 export const searchFunctions: readonly string[] = finders.map(
   ({ name, asked }) => `${name}(${[...Object.values(asked), 'integer'].join(', ')})`,
@@ -54,9 +72,10 @@ export const searchFunctions: readonly string[] = finders.map(
 export async function createSearchFunctions(
   executor: QueryExecutorProvider,
   place: RawBuilder<unknown>,
+  answer: Answer,
 ): Promise<void> {
   for (const finder of finders) {
-    await createFinder(executor, place, finder);
+    await createFinder(executor, place, finder, answer);
   }
   for (const name of searchFunctions) {
     await sql`revoke execute on function ${sql.raw(name)} from public`.execute(executor);
@@ -71,10 +90,11 @@ async function createFinder(
   executor: QueryExecutorProvider,
   place: RawBuilder<unknown>,
   { name, table, asked, matches, owner }: Finder,
+  { type, columns, told }: Answer,
 ): Promise<void> {
   const parameters = Object.entries(asked).map(([parameter, type]) => `${parameter} ${type}`);
   await sql`
-    create function ${sql.ref(name)}(${sql.raw(parameters.join(', '))}, most integer) returns setof bigint
+    create function ${sql.ref(name)}(${sql.raw(parameters.join(', '))}, most integer) returns ${sql.raw(type)}
     language plpgsql stable security definer
     set search_path to ${place}, pg_temp set plan_cache_mode to force_custom_plan set enable_seqscan to off as $$
     declare
@@ -85,8 +105,10 @@ async function createFinder(
       reads_all boolean := unbound or (reads_global and hidden = '{}');
     begin
       return query
-        with hits as materialized (select i.rowid from ${sql.table(table)} i where ${sql.raw(matches)})
-        select hits.rowid from hits
+        with hits as materialized (
+          select ${sql.raw(columns)} from ${sql.table(table)} i where ${sql.raw(matches)}
+        )
+        select ${sql.raw(told)} from hits
         where reads_all or (
           select case when o.project_id is null then reads_global else o.project_id <> all (hidden) end
           from ${sql.raw(owner)}
