@@ -1,10 +1,11 @@
-import { newAttemptId, newSessionId } from '../../src/base/ids.js';
+import { newAttemptId, type SessionId } from '../../src/base/ids.js';
 import type { SessionProject } from '../../src/engine/session/session.js';
 import { initialState, type SessionState } from '../../src/engine/session/session-state.js';
 import { type Step, steps } from '../../src/engine/session/step.js';
 import { openStore } from '../../src/store/open-store.js';
 import { sessionToRow } from '../../src/store/session-row.js';
 import type { Store } from '../../src/store/store.js';
+import { scatteredDigits } from './scattered-digits.js';
 
 const CHUNK = 500;
 const MINUTE = 60_000;
@@ -35,10 +36,20 @@ export function sessionTime(number: number): Date {
   return new Date(Date.UTC(2026, 0, 1) + number * MINUTE);
 }
 
+/** The id of a session of `fillSessions`; as in the program, those of one time lie anywhere. */
+export function sessionIdOf(number: number): SessionId {
+  return `s${scatteredDigits(number)}` as SessionId;
+}
+
+/** Whether nothing was done yet at a session of `fillSessions`: every so many are as they were made. */
+export function isUntouched(number: number): boolean {
+  return number % (steps.length + 1) === 0;
+}
+
 function row(number: number, project: SessionProject | null) {
   const created = sessionTime(number);
   return sessionToRow({
-    id: newSessionId(),
+    id: sessionIdOf(number),
     project,
     featureRequest: `Feature ${number}\n\n${'Something that somebody wants to have built. '.repeat(20)}`,
     title: `Feature ${number}`,

@@ -20,9 +20,12 @@ import { fillProjects, projectOf } from './scale/scale-projects.js';
 
 const SMALL: ScaleSize = { executions: 10_000, sessions: 10_000 };
 const LARGE: ScaleSize = { executions: 1_000_000, sessions: 100_000 };
+/** From so many on an import has all in memory that it ever has. */
+const SETTLED = 100_000;
 const FEW_SESSIONS = 10;
 
 const GROWTH_LIMIT = 1.5;
+const SETTLED_GROWTH_LIMIT = 1.2;
 const RUNS = 15;
 const BIN = join(import.meta.dirname, '../../dist/bin.cjs');
 
@@ -38,8 +41,9 @@ function scaleRows(kind: ScaleKind): Promise<BenchRow[]> {
         await fill(kind, few, { executions: 0, sessions: FEW_SESSIONS });
         const before = await fill(kind, small, SMALL);
         const after = await fill(kind, large, LARGE);
+        const settled = await withPlace(kind, (place) => imported(place, SETTLED));
         return [
-          ...fillingRows(kind, before, after),
+          ...fillingRows(kind, before, settled, after),
           ...(await asked(kind, small, large)),
           ...wholeCommandRows(kind, few, large),
         ];
@@ -87,7 +91,12 @@ async function addCalls({ database }: Store): Promise<void> {
   `.execute(database);
 }
 
-function fillingRows(kind: ScaleKind, before: Filled, after: Filled): BenchRow[] {
+function fillingRows(
+  kind: ScaleKind,
+  before: ImportFigures,
+  settled: ImportFigures,
+  after: Filled,
+): BenchRow[] {
   const perSecond = (milliseconds: number) => (LARGE.executions / milliseconds) * 1000;
   const name = `${kind.name}: 1,000,000 executions`;
   return [
@@ -103,13 +112,19 @@ function fillingRows(kind: ScaleKind, before: Filled, after: Filled): BenchRow[]
       unit: 'x',
       limit: GROWTH_LIMIT,
     },
+    {
+      name: `${name}, memory to that of 100,000`,
+      figure: after.memory / settled.memory,
+      unit: 'x',
+      limit: SETTLED_GROWTH_LIMIT,
+    },
     { name: `${name}, making their search index`, figure: perSecond(after.indexing), unit: 'rows/s' },
   ];
 }
 
 async function asked(kind: ScaleKind, small: ScalePlace, large: ScalePlace): Promise<BenchRow[]> {
-  const few = await opened(small, SMALL);
-  const many = await opened(large, LARGE);
+  const few = await opened(kind, small, SMALL);
+  const many = await opened(kind, large, LARGE);
   try {
     return await questionRows(kind.name, few, many);
   } finally {
@@ -118,8 +133,9 @@ async function asked(kind: ScaleKind, small: ScalePlace, large: ScalePlace): Pro
   }
 }
 
-async function opened({ location }: ScalePlace, size: ScaleSize): Promise<FilledApp> {
-  return { app: await openApp({ db: location, cwd: tmpdir(), env: { HOME: tmpdir() } }), size };
+async function opened(kind: ScaleKind, { location }: ScalePlace, size: ScaleSize): Promise<FilledApp> {
+  const app = await openApp({ db: location, cwd: tmpdir(), env: { HOME: tmpdir() } });
+  return { app, size, keepInMemory: () => kind.keepInMemory(location) };
 }
 
 /** A whole process that lists sessions, in a store of ten and in a store of many, in turn. */

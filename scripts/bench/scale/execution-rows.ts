@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import type { ExecutionId } from '../../../src/base/ids.js';
 import type { ExecutionStatus } from '../../../src/engine/execution/execution.js';
 import type { ExecutionsTable } from '../../../src/store/schema.js';
+import { scatteredDigits } from '../scattered-digits.js';
 import { projectOf } from './scale-projects.js';
 
 const MINUTE = 60_000;
@@ -52,8 +52,7 @@ export function timeOf(number: number): Date {
 
 /** Ids are random in the program, too: what is looked up by them lies anywhere. */
 export function idOf(number: number): ExecutionId {
-  const digits = createHash('md5').update(String(number)).digest('hex').slice(0, 12);
-  return `x${digits}` as ExecutionId;
+  return `x${scatteredDigits(number)}` as ExecutionId;
 }
 
 function statusOf(number: number): ExecutionStatus {

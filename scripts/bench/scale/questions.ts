@@ -3,10 +3,11 @@ import {
   listExecutions,
   listSessions,
   searchExecutions,
+  sessionStatus,
   showExecution,
 } from '../../../src/operations/index.js';
 import { cursorTo } from '../../../src/operations/paging/page-cursor.js';
-import { sessionTime } from '../fill-store.js';
+import { isUntouched, sessionIdOf, sessionTime } from '../fill-store.js';
 import { idOf, type MatchCount, markedWord, matchCounts, timeOf } from './execution-rows.js';
 import { projectOf } from './scale-projects.js';
 
@@ -24,6 +25,7 @@ export interface Question {
 
 const page = { limit: 50 };
 const failed = { status: 'failed' } as const;
+const inAnalysis = { status: 'analysis' } as const;
 
 export const questions: readonly Question[] = [
   { name: 'executions, first page', ask: (app) => listExecutions(app, page) },
@@ -59,7 +61,22 @@ export const questions: readonly Question[] = [
   },
   {
     name: 'sessions of a project in analysis',
-    ask: (app, _, time) => listSessions(app, { ...page, status: 'analysis', project: projectOf(time).name }),
+    ask: (app, _, time) => listSessions(app, { ...page, ...inAnalysis, project: projectOf(time).name }),
+  },
+  {
+    name: 'sessions of a project in analysis, page at a deep cursor',
+    ask: (app, { sessions }, time) =>
+      listSessions(app, {
+        ...page,
+        ...inAnalysis,
+        project: projectOf(time).name,
+        cursor: sessionCursor(deepIn(sessions, time)),
+      }),
+  },
+  {
+    name: 'showing a session',
+    ask: (app, { sessions }, time) =>
+      sessionStatus(app, { session: sessionIdOf(untouchedBefore(deepIn(sessions, time))) }),
   },
 ];
 
@@ -79,6 +96,11 @@ function searchFor(matches: MatchCount): Question {
 function deepIn(count: number, time: number): number {
   const quarter = Math.floor(count / 4);
   return quarter + ((time * 7919) % quarter);
+}
+
+/** What was done at a session is not in the store, only how far it came. */
+function untouchedBefore(number: number): number {
+  return isUntouched(number) ? number : untouchedBefore(number - 1);
 }
 
 function executionCursor(number: number): string {

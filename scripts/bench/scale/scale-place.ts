@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type RawBuilder, sql } from 'kysely';
@@ -23,7 +23,14 @@ export interface ScaleKind {
   make(): Promise<ScalePlace>;
   /** What the server does by itself in time: without it, a table just filled is read as if it were small. */
   readonly settle: RawBuilder<unknown>;
+  /**
+   * Has the system keep a store in memory. How fast a disk is belongs to the machine, and some machines forget within
+   * a minute what was written.
+   */
+  keepInMemory(location: string): Promise<void>;
 }
+
+const READ_BYTES = 1024 * 1024;
 
 const sqlite: ScaleKind = {
   name: 'SQLite',
@@ -36,7 +43,12 @@ const sqlite: ScaleKind = {
     };
   },
   settle: sql`pragma wal_checkpoint(truncate)`,
+  keepInMemory: readThrough,
 };
+
+async function readThrough(file: string): Promise<void> {
+  for await (const _ of createReadStream(file, { highWaterMark: READ_BYTES }));
+}
 
 /** @param server its address */
 const postgresAt = (server: string): ScaleKind => ({
@@ -53,6 +65,8 @@ const postgresAt = (server: string): ScaleKind => ({
     return { location, remove: () => dropSchema(location, schema) };
   },
   settle: sql`vacuum analyze`,
+  // The server has room of its own for all of it.
+  keepInMemory: () => Promise.resolve(),
 });
 
 /** Does something for each kind of store that can be had here, one after the other. */
