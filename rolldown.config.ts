@@ -60,7 +60,7 @@ const bundles: BuildOptions[] = [
             name: 'ground',
             test: sources(
               'base/(?:checksum|clock|ids|on-abort|system-user|files/(?:repository-root|folder-and-above|create-privately|make-folders))',
-              'base/text/(?:secrets|stored-text|without-password|shell-word|format-dollars|yaml-excess|is-address)',
+              'base/text/(?:secrets|stored-text|without-password|shell-word|format-dollars|format-minute|yaml-excess|is-address)',
               'config/(?!edit-)[^/]*',
               'store/(?:errors|id-prefix|dialects/(?:sqlite-connection|sqlite-fault|newest-backup|require-contents|row-packer|wait-for-lock))',
               'operations/same-place',

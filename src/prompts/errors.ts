@@ -1,4 +1,6 @@
 import { PromptRunnerError, type Remedy, type TextPlace } from '../base/errors.js';
+import { formatMinute } from '../base/text/format-minute.js';
+import type { NewAuditEntry } from './audit-entry.js';
 
 /** Somebody else changed the prompt between reading and writing it. */
 export class PromptChangedError extends PromptRunnerError {
@@ -14,7 +16,7 @@ export class PromptChangedError extends PromptRunnerError {
         ? `its newest version is still ${found}`
         : `version ${found} has come since version ${read}, which you saw`;
     const who =
-      by === null ? '' : ` The last change is ${by.actor}'s: ${by.action} at ${minutesOf(by.at)} UTC.`;
+      by === null ? '' : ` The last change is ${by.actor}'s: ${whatOf(by)} at ${formatMinute(by.at)}.`;
     super(
       `Prompt ${name} was changed by someone else in the meantime: ${since}.${who} Nothing was written.`,
       {
@@ -29,18 +31,28 @@ export class PromptChangedError extends PromptRunnerError {
   }
 }
 
-function minutesOf(time: Date): string {
-  return time.toISOString().slice(0, 16).replace('T', ' ');
-}
-
 /** How a prompt was when it was read, and how it is now. */
 export interface PromptConflict {
   /** The newest version when it was read. */
   readonly read: number;
   /** The newest version now. */
   readonly found: number;
-  /** Who changed it last, and how: `label.moved`; null when that is not known. */
-  readonly by: { readonly actor: string; readonly action: string; readonly at: Date } | null;
+  /** Who changed it last, and how; null when that is not known. */
+  readonly by: LastChange | null;
+}
+
+export type LastChange = Pick<NewAuditEntry, 'actor' | 'action' | 'subject' | 'before' | 'after' | 'at'>;
+
+/** @example 'review@live from version 1 to version 2' */
+function whatOf({ action, subject, before, after }: LastChange): string {
+  return subject.kind === 'label'
+    ? `${subject.name} from ${versionOf(before)} to ${versionOf(after)}`
+    : action;
+}
+
+function versionOf(standing: unknown): string {
+  const { version }: { version?: unknown } = Object(standing);
+  return typeof version === 'number' ? `version ${version}` : 'no version';
 }
 
 /** The name, or the place in force, belongs to another prompt. */

@@ -1,9 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { PromptId } from '../base/ids.js';
-import { PromptChangedError, type PromptConflict, PromptTakenError } from '../prompts/errors.js';
+import { type LastChange, PromptChangedError, PromptTakenError } from '../prompts/errors.js';
 import type { LabelMove, Prompt } from '../prompts/prompt.js';
 import type { NewPromptVersion, PromptChange } from '../prompts/prompt-change.js';
 import type { VersionChoice } from '../prompts/prompt-reference.js';
+import { auditColumns, auditFromRow } from './audit-row.js';
 import { appendAudit } from './audit-store.js';
 import { inChunks } from './in-chunks.js';
 import { promptToRow, versionToRow } from './prompt-row.js';
@@ -86,15 +87,15 @@ async function updatePrompt(
   await writeRest(transaction, change);
 }
 
-async function lastChange(transaction: Transaction<Database>, id: PromptId): Promise<PromptConflict['by']> {
+async function lastChange(transaction: Transaction<Database>, id: PromptId): Promise<LastChange | null> {
   const row = await transaction
     .selectFrom('audit_log')
-    .select(['actor', 'action', 'at'])
+    .select(auditColumns)
     .where('subject_id', '=', id)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? null : { ...row, at: new Date(row.at) };
+  return row === undefined ? null : auditFromRow(row).entry;
 }
 
 async function writeTags(transaction: Transaction<Database>, { id, tags }: Prompt): Promise<void> {

@@ -276,6 +276,23 @@ describe('a prompt that several change at once', () => {
     expect((await run(['show', 'review', '--raw'])).out).toBe('Two\n');
   });
 
+  it('says where a label stood and stands when that is what was changed', async () => {
+    await run(['update', 'review', '--text', 'Two']);
+    await run(['label', 'review', 'live', '1']);
+    const app = await openApp({ db: bench.db, cwd: bench.work, env: { HOME: bench.folder } });
+    try {
+      const { read } = await editablePrompt(app, { prompt: 'review' });
+      await run(['label', 'review', 'live', '2']);
+      const late = updatePrompt(app, { prompt: 'review', content: { text: fromLibrary('Three') }, read });
+      await expect(late).rejects.toMatchObject({
+        code: 'PROMPT_CHANGED',
+        message: expect.stringContaining('review@live from version 1 to version 2 at '),
+      });
+    } finally {
+      await app.close();
+    }
+  });
+
   it('gets versions without gaps, and loses none that was taken', async () => {
     const texts = ['a', 'b', 'c', 'd', 'e', 'f'];
     const done = await Promise.all(texts.map((text) => run(['update', 'review', '--text', text])));

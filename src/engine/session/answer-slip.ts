@@ -11,7 +11,8 @@ export interface AnswerSlip {
     | 'own-prompt'
     | 'earlier-answer'
     | 'other-step'
-    | 'nothing-found';
+    | 'nothing-found'
+    | 'answered-already';
   readonly message: string;
 }
 

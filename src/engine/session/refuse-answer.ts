@@ -1,13 +1,16 @@
 import { sha256 } from '../../base/checksum.js';
 import type { PromptRunnerError } from '../../base/errors.js';
 import type { AttemptId } from '../../base/ids.js';
+import { formatMinute } from '../../base/text/format-minute.js';
 import { type AnswerSlip, slipOf } from './answer-slip.js';
 import type { AttemptProblem } from './attempt.js';
 import { AnswerRejectedError, NothingToAppendToError } from './errors.js';
 import { notAllowed } from './move-session.js';
 import { nextCommand } from './next-command.js';
 import type { Session } from './session.js';
+import { standingText } from './session-conflict.js';
 import type { SessionPorts } from './session-ports.js';
+import { attemptOf, isSettled } from './session-state.js';
 import type { AnswerStep } from './step.js';
 import { describeRefusal, refusalOf, refusalOfReport } from './transition.js';
 
@@ -66,6 +69,33 @@ export async function refuseNothingFound(ports: SessionPorts, received: Received
   } as const;
   await reject(ports, received, { code: slipCode(slip), message: slip.message });
   throw rejected(received, slip);
+}
+
+/**
+ * An answer to a step that somebody else answered already takes that one's place, which hardly anybody means who has
+ * not looked since.
+ *
+ * @throws AnswerRejectedError when it is so
+ */
+export async function refuseReplacing(ports: SessionPorts, received: ReceivedAnswer): Promise<void> {
+  const { session } = received;
+  const standing = standingAnswer(received);
+  if (standing === null) return;
+  const history = await ports.journal.history(session.id);
+  const given = history.findLast(({ attempt }) => attempt === standing);
+  if (given === undefined || given.actor === ports.actor) return;
+  const slip = {
+    slip: 'answered-already',
+    message: `${given.actor} answered this step at ${formatMinute(given.at)}, and the session is at move ${standingText(session)}. This answer would take the place of that one.`,
+  } as const;
+  await reject(ports, received, { code: slipCode(slip), message: slip.message });
+  throw rejected(received, slip);
+}
+
+/** The answer whose result stands. */
+function standingAnswer({ session: { state }, step, part }: ReceivedAnswer): AttemptId | null {
+  if (part !== null) return state.parts?.[part - 1]?.report ?? null;
+  return isSettled(state, step) ? attemptOf(state, step) : null;
 }
 
 /**

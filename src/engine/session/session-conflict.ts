@@ -1,3 +1,4 @@
+import { formatMinute } from '../../base/text/format-minute.js';
 import type { SessionState } from './session-state.js';
 import { dueStep, statusOf } from './session-state.js';
 
@@ -18,11 +19,11 @@ export interface SessionStanding {
 export function conflictText({ seen, now }: SessionConflict): string {
   const saw = `You saw it at move ${standingText(seen)}`;
   if (now === null) return `${saw}; it was removed since.`;
-  const at = now.at.toISOString().slice(0, 16).replace('T', ' ');
-  return `${saw}; ${now.actor} took it to move ${standingText(now)} at ${at} UTC.`;
+  return `${saw}; ${now.actor} took it to move ${standingText(now)} at ${formatMinute(now.at)}.`;
 }
 
-function standingText({ version, state }: SessionStanding): string {
+/** @example '4 (analysis, analyze is due)' */
+export function standingText({ version, state }: SessionStanding): string {
   const step = dueStep(state);
   return `${version} (${statusOf(state)}${step === null ? '' : `, ${step} is due`})`;
 }

@@ -16,6 +16,7 @@ import {
   type ReceivedAnswer,
   refuseMove,
   refuseNothingFound,
+  refuseReplacing,
   refuseReplyToNothing,
   refuseSlips,
   refuseUnasked,
@@ -55,7 +56,8 @@ export interface TakenAnswer {
  * Takes the answer for a step. The bytes are on disk before anything looks at them, so that whatever
  * happens next, a refusal, a crash or a power cut, nothing that was pasted or paid for is lost.
  *
- * @throws AnswerRejectedError when the text cannot be meant; it stays as a rejected attempt
+ * @throws AnswerRejectedError when the text cannot be meant, or would take the place of somebody else's; it stays as a
+ *   rejected attempt
  * @throws MoveNotAllowedError when the step is not allowed now; the answer stays as a rejected attempt
  * @throws NothingToAppendToError when there is no incomplete answer to join a reply to
  * @throws SessionChangedError when somebody else moved the session meanwhile
@@ -81,6 +83,7 @@ async function take(
   if (given.append && earlier === null) await refuseReplyToNothing(ports, received);
   const text = decodeAnswer(given.bytes);
   if (!given.force) await refuseSlips(ports, received, text);
+  if (!given.force && !given.append) await refuseReplacing(ports, received);
   switch (received.step) {
     case 'process': {
       const { attempt } = received;

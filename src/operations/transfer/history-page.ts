@@ -1,3 +1,4 @@
+import { formatMinute } from '../../base/text/format-minute.js';
 import { markdownSections, markdownTable } from '../../base/text/markdown.js';
 import type { SessionDocument } from './outputs.js';
 import type { SessionPage } from './session-page.js';
@@ -17,7 +18,7 @@ ${markdownSections([
 function moves({ events }: SessionDocument): string {
   const rows = events.map(({ number, at, actor, kind, step, undoes, status }) => [
     String(number),
-    minute(at),
+    formatMinute(at),
     actor,
     undoes === null ? kind : `${kind} ${undoes}`,
     step ?? '',
@@ -31,7 +32,7 @@ function attempts(document: SessionDocument): string {
     part === null ? step : `${step}, part ${part}`,
     String(number),
     outcome,
-    minute(startedAt),
+    formatMinute(startedAt),
     `${size} bytes`,
     problem?.message ?? '',
   ]);
@@ -42,7 +43,7 @@ function attempts(document: SessionDocument): string {
 function revisions({ requests }: SessionDocument): string {
   return requests
     .flatMap(({ number, at, actor, difference }) =>
-      difference === null ? [] : [`### ${number}, ${minute(at)} by ${actor}\n\n${block(difference)}`],
+      difference === null ? [] : [`### ${number}, ${formatMinute(at)} by ${actor}\n\n${block(difference)}`],
     )
     .join('\n\n');
 }
@@ -50,9 +51,4 @@ function revisions({ requests }: SessionDocument): string {
 /** Indented, since a request may hold fences. */
 function block(text: string): string {
   return text.trimEnd().replaceAll(/^/gm, '    ');
-}
-
-/** @example minute(new Date('2026-03-01T10:00:00Z')) === '2026-03-01 10:00 UTC' */
-function minute(time: Date): string {
-  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,4 +1,5 @@
 import { formatDollars } from '../../../base/text/format-dollars.js';
+import { formatMinute } from '../../../base/text/format-minute.js';
 import { groupThousands } from '../../../base/text/group-thousands.js';
 import type { ExperimentAnalysisOutput } from '../analysis-outputs.js';
 import { chanceText } from '../chance-text.js';
@@ -30,7 +31,7 @@ export function reportPage(report: Reported): string {
 </head>
 <body>
 <h1>${escaped(`Experiment ${name}`)}</h1>
-<p class="dim">${escaped(`As of ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`)}</p>
+<p class="dim">${escaped(`As of ${formatMinute(at)}`)}</p>
 ${[answerPart(analysis), ...analysis.metrics.map((metric) => metricPart(metric, unitsHeading(analysis.experiment))), judgesPart(analysis), aboutPart(report), methodPart(analysis)].join('\n')}
 </body>
 </html>

@@ -1,4 +1,5 @@
 import { formatDollars } from '../../../base/text/format-dollars.js';
+import { formatMinute } from '../../../base/text/format-minute.js';
 import { markdownList, markdownSections } from '../../../base/text/markdown.js';
 import type { JsonValue } from '../../../formats/json-value.js';
 import type { WorkflowRunDocument, WorkflowTryView } from './run-outputs.js';
@@ -14,7 +15,7 @@ export function runPage({
   const { workflow, id, status, actor, createdAt, problem } = run;
   const about = [
     `Run ${id}: ${status}${problem === null ? '' : `. ${problem.message}`}`,
-    `By ${actor}, ${createdAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    `By ${actor}, ${formatMinute(createdAt)}`,
     cost === null ? 'What it cost is not known' : `It cost ${formatDollars(cost)}`,
   ];
   return `# ${workflow.name}@${workflow.version}
