@@ -102,6 +102,19 @@ export class StoreOutdatedError extends PromptRunnerError {
   }
 }
 
+/** A server has the store, and lets this login see nothing of it. */
+export class StoreClosedToLoginError extends PromptRunnerError {
+  readonly code = 'STORE_CLOSED_TO_LOGIN';
+  readonly kind = 'not-allowed';
+
+  constructor(location: string, login: string, owner: string) {
+    super(`The store ${location} is not open to ${login}.`, {
+      hint: `${owner}, who made its tables, lets a login in:`,
+      next: `prompt-runner db grant ${login} --project NAME --role editor`,
+    });
+  }
+}
+
 /** A schema number that does not exist. */
 export class SchemaNumberError extends PromptRunnerError {
   readonly code = 'SCHEMA_NUMBER_UNKNOWN';

@@ -7,6 +7,7 @@ import { capabilitiesOf } from './dialects/capabilities.js';
 import { openSqlite, openSqliteToRead, type SqliteConnection } from './dialects/sqlite-connection.js';
 import { SqliteFileDialect } from './dialects/sqlite-dialect.js';
 import { StoreOutdatedError, StoreTooNewError, StoreUnsupportedError } from './errors.js';
+import { requireLetIn } from './require-let-in.js';
 import { SCHEMA_VERSION } from './schema-version.js';
 import { Store } from './store.js';
 
@@ -18,6 +19,7 @@ import { Store } from './store.js';
  * @throws StoreUnavailableError when it cannot be used
  * @throws StoreTooNewError when a newer program wrote it
  * @throws StoreOutdatedError when a server's schema is older than this program's
+ * @throws StoreClosedToLoginError when a server has it, and lets who logged in see nothing of it
  */
 export async function openStore(location: string, clock: Clock): Promise<Store> {
   const store = await openStoreAsItIs(location);
@@ -64,6 +66,7 @@ async function openServer(address: string): Promise<Store> {
 
 async function upgrade(store: Store, schema: number, clock: Clock): Promise<void> {
   if (!capabilitiesOf(store.database).upgradesItself) {
+    if (schema === 0) await requireLetIn(store);
     throw new StoreOutdatedError(store.location, schema, SCHEMA_VERSION);
   }
   const { migrateTo } = await import('./schema-upgrade.js');

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { isServer } from '../fixtures/empty-store.js';
-import { Workbench } from './harness.js';
+import { exampleText, Workbench } from './harness.js';
 
 let bench: Workbench;
 beforeEach(() => {
@@ -93,6 +93,31 @@ describe.skipIf(isServer())('roles on a file', () => {
     expect(sessions).toMatchObject([{ created_by: 'ann', moved_by: 'tester' }]);
   });
 
+  it('let nobody replace what somebody else answered, unless it is meant', async () => {
+    const answer = (name: string) => {
+      writeFileSync(
+        join(bench.work, name),
+        exampleText('planning-answer.md').replace('##', `## ${name}\n\n##`),
+      );
+      return join(bench.work, name);
+    };
+    await run('orchestrate plan Pages --project shop', 'ann');
+    expect(await run(`orchestrate process Pages --file ${answer('bobs')}`, 'bob')).toMatchObject({ code: 0 });
+    const refused = await run(`orchestrate process Pages --file ${answer('anns')}`, 'ann');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toMatch(
+      /bob answered this step at [-\d]+ [:\d]+ UTC, and the session is at move 2 \(analysis, analyze is due\)/,
+    );
+    expect(refused.err).toMatch(
+      /It is kept as attempt \w+\.[\s\S]*orchestrate retry \w+ --attempt \w+ --force/,
+    );
+    expect(await run(`orchestrate process Pages --file ${answer('bobs-second')}`, 'bob')).toMatchObject({
+      code: 0,
+    });
+    const meant = await run(`orchestrate process Pages --force --file ${answer('anns-second')}`, 'ann');
+    expect(meant).toMatchObject({ code: 0 });
+  });
+
   it('leave a list room on 80 columns', async () => {
     await run(
       'orchestrate plan Pages-for-guests-that-have-no-account --project shop',
@@ -126,7 +151,13 @@ describe.skipIf(!isServer())('roles on a server', () => {
   };
 
   it('let a login in, under its own name, and out again', async () => {
-    expect(await asAnn('project list')).toMatchObject({ code: 1 });
+    const closed = {
+      code: 4,
+      err: expect.stringMatching(
+        new RegExp(`is not open to ${login}\\.[\\s\\S]+prompt-runner db grant ${login} --project NAME`),
+      ),
+    };
+    for (const line of ['project list', 'db current']) expect(await asAnn(line)).toMatchObject(closed);
     expect(await run(`db grant ${login} --role editor --project shop`)).toMatchObject({ code: 0 });
     expect(await asAnn('orchestrate plan Pages --project shop')).toMatchObject({ code: 0 });
     const status = await asAnn('orchestrate status Pages --json');
@@ -135,7 +166,7 @@ describe.skipIf(!isServer())('roles on a server', () => {
     expect(await asAnn(`db grant ${login} --project bank`)).toMatchObject({ code: 4 });
     const revoked = await run(`db revoke ${login} --json`);
     expect(z.strictObject({ login: z.string(), roles: z.literal(1) }).parse(revoked.json())).toBeDefined();
-    expect(await asAnn('project list')).toMatchObject({ code: 1 });
+    expect(await asAnn('project list')).toMatchObject(closed);
   });
 
   it.each([

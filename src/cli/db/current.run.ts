@@ -14,7 +14,7 @@ export async function run(context: CommandContext): Promise<number> {
         { label: 'Store', value: output.location },
         { label: 'From', value: output.origin },
         { label: 'Schema', value: `${output.schema} (newest ${output.newest})` },
-        { label: 'Size', value: output.sizeBytes === null ? 'in memory' : formatBytes(output.sizeBytes) },
+        { label: 'Size', value: formatBytes(output.sizeBytes) },
       ],
       stream,
     );

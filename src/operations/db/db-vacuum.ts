@@ -1,10 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { formatBytes } from '../../base/text/format-bytes.js';
 import { upkeepOf } from '../../store/dialects/upkeep.js';
 import { StoreUnavailableError } from '../../store/errors.js';
 import { operation } from '../operation.js';
 import type { DbDeps } from './db-deps.js';
+import { fileSize } from './file-size.js';
 import type { DbVacuumOutput } from './outputs.js';
 import { requireOwnership } from './require-ownership.js';
 
@@ -28,13 +28,6 @@ export const dbVacuum = operation(z.object({}), async ({ store }: DbDeps): Promi
   }
   return { location, beforeBytes: before, afterBytes: await size() };
 });
-
-/** With the log of changes that SQLite keeps beside it. */
-function fileSize(file: string): number | null {
-  if (!existsSync(file)) return null;
-  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
-  return statSync(file).size + (log?.size ?? 0);
-}
 
 function aboutRoom(error: unknown, location: string, bytes: number): unknown {
   if (!(error instanceof StoreUnavailableError && ['STORE_FULL', 'STORE_IO'].includes(error.code)))

@@ -11,7 +11,7 @@ export const dbCurrentOutput = z.object({
   origin: text,
   schema: count,
   newest: count,
-  sizeBytes: z.nullable(count),
+  sizeBytes: count,
   next: z.nullable(text),
 });
 
