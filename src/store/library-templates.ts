@@ -26,7 +26,7 @@ export function libraryTemplates(store: TemplateStore): PromptTemplates {
       return storedTemplate(store, nearest, scope);
     },
     builtin: (kind) => builtinTemplates.builtin(kind),
-    fetchFor: (scope) => (name) => fetchFromLibrary(store, name, scope),
+    fetchFor: (scope, asOf) => (name) => fetchFromLibrary(store, name, scope, asOf),
   };
 }
 
@@ -105,10 +105,11 @@ async function fetchFromLibrary(
   store: TemplateStore,
   name: string,
   scope: Pick<TemplateScope, 'project'>,
+  asOf?: Date,
 ): Promise<BroughtInTemplate | undefined> {
   if (isBuiltin(name)) return fetchBuiltin(name);
   const reference = parsePromptReference(name);
-  const found = await store.referred(reference, scope.project?.id ?? null);
+  const found = await store.referred(reference, scope.project?.id ?? null, asOf);
   if (found?.version == null) return undefined;
   const { messages } = found.version.content;
   const [only] = messages;

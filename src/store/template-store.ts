@@ -137,25 +137,29 @@ export class TemplateStore {
   /**
    * What a reference means in a scope; undefined when there is no prompt of that name. A project's prompt
    * hides a global one even where it lacks the version.
+   *
+   * @param asOf what it meant then; what came later counts only where there was nothing
    */
   async referred(
     { name, version }: PromptReference,
     scope: PromptScope,
+    asOf: Date | null = null,
   ): Promise<ReferredVersion | undefined> {
-    const search = JSON.stringify(['referred', name, version, scope]);
+    const then = asOf?.toISOString() ?? null;
+    const search = JSON.stringify(['referred', name, version, scope, then]);
     const held = this.#memory.heldFor(search);
     const row = await this.#database
       .selectFrom('prompts as p')
       .leftJoin('prompt_versions as v', (join) =>
-        join.onRef('v.prompt_id', '=', 'p.id').on('v.number', '=', numberIn(version)),
+        join.onRef('v.prompt_id', '=', 'p.id').on('v.number', '=', numberIn(version, then)),
       )
       .select(['p.name as prompt_name', 'p.project_id as prompt_project', 'p.kind as prompt_kind'])
       .select(summaryColumns)
       .select(contentsUnless(held))
       .where('p.name', '=', name)
       .where(sql`coalesce(p.project_id, '')`, 'in', scopeKeys(scope))
-      .where('p.deleted_at', 'is', null)
-      .orderBy(sql`p.project_id is null`)
+      .where(isThere(then))
+      .orderBy(then === null ? sql`p.project_id is null` : sql`p.created_at > ${then}, p.project_id is null`)
       .limit(1)
       .executeTakeFirst();
     if (row === undefined) return undefined;
@@ -183,7 +187,20 @@ function layerOf(row: { project_id: string | null; feature_type: string | null }
   return row.feature_type === null ? 'global' : 'type';
 }
 
-function numberIn(choice: VersionChoice) {
+/** Whether a prompt is there, or was at a time. */
+function isThere(then: string | null) {
+  return then === null
+    ? sql<boolean>`p.deleted_at is null`
+    : sql<boolean>`(p.deleted_at is null or p.deleted_at > ${then})`;
+}
+
+function numberIn(choice: VersionChoice, then: string | null) {
+  const now = numberNow(choice);
+  if (then === null || choice.by === 'number') return now;
+  return sql<number>`coalesce(${numberAt(choice, then)}, ${now})`;
+}
+
+function numberNow(choice: VersionChoice) {
   switch (choice.by) {
     case 'latest':
       return sql<number>`p.latest`;
@@ -192,6 +209,16 @@ function numberIn(choice: VersionChoice) {
     case 'label':
       return sql<number>`(select version from prompt_labels where prompt_id = p.id and label = ${choice.label})`;
   }
+}
+
+/** Versions and moves of labels are only ever added. */
+function numberAt(choice: Exclude<VersionChoice, { by: 'number' }>, then: string) {
+  return choice.by === 'latest'
+    ? sql<number>`(select max(number) from prompt_versions where prompt_id = p.id and created_at <= ${then})`
+    : sql<number>`(
+        select to_version from prompt_label_moves
+        where prompt_id = p.id and label = ${choice.label} and at <= ${then} order by number desc limit 1
+      )`;
 }
 
 /** The columns of a version that may be null: its note, and its content where that is held. */

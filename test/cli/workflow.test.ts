@@ -159,7 +159,8 @@ outputs: {text: '{{ steps.text.output }}'}\n`,
   });
 
   it('keeps to the versions that its prompts and workflows had when it began', async () => {
-    await bench.run('prompt create greet --text Good-morning-{{who}}'.split(' '));
+    await bench.run(['prompt', 'create', 'sign', '--text', '!']);
+    await bench.run(['prompt', 'create', 'greet', '--text', 'Good-morning-{{who}}{% include "sign" %}']);
     write(
       'inner.yaml',
       'name: inner\nsteps: [{name: s, template: old}]\noutputs: {s: "{{ steps.s.output }}"}\n',
@@ -174,13 +175,14 @@ outputs: {p: '{{ steps.p.output }}', w: '{{ steps.w.output.s }}'}\n`,
     );
     await workflow('run flow.yaml --model fake');
     await bench.run('prompt update greet --text Good-night-{{who}}'.split(' '));
+    await bench.run('prompt update sign --text ?'.split(' '));
     write(
       'inner.yaml',
       'name: inner\nsteps: [{name: s, template: new}]\noutputs: {s: "{{ steps.s.output }}"}\n',
     );
     await say('create inner.yaml');
     await say('approve', ...shown('Go?'));
-    expect((await workflow('resume')).document.outputs).toEqual({ p: 'Good-morning-Ada', w: 'old' });
+    expect((await workflow('resume')).document.outputs).toEqual({ p: 'Good-morning-Ada!', w: 'old' });
   });
 
   it('gives later steps the value of an answer in a shape', async () => {

@@ -283,7 +283,10 @@ export const tour: Tour = {
     referred: ({ store, project }) =>
       each(
         [{ by: 'latest' }, { by: 'number', number: 1 }, { by: 'label', label: 'production' }] as const,
-        (version) => store.templates.referred({ name: 'review', version }, project),
+        async (version) => {
+          await store.templates.referred({ name: 'review', version }, project);
+          await store.templates.referred({ name: 'review', version }, project, someTime);
+        },
       ),
     link: async ({ store, issued, prompt }) => {
       const version = await store.promptVersions.version(prompt, { by: 'latest' });

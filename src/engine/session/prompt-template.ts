@@ -59,8 +59,12 @@ export interface TemplateScope {
 /** Where the templates come from: built in, a workspace's files, or the prompt library with its layers. */
 export interface PromptTemplates {
   resolve(kind: PromptKind, scope: TemplateScope): Promise<PromptTemplate>;
-  /** Gives what the templates of a scope may bring in. */
-  fetchFor(scope: Pick<TemplateScope, 'project'>): FetchNamedTemplate;
+  /**
+   * Gives what the templates of a scope may bring in.
+   *
+   * @param asOf as it was then; as it is when it is asked for, unless given
+   */
+  fetchFor(scope: Pick<TemplateScope, 'project'>, asOf?: Date): FetchNamedTemplate;
   /** The one that comes with the program, for when the one in force is broken. */
   builtin(kind: PromptKind): Promise<PromptTemplate>;
 }

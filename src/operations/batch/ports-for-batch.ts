@@ -26,7 +26,7 @@ export async function portsForBatch(deps: BatchDeps, batch: Batch): Promise<Omit
     question.timeoutSeconds ?? undefined,
   );
   const version = await versionOfBatch(deps, question, batch.prompt.reference);
-  const renderer = await rowRenderer(deps, version, question);
+  const renderer = await rowRenderer(deps, { ...version, asOf: batch.createdAt }, question);
   return {
     journal: executionsOf(deps).batchJournal,
     execution: {

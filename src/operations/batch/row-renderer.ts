@@ -18,6 +18,8 @@ import type { BatchQuestion } from './batch-question.js';
 export interface FoundVersion {
   readonly prompt: Prompt;
   readonly version: PromptVersion;
+  /** What it brings in is what that was then; what it is now, unless given. */
+  readonly asOf?: Date;
 }
 
 /** Puts the values of a row into a prompt. */
@@ -33,13 +35,16 @@ export interface RowRenderer {
   readonly surplus: readonly string[];
 }
 
-/** Looks at a prompt once, and renders it for any number of rows: it is compiled once, and what it brings in fetched once. */
+/**
+ * Looks at a prompt once, and renders it for any number of rows: it is compiled once, and what it brings in fetched
+ * once.
+ */
 export async function rowRenderer(
   deps: Deps,
-  { prompt, version }: FoundVersion,
+  { prompt, version, asOf }: FoundVersion,
   { system, values, valuesAre }: Pick<BatchQuestion, 'system' | 'values' | 'valuesAre'>,
 ): Promise<RowRenderer> {
-  const fetch = fetchText(deps, prompt.project);
+  const fetch = fetchText(deps, prompt.project, asOf);
   const used = await usedVariables(version.content, fetch, prompt.name);
   const variables = promptVariablesOf(version.content, used);
   const render = contentRenderer(prompt.name, version.content, fetch);

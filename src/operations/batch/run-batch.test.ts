@@ -172,7 +172,8 @@ describe('a batch that goes on', () => {
     const { batch, changed } = await retryBatch(app, { batch: 'latest' });
     expect([batch.status, changed]).toEqual(['paused', 1]);
     await updatePrompt(app, { prompt: 'greet', content: content('Insult {{ who }}.') });
-    await deletePrompt(app, { prompt: 'greet' });
+    await updatePrompt(app, { prompt: 'shared/tone', content: content('rudely') });
+    for (const prompt of ['greet', 'shared/tone']) await deletePrompt(app, { prompt });
     const resumed = await resumeBatch(app, { batch: batch.id, concurrency: 2 });
     expect(resumed.batch).toMatchObject({ status: 'completed', done: 1, failed: 0, concurrency: 2 });
     expect(await questionsOf(batch.id)).toEqual([['system: Be brief.', 'user: Greet Ada kindly.']]);

@@ -44,9 +44,9 @@ async function searched(
 ): Promise<OptimizationOutcome> {
   const { optimizationJournal: journal } = executionsOf(deps);
   const { signal, drain, onProgress } = optimizationFollowerOf(deps);
-  const { id, start, settings, prompt } = optimization;
+  const { id, start, settings, prompt, createdAt } = optimization;
   const question = questionOfOptimization(optimization);
-  const found = await versionOfBatch(deps, question, prompt.reference);
+  const found = { ...(await versionOfBatch(deps, question, prompt.reference)), asOf: createdAt };
   const calls = await PreparedCalls.of(deps, optimization, found);
   const asker = new RecordedAsker({
     ...{ journal, optimization, owner, drain },
@@ -55,7 +55,7 @@ async function searched(
   const ports = {
     ask: (...given: Parameters<typeof asker.ask>) => asker.ask(...given),
     scoring: checkScoring(question.checks),
-    fetch: fetchText(deps, found.prompt.project),
+    fetch: fetchText(deps, found.prompt.project, createdAt),
     prompts: builtinReflectionPrompts(),
     keep: (candidate: Parameters<typeof journal.putCandidate>[1]) => journal.putCandidate(id, candidate),
   };

@@ -41,9 +41,13 @@ export class CandidateRenderer {
   #rendererOf(template: string): Promise<RowRenderer> {
     const known = this.#renderers.get(template);
     if (known !== undefined) return known;
-    const { prompt, version } = this.#found;
+    const { version } = this.#found;
     const content = withTemplate(version.content, this.#message, template);
-    const renderer = rowRenderer(this.#deps, { prompt, version: { ...version, content } }, this.#question);
+    const renderer = rowRenderer(
+      this.#deps,
+      { ...this.#found, version: { ...version, content } },
+      this.#question,
+    );
     const [oldest] = this.#renderers.keys();
     if (oldest !== undefined && this.#renderers.size >= MOST_KEPT) this.#renderers.delete(oldest);
     this.#renderers.set(template, renderer);

@@ -37,6 +37,7 @@ export interface RenderedPrompt {
 /**
  * Renders the version of a prompt that a reference means.
  *
+ * @param asOf what it brings in is what that was then; what it is now, unless given
  * @throws NotFoundError, AmbiguousReferenceError
  * @throws VariablesMissingError, VariableValueError, TemplateVariablesError
  * @throws TemplateError of any class, IncludeRefusedError
@@ -45,9 +46,10 @@ export async function renderedPrompt(
   deps: Deps,
   reference: string,
   given: GivenVariables,
+  asOf?: Date,
 ): Promise<RenderedPrompt> {
   const { prompt, version } = await findVersion(deps, reference);
-  const fetch = fetchText(deps, prompt.project);
+  const fetch = fetchText(deps, prompt.project, asOf);
   const used = await usedVariables(version.content, fetch, prompt.name);
   const variables = promptVariablesOf(version.content, used);
   const { values, surplus } = bindVariables(prompt.name, variables, await givenValues(given));

@@ -6,6 +6,7 @@ import type { WorkflowRunSettings } from './run-settings.js';
 export interface StartedRun {
   readonly id: RunId;
   readonly project: ProjectId | null;
+  readonly createdAt: Date;
   /** The workflow, as errors name it: `feature@3`. */
   readonly name: string;
   readonly settings: WorkflowRunSettings;

@@ -15,13 +15,13 @@ import type { WorkflowDeps } from './workflow-follower.js';
 
 /** What the work of its steps has to know of a run. */
 export function startedRun(
-  { id, project, version }: Pick<Run, 'id' | 'project' | 'version'>,
+  { id, project, version, createdAt }: Pick<Run, 'id' | 'project' | 'version' | 'createdAt'>,
   name: string,
   settings: WorkflowRunSettings,
 ): StartedRun {
   const { max_cost } = settings;
   const limit = max_cost === null ? null : nanoDollars(max_cost);
-  return { id, project, name: `${name}@${version}`, settings, limit };
+  return { id, project, createdAt, name: `${name}@${version}`, settings, limit };
 }
 
 /** What to do about it; what somebody would do outside of the run does not take it further. */

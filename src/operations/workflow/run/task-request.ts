@@ -15,15 +15,16 @@ import { resolveModel } from '../../model/resolve-model.js';
 import { type RenderedPrompt, renderedPrompt } from '../../prompt/rendered-prompt.js';
 import type { StartedRun } from './started-run.js';
 
-/** A prompt of a workflow, in the version that its run keeps to. */
+/** A prompt of a workflow, in the version that its run keeps to, with what that brought in when the run began. */
 export function pinnedPrompt(
   deps: Deps,
-  { settings }: StartedRun,
+  { settings, createdAt }: StartedRun,
   { reference, values }: FilledPrompt,
 ): Promise<RenderedPrompt> {
   const named = referenceText(reference);
   const exact = settings.prompts[named] ?? named;
-  return renderedPrompt(reading(deps), exact, { assignments: [], variablesFile: undefined, values });
+  const given = { assignments: [], variablesFile: undefined, values };
+  return renderedPrompt(reading(deps), exact, given, createdAt);
 }
 
 /**
