@@ -9,7 +9,12 @@ export const commonOptions = {
     description: 'The project: its name, id, or the beginning of its id.',
     completes: 'project',
   },
-  db: { kind: 'text', placeholder: 'PATH', description: 'The store: a file path.', completes: 'file' },
+  db: {
+    kind: 'text',
+    placeholder: 'PATH',
+    description: 'The store: a file, or postgres://USER@HOST/DATABASE.',
+    completes: 'file',
+  },
   quiet: { kind: 'flag', short: 'q', description: 'Print the result only.' },
   verbose: { kind: 'flag', short: 'v', description: 'Show the cause of an unexpected failure.' },
   'no-color': { kind: 'flag', description: 'Print without colour.' },

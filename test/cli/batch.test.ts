@@ -357,11 +357,13 @@ describe('batch results', () => {
     const model = script(`  - { answer: '{"score": 3, "why": "=cmd"}' }\n`);
     await triage(numbered(1), ['-m', model, '--schema', 'schema.json']);
     expect((await results())[0]?.value).toEqual({ score: 3, why: '=cmd' });
-    const table = (await batch(['results', 'latest', '--format', 'csv', '--escape-formulas'])).out.split(
-      '\r\n',
-    );
-    expect(table[0]).toContain('"output","output.score","output.why","status"');
-    expect(table[1]).toContain(`,3,"'=cmd","done",`);
+    const table = (await batch(['results', 'latest', '--format', 'csv', '--escape-formulas'])).out;
+    const [head, row] = table.split('\r\n');
+    expect(head).toContain('"output","output.score","output.why","status"');
+    expect(row).toContain(`,3,"'=cmd","done",`);
+    const atOnce = ['-m', model, '--schema', 'schema.json', '-o', 'answers.csv', '--escape-formulas'];
+    await triage(numbered(1), atOnce);
+    expect(text('answers.csv').split('\r\n')[1]).toContain(`,3,"'=cmd","done",`);
   });
 
   it('go into a file whole, or to standard output', async () => {

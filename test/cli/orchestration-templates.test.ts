@@ -11,6 +11,7 @@ import type {
 import { createPrompt } from '../../src/operations/prompt/create-prompt.js';
 import type { PromptExportOutput } from '../../src/operations/prompt/sync/outputs.js';
 import type { PlanOutput, ShowOutput } from '../../src/operations/session/outputs.js';
+import { ORCHESTRATION_CATEGORY } from '../../src/prompts/prompt-kind.js';
 import { openStore } from '../../src/store/open-store.js';
 import { example, type RunOptions, Workbench } from './harness.js';
 
@@ -365,6 +366,23 @@ describe('a template in force', () => {
     expect(out).toMatch(/^orchestrator: mine@1$/m);
     expect(out).toContain('It was asked for, so that no other takes its place.');
     expect((await run('orchestrate plan Tea --template orchestrator=mine')).code).toBe(1);
+  });
+
+  it('is one of a list of any length', async () => {
+    const app = await openApp({ db: bench.db, env: { HOME: bench.folder } });
+    const content = { messages: [{ role: 'user' as const, text: 'Look.' }] };
+    const about = {
+      kind: 'analysis',
+      category: ORCHESTRATION_CATEGORY,
+      isTemplate: true,
+      global: true,
+      content,
+    };
+    const names = Array.from({ length: 205 }, (_, at) => `look-${String(at).padStart(3, '0')}`);
+    for (const name of names) await createPrompt(app, { ...about, name });
+    await app.close();
+    const { templates } = (await template('list --kind analysis --json')).json<Listed>();
+    expect(templates.map(({ name }) => name)).toEqual(['builtin/analysis', ...names]);
   });
 
   it('has to be a template of a kind', async () => {

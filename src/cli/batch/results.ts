@@ -2,6 +2,7 @@ import { resultFormats } from '../../operations/batch/results/result-formats.js'
 import { itemStatuses } from '../../operations/batch/vocabulary.js';
 import { defineCommand } from '../command.js';
 import { batchArgument } from './batch-argument.js';
+import { escapeOption } from './escape-option.js';
 
 export const results = defineCommand({
   name: 'results',
@@ -29,10 +30,7 @@ export const results = defineCommand({
       choices: itemStatuses,
       description: 'Only the rows that are pending, claimed, done, failed or cancelled.',
     },
-    'escape-formulas': {
-      kind: 'flag',
-      description: 'In CSV, put an apostrophe before what a spreadsheet takes for a formula.',
-    },
+    ...escapeOption,
   },
   examples: [
     { command: 'prompt-runner batch results latest -o answers.jsonl', shows: 'All rows' },

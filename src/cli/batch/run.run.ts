@@ -29,7 +29,7 @@ export async function run(
     runBatch(followed, { prompt, rows, name, repeat, ...limits, ...asked, ...terms }),
   );
   if (file !== undefined && output.batch.status === 'completed') {
-    const chosen = { format: resultFormatOf(file), escapeFormulas: false };
+    const chosen = { format: resultFormatOf(file), escapeFormulas: options['escape-formulas'] };
     await resultsIntoFile(context, file, (write) => resultsTo(write, deps, output.batch.id, chosen));
   }
   return exitCode;

@@ -2,6 +2,7 @@ import { defineCommand } from '../command.js';
 import { modelOptions, variableOptions, waitOptions } from '../run/ask-options.js';
 import { workerOptions } from '../worker/worker-options.js';
 import { dataOptions } from './data-options.js';
+import { escapeOption } from './escape-option.js';
 import { limitOptions } from './limit-options.js';
 
 export const run = defineCommand({
@@ -39,6 +40,7 @@ export const run = defineCommand({
       description: 'Write the results to this file at the end: .csv, else JSON lines.',
       completes: 'file',
     },
+    ...escapeOption,
   },
   examples: [
     {

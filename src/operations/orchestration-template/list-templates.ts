@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { PromptKind, TemplateLayer } from '../../engine/session/prompt-template.js';
 import type { Prompt, PromptLabel } from '../../prompts/prompt.js';
 import { ORCHESTRATION_CATEGORY, orchestrationKinds } from '../../prompts/prompt-kind.js';
-import type { PromptFilter } from '../../store/prompt-store.js';
+import type { PromptFilter, PromptPage } from '../../store/prompt-store.js';
 import { LABEL_IN_FORCE } from '../../store/template-store.js';
 import { accessOf } from '../access/access.js';
 import { guarded } from '../access/guarded.js';
@@ -13,7 +13,8 @@ import { scopeHere } from '../prompt/prompt-scope.js';
 import { featureTypeName } from '../session/given-text.js';
 import type { TemplateEntry, TemplateListOutput } from './outputs.js';
 
-const MOST = 1000;
+/** So many prompts are read at a time. */
+const PAGE = 200;
 
 const input = z.object({
   kind: z.optional(z.enum(orchestrationKinds)),
@@ -27,7 +28,6 @@ export const listTemplates = guarded(
   needs.listTemplates,
   input,
   async (deps: Deps, given): Promise<TemplateListOutput> => {
-    const { prompts, promptVersions } = libraryOf(deps);
     const filter: PromptFilter = {
       scope: given.all ? undefined : await scopeHere(deps),
       hidden: await accessOf(deps).hidden(),
@@ -36,9 +36,7 @@ export const listTemplates = guarded(
       kind: given.kind,
       featureType: given.featureType,
     };
-    const stored = await prompts.list(filter, 'name', { limit: MOST });
-    const labels = await promptVersions.labelsOf(stored.map(({ id }) => id));
-    const entries = stored.flatMap((prompt) => entryOf(prompt, labels.get(prompt.id) ?? []));
+    const entries = await storedEntries(deps, filter);
     const kinds = given.kind === undefined ? orchestrationKinds : [given.kind];
     return {
       stored: deps.config.values['templates.stored'],
@@ -50,6 +48,20 @@ export const listTemplates = guarded(
     };
   },
 );
+
+/** All of them, by name. */
+async function storedEntries(deps: Deps, filter: PromptFilter): Promise<TemplateEntry[]> {
+  const { prompts, promptVersions } = libraryOf(deps);
+  const entries: TemplateEntry[] = [];
+  for (let after: PromptPage['after']; ; ) {
+    const page: Prompt[] = await prompts.list(filter, 'name', { limit: PAGE, after });
+    const labels = await promptVersions.labelsOf(page.map(({ id }) => id));
+    entries.push(...page.flatMap((prompt) => entryOf(prompt, labels.get(prompt.id) ?? [])));
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return entries;
+    after = [last.name, last.id];
+  }
+}
 
 function builtinEntry(kind: PromptKind): TemplateEntry {
   return {
