@@ -2,10 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { tokens } from '../../test/fixtures/executions.js';
 import { hasRedis, startRedis, type TestRedis } from '../../test/fixtures/redis-server.js';
 import { minutesLater, someTime } from '../../test/fixtures/sessions.js';
+import { untilReached } from '../../test/fixtures/until-reached.js';
+import { systemClock } from '../base/clock.js';
 import { newExecutionId } from '../base/ids.js';
 import type { CachedAnswer } from '../engine/execution/execution-journal.js';
 import { RedisAnswers } from './redis-answers.js';
 import { type RedisClient, redisClient } from './redis-client.js';
+import { RedisLink } from './redis-link.js';
 
 const MINUTE_MS = 60_000;
 
@@ -28,7 +31,7 @@ describe.skipIf(!hasRedis)('copies of answers in a Redis', () => {
 
   beforeAll(async () => {
     redis = await startRedis();
-    other = redisClient(redis.address, 10_000);
+    other = redisClient(redis.address);
     await other.connect();
   });
   afterAll(async () => {
@@ -45,22 +48,23 @@ describe.skipIf(!hasRedis)('copies of answers in a Redis', () => {
   });
 
   function ofStore(identity: string, lifeMs = 10 * MINUTE_MS): RedisAnswers {
-    return new RedisAnswers({
+    const place = {
       address: redis.address,
       identity: async () => identity,
       lifeMs,
       patienceMs: 2 * MINUTE_MS,
       clock: { now: () => someTime },
-    });
+    };
+    return new RedisAnswers(place, new RedisLink(redis.address, systemClock));
   }
 
   const names = async () => (await other.scan('0', '*')).keys;
 
   /** Keeps a copy, and waits until it is there. */
   async function keep(key: string, answer: CachedAnswer, where = answers): Promise<void> {
-    await where.reach();
+    await untilReached(where);
     await where.keep(key, answer);
-    await where.reach();
+    await untilReached(where);
   }
 
   it('are what was kept, for the entry that it was kept for alone', async () => {
@@ -135,13 +139,13 @@ describe.skipIf(!hasRedis)('copies of answers in a Redis', () => {
   });
 
   it('are all taken away, however many there are', async () => {
-    await answers.reach();
+    await untilReached(answers);
     const count = 3000;
     for (let at = 0; at < count; at++) {
       await answers.keep(`key ${at}`, anAnswer());
-      if (at % 20 === 0) await answers.reach();
+      if (at % 20 === 0) await untilReached(answers);
     }
-    await answers.reach();
+    await untilReached(answers);
     expect(await answers.clear()).toEqual({ heard: true, reply: { keys: count, whole: true } });
     expect(await names()).toEqual([]);
   });

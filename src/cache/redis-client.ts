@@ -24,12 +24,11 @@ const KEYS_A_ROUND = 1000;
 
 /**
  * A client that waits for nothing: it does not connect again by itself, keeps no commands for later, and keeps no
- * process alive.
+ * process alive. A connection has all the time that it takes: who makes one ends it when it takes too long.
  *
  * @param address `redis://` or `rediss://`, which is known to be one
- * @param connectMs how long a server may take to accept the connection, in milliseconds
  */
-export function redisClient(address: string, connectMs: number): RedisClient {
+export function redisClient(address: string): RedisClient {
   const ending = new AbortController();
   const client = createClient({
     url: address,
@@ -37,7 +36,7 @@ export function redisClient(address: string, connectMs: number): RedisClient {
     disableOfflineQueue: true,
     disableClientInfo: true,
     maintNotifications: 'disabled',
-    socket: { connectTimeout: connectMs, reconnectStrategy: false, signal: ending.signal },
+    socket: { connectTimeout: 0, reconnectStrategy: false, signal: ending.signal },
   });
   const bytes = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
   // What went wrong is told by the command that it kept from an answer; unheard, it would end the process.

@@ -8,7 +8,7 @@ import {
   startRedis,
   startStrangeServer,
 } from '../../test/fixtures/redis-server.js';
-import type { RedisClient } from './redis-client.js';
+import { type RedisClient, redisClient } from './redis-client.js';
 import { type RedisCommand, RedisLink } from './redis-link.js';
 
 let now: number;
@@ -21,6 +21,11 @@ const ping: RedisCommand<unknown> = (client) => client.ping();
 const PATIENT = 20_000;
 /** Long enough for a connection to this machine, also when it is busy. */
 const SHORT = 250;
+
+/** Keeps the event loop from looking at anything for some milliseconds. */
+function busyFor(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
 
 function linkTo(address: string): RedisLink {
   const link = new RedisLink(address, clock);
@@ -140,6 +145,19 @@ describe('what nobody waits for', () => {
     await link.ask(ping, PATIENT);
     for (let times = 0; times < 100; times++) link.tell(count);
     expect(told).toBe(32);
+  });
+});
+
+describe.skipIf(!hasRedis)('a Redis that answers while the program is busy', () => {
+  it('is heard, however long that was', async () => {
+    const redis = await startRedis();
+    onTestFinished(() => redis.kill());
+    const link = new RedisLink(redis.address, clock, async () => redisClient);
+    onTestFinished(() => link.close());
+    const heard = link.ask(ping, PATIENT);
+    await new Promise(process.nextTick);
+    busyFor(700);
+    expect(await heard).toEqual({ heard: true, reply: 'PONG' });
   });
 });
 

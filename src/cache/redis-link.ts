@@ -13,7 +13,7 @@ export type Heard<Reply> =
 export type RedisCommand<Reply> = (client: RedisClient) => Promise<Reply>;
 
 /** Makes clients that are not connected yet. */
-export type NewClient = (address: string, connectMs: number) => RedisClient;
+export type NewClient = (address: string) => RedisClient;
 
 /** A connection that was not made by then, greeting and all, is given up; in milliseconds. */
 const CONNECT_MS = 500;
@@ -60,7 +60,7 @@ export class RedisLink {
     // Before anybody's patience is counted: how long that takes is not the Redis's fault.
     const newClient = await this.#load();
     if (this.#closed || this.#isResting()) return { heard: false, why: 'away' };
-    this.#line ??= dial(newClient(this.#address, CONNECT_MS));
+    this.#line ??= dial(newClient(this.#address));
     const line = this.#line;
     const heard = await inTime(hear(line, command), patienceMs);
     if (heard === undefined) return this.#silent(line);
@@ -109,16 +109,20 @@ function dial(client: RedisClient): Line {
   return { client, connected: connect(client) };
 }
 
-/** The client's own limit on time ends with the connection; a server that accepts it may still say nothing. */
+/** Ends an attempt that takes too long, greeting and all: a server that accepts a connection may still say nothing. */
 async function connect(client: RedisClient): Promise<Connected | 'silent'> {
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
+  let outcome: Connected | 'silent' | undefined;
+  const endLate = () => {
+    if (outcome !== undefined) return;
+    outcome = 'silent';
     client.destroy();
-  }, CONNECT_MS).unref();
+  };
+  // After the event loop has looked once more: what came while the program was busy is not late.
+  const timer = setTimeout(() => setImmediate(endLate), CONNECT_MS).unref();
   const connected = await client.connect();
   clearTimeout(timer);
-  return isLate ? 'silent' : connected;
+  outcome ??= connected;
+  return outcome;
 }
 
 async function hear<Reply>({ client, connected }: Line, command: RedisCommand<Reply>): Promise<Heard<Reply>> {

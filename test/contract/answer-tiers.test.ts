@@ -19,6 +19,7 @@ import {
   type TestRedis,
 } from '../fixtures/redis-server.js';
 import { minutesLater, someTime } from '../fixtures/sessions.js';
+import { untilReached } from '../fixtures/until-reached.js';
 
 const ever = new Date(0);
 const SECRET = 'sk-proj-abcdefghijklmnopqrstuvwxyz0123456789ABCD';
@@ -173,7 +174,7 @@ describe('cached answers are the same', () => {
     let other: RedisClient;
     beforeAll(async () => {
       redis = await startRedis();
-      other = redisClient(redis.address, 10_000);
+      other = redisClient(redis.address);
       await other.connect();
     });
     afterAll(async () => {
@@ -183,13 +184,13 @@ describe('cached answers are the same', () => {
 
     it('that has copies', async () => {
       const copies = redisAt(redis.address);
-      expectTruth(await life([copies], () => copies.reach()));
+      expectTruth(await life([copies], () => untilReached(copies)));
       expect(copies.use.hits).toBeGreaterThan(5);
     });
 
     it('behind a memory, of two processes', async () => {
       const copies = redisAt(redis.address);
-      expectTruth(await life([new AnswerMemory(), copies], () => copies.reach()));
+      expectTruth(await life([new AnswerMemory(), copies], () => untilReached(copies)));
       await store.responseCache.clear();
       expectTruth(await life([new AnswerMemory(), redisAt(redis.address)]));
     });
@@ -198,7 +199,7 @@ describe('cached answers are the same', () => {
       const copies = redisAt(redis.address);
       expectTruth(
         await life([copies], async () => {
-          await copies.reach();
+          await untilReached(copies);
           const { keys } = await other.scan('0', 'prompt-runner:*');
           for (const key of keys) await other.set(key, Buffer.from('{"response":"Mine."}'), 60_000);
         }),
@@ -208,7 +209,12 @@ describe('cached answers are the same', () => {
     it('that dies while it is asked', async () => {
       const dying = await startRedis();
       const copies = redisAt(dying.address);
-      expectTruth(await life([copies], (step) => (step === 5 ? dying.kill() : copies.reach())));
+      expectTruth(
+        await life([copies], (step) => {
+          if (step < 5) return untilReached(copies);
+          return step === 5 ? dying.kill() : copies.reach();
+        }),
+      );
       expect(copies.use.hits).toBeGreaterThan(0);
       expect(copies.use.unheard).toBeGreaterThan(0);
     });
