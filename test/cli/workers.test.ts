@@ -265,6 +265,29 @@ steps:
     expect(await once(survivor, 'exit')).toEqual([0, null]);
     expect(await workers()).toEqual([]);
   });
+
+  it('go on with a run that one had that was killed: what it did is not done again', async () => {
+    const model = join(bench.work, 'slow.yaml');
+    writeFileSync(model, JSON.stringify({ rules: [{ answer: 'Done', delay_ms: 1500 }] }));
+    const steps = ['plan', 'write', 'read'].map((name) => `  - {name: ${name}, ask: "${name} it"}\n`);
+    writeFileSync(join(bench.work, 'flow.yaml'), `name: flow\nsteps:\n${steps.join('')}`);
+    const killed = await workerProcess({});
+    await run(`workflow run flow.yaml --model fake:${model} --workers --detach`);
+    const shown = async () => (await run('workflow status --json')).json<RunDocument>();
+    await vi.waitFor(async () => expect((await shown()).steps[1]?.tries).toBe(1), PATIENCE);
+    await workerProcess({});
+    killed.kill('SIGKILL');
+    await vi.waitFor(async () => expect((await shown()).run.status).toBe('completed'), PATIENCE);
+    const { steps: done } = await shown();
+    expect(done.map(({ path, tries, ambiguous }) => [path, tries - ambiguous])).toEqual([
+      ['plan', 1],
+      ['write', 1],
+      ['read', 1],
+    ]);
+    expect(done[0]?.ambiguous).toBe(0);
+    const { total } = (await run('execution list --status succeeded --json')).json<{ total: number }>();
+    expect(total).toBe(3);
+  });
 });
 
 describe.runIf(isServer())('a login that does not own the store', () => {
@@ -318,6 +341,7 @@ describe.runIf(isServer())('the guide beyond one machine', () => {
 interface RunDocument {
   readonly run: { readonly status: string };
   readonly gates: readonly { readonly checksum: string }[];
+  readonly steps: readonly { readonly path: string; readonly tries: number; readonly ambiguous: number }[];
 }
 
 /** A worker that ends as soon as it has said something. */
