@@ -51,7 +51,7 @@ const bundles: BuildOptions[] = [
                 'base/(?:errors|package-root|text/(?:closest-name|snake-case|group-thousands|terminal-text))',
                 'cli/(?:run-command-line|parse-arguments|parse-time|common-options|command|command-context)',
                 'cli/(?:groups|page-options|usage-error|interrupted-error|group-help|exit-code)',
-                'cli/render/(?:style|warning|wrap)',
+                'cli/render/(?:style|warning|wrap|write-above)',
                 'engine/session/phase',
               ),
             ),

@@ -5,6 +5,7 @@ import type { DbDeps } from '../operations/db/db-deps.js';
 import type { Deps } from '../operations/deps.js';
 import { InterruptedError } from './interrupted-error.js';
 import { renderWarning } from './render/warning.js';
+import { writeAbove } from './render/write-above.js';
 import type { OutputStream, Streams } from './streams.js';
 import { UsageError } from './usage-error.js';
 
@@ -102,7 +103,7 @@ export class CommandContext {
     if (this.common.quiet || this.#warned.has(message)) return;
     this.#warned.add(message);
     const { stderr } = this.streams;
-    stderr.write(renderWarning(message, stderr));
+    writeAbove(stderr, renderWarning(message, stderr));
   };
 
   openAsItIs(): Promise<DbDeps> {
@@ -135,6 +136,6 @@ export class CommandContext {
 
   /** Something said beside the result; on standard error, and not at all where only the result is wanted. */
   note(text: string): void {
-    if (!this.common.json && !this.common.quiet) this.streams.stderr.write(text);
+    if (!this.common.json && !this.common.quiet) writeAbove(this.streams.stderr, text);
   }
 }

@@ -148,8 +148,13 @@ describe('a feature by itself', () => {
   });
 
   it('can be read in 80 columns', async () => {
-    const { out, err } = await bench.run(words({}, '--approve', 'none'), { terminal: true });
+    const plan = bench.model([
+      { fault: 'rate-limited', status: 429, retry_after_ms: 5 },
+      { answer: planning },
+    ]);
+    const { out, err } = await bench.run(words({ plan }, '--approve', 'none'), { terminal: true });
     expect(err).toContain('Planning with fake:');
+    expect(err.replaceAll(/\s+/g, ' ')).toMatch(/\(429\)\. It is asked again in \d+ ms \(2 of 4\)\./);
     const [step, last] = [out.split('\n')[0], out.trimEnd().split('\n').at(-1)];
     expect(step).toMatch(/^Step +Try +Took +Cost +When +Remark$/);
     expect(last).toMatch(/^Next: prompt-runner orchestrate show s/);

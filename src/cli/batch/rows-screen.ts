@@ -4,7 +4,7 @@ import { forTerminalLine } from '../../base/text/terminal-text.js';
 import type { BatchProgress } from '../../operations/batch/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
 import { nextLine, sentence } from '../render/next-line.js';
-import { startLine } from '../render/progress.js';
+import { type MovingLine, startLine } from '../render/progress.js';
 import { styleFor } from '../render/style.js';
 import { progressLine } from './progress-line.js';
 
@@ -15,7 +15,7 @@ const CELLS_OF_CTRL_C = 3;
 export class RowsScreen {
   readonly #context: CommandContext;
   readonly #by: 'here' | 'workers';
-  #line: ReturnType<typeof startLine> | null = null;
+  #line: MovingLine | null = null;
   /** The command that goes on, or looks how far it is; null as long as nothing has begun. */
   #goOn: string | null = null;
   #progress: BatchProgress | null = null;
@@ -69,7 +69,6 @@ export class RowsScreen {
       this.#by === 'workers'
         ? 'The workers go on; nobody looks on from here.'
         : `No more rows are begun; ${this.#onTheWay()} Ctrl-C once more ends at once.`;
-    this.#line?.clear();
     this.#context.note(`${sentence(text, stderr)}${nextLine(this.#goOn, stderr)}`);
   }
 

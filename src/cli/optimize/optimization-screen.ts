@@ -5,7 +5,7 @@ import type { OptimizationView } from '../../operations/optimize/outputs.js';
 import type { OptimizationProgress } from '../../operations/optimize/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
 import { nextLine, sentence } from '../render/next-line.js';
-import { startLine } from '../render/progress.js';
+import { type MovingLine, startLine } from '../render/progress.js';
 import { styleFor } from '../render/style.js';
 import { searchLine } from './search-line.js';
 
@@ -18,7 +18,7 @@ export class OptimizationScreen {
   readonly #drain: AbortSignal;
   readonly #goOn: (id: string) => string;
   readonly #forget: () => void;
-  #line: ReturnType<typeof startLine> | null = null;
+  #line: MovingLine | null = null;
   #begun: OptimizationView | null = null;
   #progress: OptimizationProgress | null = null;
 
@@ -71,7 +71,6 @@ export class OptimizationScreen {
     if (this.#begun === null) return;
     const { stderr } = this.#context.streams;
     const text = 'No more calls are begun; those on their way are waited for. Ctrl-C once more ends at once.';
-    this.#line?.clear();
     this.#context.note(`${sentence(text, stderr)}${nextLine(this.#goOn(this.#begun.id), stderr)}`);
   }
 }

@@ -4,6 +4,7 @@ import { redactSecrets } from '../../base/text/secrets.js';
 import { forTerminalLine } from '../../base/text/terminal-text.js';
 import type { RunFollower } from '../../operations/session/run/run-follower.js';
 import type { CommandContext } from '../command-context.js';
+import { askedAgain } from '../render/asked-again.js';
 import { startProgress } from '../render/progress.js';
 import { styleFor } from '../render/style.js';
 import { truncate } from '../render/truncate.js';
@@ -31,11 +32,9 @@ export class RunProgress {
       onText: (text) => this.#count(text),
       onActivity: (line) => this.#line?.report(forTerminalLine(redactSecrets(line))),
       onToolUse: ({ call }) => this.#line?.report(forTerminalLine(`uses ${call.name}`)),
-      onRetry: ({ message, waitMs, call, of }) => {
+      onRetry: (retry) => {
         this.#characters = 0;
-        this.#say(
-          `${forTerminalLine(message)} Asking again in ${formatDuration(waitMs)} (call ${call} of ${of}).`,
-        );
+        this.#context.note(askedAgain(retry, this.#context.streams.stderr));
       },
       onMissing: (missing) => {
         const names = missing.map(({ text }) => forTerminalLine(text)).join(', ');

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryStreams } from '../streams.js';
 import { withProgress } from './progress.js';
+import { writeAbove } from './write-above.js';
 
 describe('withProgress', () => {
   beforeEach(() => {
@@ -49,6 +50,35 @@ describe('withProgress', () => {
     await work;
     expect(streams.err()).toContain('restoring · 2 s');
     expect(streams.err()).not.toContain('restoring · 9 s');
+  });
+
+  it('makes room for what is said meanwhile, and comes back below it', async () => {
+    const streams = memoryStreams({ terminal: true });
+    const work = withProgress(streams.stderr, 'reading', async () => {
+      await takes(1300);
+      writeAbove(streams.stderr, 'Warning: half of it is empty.\n');
+      await takes(1000);
+    });
+    await vi.advanceTimersByTimeAsync(2300);
+    await work;
+    writeAbove(streams.stderr, 'Done.\n');
+    expect(streams.err()).toMatch(
+      /reading · 1 s\r +\rWarning: half of it is empty\.\nreading · 1 s\r[\s\S]*reading · 2 s\r +\rDone\.\n$/,
+    );
+  });
+
+  it('is not in the way of a question when something is said meanwhile', async () => {
+    const streams = memoryStreams({ terminal: true });
+    const work = withProgress(streams.stderr, 'restoring', async (_report, aside) => {
+      await takes(1300);
+      await aside(async () => {
+        streams.stderr.write('Sure? ');
+        writeAbove(streams.stderr, 'It is old.');
+      });
+    });
+    await vi.advanceTimersByTimeAsync(1300);
+    await work;
+    expect(streams.err()).toMatch(/\r +\rSure\? It is old\.$/);
   });
 
   it('erases its line when the work fails', async () => {

@@ -3,6 +3,7 @@ import { formatDuration } from '../../base/text/format-duration.js';
 import { forTerminalLine } from '../../base/text/terminal-text.js';
 import type { OutputStream } from '../streams.js';
 import { truncate } from './truncate.js';
+import { holdLine } from './write-above.js';
 
 /** Says how far the work has come: "3 of 12 answers". */
 export type ReportProgress = (text: string) => void;
@@ -38,7 +39,7 @@ export async function withProgress<Result>(
 export function startProgress(
   stream: OutputStream,
   label: string,
-): { readonly report: ReportProgress; readonly aside: Aside; readonly end: () => void } {
+): MovingLine & { readonly report: ReportProgress } {
   let progress = '';
   const line = startLine(stream, (elapsed) => {
     const seconds = formatDuration(Math.floor(elapsed / 1000) * 1000);
@@ -55,25 +56,25 @@ export function startProgress(
 /** A line that is drawn anew several times a second. */
 export interface MovingLine {
   readonly aside: Aside;
-  /** Makes room for something that is printed at once; the line comes back below it. */
-  readonly clear: () => void;
   readonly end: () => void;
 }
 
 /**
- * Shows on a terminal a line of any content, drawn anew several times a second until `end` is called.
+ * Shows on a terminal a line of any content, drawn anew several times a second until `end` is called. What is written
+ * meanwhile goes above it by `writeAbove`.
  *
  * @param compose what it says after so many milliseconds
  */
 export function startLine(stream: OutputStream, compose: (elapsed: number) => string): MovingLine {
-  if (!stream.isTerminal) return { aside: (work) => work(), clear: () => {}, end: () => {} };
+  if (!stream.isTerminal) return { aside: (work) => work(), end: () => {} };
   const line = new ProgressLine(stream, compose);
   const timer = setInterval(() => line.draw(), REFRESH);
+  const letGo = holdLine(stream, () => line.clear());
   return {
     aside: (work) => line.aside(work),
-    clear: () => line.clear(),
     end() {
       clearInterval(timer);
+      letGo();
       line.erase();
     },
   };
@@ -117,6 +118,7 @@ class ProgressLine {
 
   /** Takes away what a terminal has added of its own, such as `^C`, too. */
   clear(): void {
+    if (this.#isAside) return;
     this.#stream.write(`\r${' '.repeat(this.#stream.columns - 1)}\r`);
     this.#drawnWidth = 0;
   }

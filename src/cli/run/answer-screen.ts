@@ -1,9 +1,9 @@
-import { formatDuration } from '../../base/text/format-duration.js';
 import { redactSecrets } from '../../base/text/secrets.js';
 import { forTerminalLine } from '../../base/text/terminal-text.js';
 import type { AskingDeps } from '../../operations/execution/run-deps.js';
+import type { Retry } from '../../operations/execution/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
-import { sentence } from '../render/next-line.js';
+import { askedAgain } from '../render/asked-again.js';
 import { ruler } from '../render/ruler.js';
 import { StreamedText } from '../render/streamed-text.js';
 import { styleFor } from '../render/style.js';
@@ -51,12 +51,11 @@ export class AnswerScreen {
   }
 
   /** Says what failed, and that what was shown of it does not count. */
-  #beginAnew({ message, waitMs, call, of }: Parameters<NonNullable<Watch['onRetry']>>[0]): void {
+  #beginAnew(retry: Retry): void {
     const { stdout, stderr } = this.#context.streams;
     const isBegun = this.#text.isBegun;
     this.#text.end();
-    const wait = waitMs === 0 ? 'at once' : `in ${formatDuration(waitMs)}`;
-    this.#context.note(sentence(`${message} It is asked again ${wait} (${call} of ${of}).`, stderr));
+    this.#context.note(askedAgain(retry, stderr));
     if (isBegun) stdout.write(`${styleFor(stdout).dim(ruler(stdout.columns, 'the answer begins anew'))}\n`);
   }
 }

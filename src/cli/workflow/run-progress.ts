@@ -4,6 +4,7 @@ import { redactSecrets } from '../../base/text/secrets.js';
 import { forTerminalLine } from '../../base/text/terminal-text.js';
 import type { WorkerStep, WorkflowFollower } from '../../operations/workflow/run/workflow-follower.js';
 import type { CommandContext } from '../command-context.js';
+import { askedAgain } from '../render/asked-again.js';
 import { type MovingLine, startLine } from '../render/progress.js';
 import { styleFor } from '../render/style.js';
 import { truncate } from '../render/truncate.js';
@@ -39,9 +40,10 @@ export class WorkflowProgress {
         this.#context.warn(`The process ended while it was at "${key}"; nobody knows how far it came.`),
       onText: (path, text) => this.#count(path, text),
       onActivity: (path, line) => this.#working.set(path, redactSecrets(line)),
-      onRetry: (path, { message, waitMs, call, of }) => {
+      onRetry: (path, retry) => {
         this.#characters.delete(path);
-        this.#say(`${path}: ${message} Asking again in ${formatDuration(waitMs)} (call ${call} of ${of}).`);
+        const message = `${path}: ${retry.message}`;
+        this.#context.note(askedAgain({ ...retry, message }, this.#context.streams.stderr));
       },
     };
   }
@@ -84,7 +86,6 @@ export class WorkflowProgress {
 
   /** @param mark painted */
   #say(text: string, mark = ' '): void {
-    this.#line?.clear();
     const { stderr } = this.#context.streams;
     const line = `${mark} ${forTerminalLine(redactSecrets(text))}`;
     this.#context.note(`${stderr.isTerminal ? truncate(line, stderr.columns - 1) : line}\n`);
