@@ -178,6 +178,14 @@ describe('an answer on a terminal', () => {
     );
   });
 
+  it('is waited for with a line that says how long, which is gone when the answer begins', async () => {
+    script('  - { answer: Word, delay_ms: 1600 }\n');
+    const { out, err } = await ask(['Hello you'], onTerminal);
+    expect(out).toBe('Word\n');
+    expect(err).toMatch(/^asking · \d s\r[\s\S]*\r {12}\r[^\r]+\n$/);
+    expect((await ask(['Hello again', '--json'], onTerminal)).err).toBe('');
+  });
+
   it('begins anew after a fault, with a rule between', async () => {
     script(
       '  - answer: "The beginning of"\n    fault: overloaded\n    status: 503\n    retry_after_ms: 1\n    then: [{ answer: The whole. }]\n',

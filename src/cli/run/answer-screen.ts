@@ -4,28 +4,46 @@ import type { AskingDeps } from '../../operations/execution/run-deps.js';
 import type { Retry } from '../../operations/execution/vocabulary.js';
 import type { CommandContext } from '../command-context.js';
 import { askedAgain } from '../render/asked-again.js';
+import { type MovingLine, startProgress } from '../render/progress.js';
 import { ruler } from '../render/ruler.js';
 import { StreamedText } from '../render/streamed-text.js';
 import { styleFor } from '../render/style.js';
 
 type Watch = NonNullable<AskingDeps['watch']>;
 
-/** An answer on the screen: bit by bit where somebody looks on, else when it is whole. */
+/** An answer on the screen: bit by bit where somebody looks on, else when it is whole. Until then, how long it takes. */
 export class AnswerScreen {
   readonly #context: CommandContext;
   readonly #streams: boolean;
   readonly #text: StreamedText;
+  /** As long as nothing of the answer is shown. */
+  #waiting: MovingLine | null = null;
 
   /** @param options.stream whether a terminal is shown the answer as it comes */
   constructor(context: CommandContext, { stream }: { readonly stream: boolean }) {
     const { stdout } = context.streams;
     this.#context = context;
     this.#streams = stream && stdout.isTerminal && !context.common.json;
-    this.#text = new StreamedText((text) => stdout.write(text));
+    this.#text = new StreamedText((text) => {
+      this.#stopWaiting();
+      stdout.write(text);
+    });
   }
 
-  /** What follows a question. */
-  watch(signal: AbortSignal): Watch {
+  /** Asks, and shows what comes; the line is ended when no whole answer comes any more. */
+  async follow<Answer>(ask: (watch: Watch) => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+    this.#wait();
+    try {
+      return await ask(this.#watch(signal));
+    } catch (error) {
+      this.#text.end();
+      throw error;
+    } finally {
+      this.#stopWaiting();
+    }
+  }
+
+  #watch(signal: AbortSignal): Watch {
     return {
       signal,
       ...(this.#streams && { onText: (bit: string) => this.#text.push(bit) }),
@@ -40,9 +58,14 @@ export class AnswerScreen {
     this.#text.end();
   }
 
-  /** Ends the line when no whole answer comes any more. */
-  breakOff(): void {
-    this.#text.end();
+  #wait(): void {
+    const { quiet, json } = this.#context.common;
+    if (!quiet && !json) this.#waiting ??= startProgress(this.#context.streams.stderr, 'asking');
+  }
+
+  #stopWaiting(): void {
+    this.#waiting?.end();
+    this.#waiting = null;
   }
 
   #noteActivity(line: string): void {
@@ -57,5 +80,6 @@ export class AnswerScreen {
     this.#text.end();
     this.#context.note(askedAgain(retry, stderr));
     if (isBegun) stdout.write(`${styleFor(stdout).dim(ruler(stdout.columns, 'the answer begins anew'))}\n`);
+    this.#wait();
   }
 }

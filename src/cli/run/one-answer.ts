@@ -27,14 +27,7 @@ export async function oneAnswer(
   const overwrite = context.common.yes;
   if (file !== undefined) await checkOutput(context.cwd, file, { overwrite });
   const screen = new AnswerScreen(context, { stream: stream && file === undefined });
-  const output = await context.interruptible(async (signal) => {
-    try {
-      return await ask(screen.watch(signal));
-    } catch (error) {
-      screen.breakOff();
-      throw error;
-    }
-  });
+  const output = await context.interruptible((signal) => screen.follow(ask, signal));
   if (file !== undefined) await keepAnswer(context, file, output.text);
   if (context.common.json) context.print(output, () => '');
   else if (file === undefined) screen.end(output.text);
