@@ -4,11 +4,14 @@ import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { splitCommand } from '../src/base/text/split-command.js';
 import { exampleText, Workbench } from './cli/harness.js';
+import { markedBlocks, markedCommands } from './fixtures/marked-blocks.js';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const pages = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...markdownIn('docs')];
 
-const guides = pages.filter((page) => page.startsWith('docs/guides/') && runnable(page, 'sh').length > 0);
+const guides = pages.filter(
+  (page) => page.startsWith('docs/guides/') && markedCommands(page, 'run').length > 0,
+);
 
 let bench: Workbench;
 beforeEach(() => {
@@ -25,7 +28,7 @@ describe('the documentation', () => {
 
   it.each(guides)('%s takes a newcomer through: each of its commands runs', async (page) => {
     cpSync(join(ROOT, 'docs/examples'), join(bench.work, 'docs/examples'), { recursive: true });
-    for (const command of runnable(page, 'sh').flatMap((block) => block.trim().split('\n'))) {
+    for (const command of markedCommands(page, 'run')) {
       const [program, ...words] = splitCommand(command);
       expect(program).toBe('prompt-runner');
       const { code, err } = await bench.run(words);
@@ -47,15 +50,9 @@ describe('the documentation', () => {
   });
 });
 
-/** The blocks of a language that a page marks as run by this test. */
-function runnable(page: string, language: string): string[] {
-  const blocks = read(page).matchAll(/<!-- run -->\n```(\w+)\n([\s\S]*?)```/g);
-  return Array.from(blocks).flatMap(([, named, body = '']) => (named === language ? [body] : []));
-}
-
 /** Runs a page's example as a program of its own; the examples are plain enough to need no compiler. */
 function runExample(page: string): string {
-  const [example = ''] = runnable(page, 'ts');
+  const [example = ''] = markedBlocks(page, 'run', 'ts');
   const model = `globalThis.askYourModel = async () => ${JSON.stringify(exampleText('planning-answer.md'))};\n`;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', model + example], {
     cwd: ROOT,

@@ -11,7 +11,6 @@ import { migrateTo } from '../src/store/schema-upgrade.js';
 import { SCHEMA_VERSION } from '../src/store/schema-version.js';
 import { exampleText } from './cli/harness.js';
 import {
-  asOwner,
   Company,
   OPEN,
   type Person,
@@ -21,6 +20,7 @@ import {
   staff,
 } from './fixtures/access/company.js';
 import { type Deed, promptsThere, rowsOf, signed, tableNeeds } from './fixtures/access/table-needs.js';
+import { asOwner } from './fixtures/as-owner.js';
 import { dataOf } from './fixtures/data-rows.js';
 import { isServer } from './fixtures/empty-store.js';
 import { writeExecution } from './fixtures/executions.js';

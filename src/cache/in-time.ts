@@ -1,3 +1,5 @@
+import { whenLate } from './when-late.js';
+
 /**
  * What a piece of work comes to, when it does so within a time. The work itself goes on.
  *
@@ -6,8 +8,7 @@
  */
 export function inTime<Result>(work: Promise<Result>, milliseconds: number): Promise<Result | undefined> {
   return new Promise((resolve, reject) => {
-    // After the event loop has looked once more: what came while the program was busy is not late.
-    const timer = setTimeout(() => setImmediate(resolve, undefined), milliseconds);
+    const timer = whenLate(() => resolve(undefined), milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import { inTime } from './in-time.js';
 import type { Connected, RedisClient } from './redis-client.js';
+import { whenLate } from './when-late.js';
 
 /** Why nothing was heard: there is no connection, no reply came in time, or the command was refused. */
 export type Unheard = 'away' | 'silent' | 'refused';
@@ -117,8 +118,7 @@ async function connect(client: RedisClient): Promise<Connected | 'silent'> {
     outcome = 'silent';
     client.destroy();
   };
-  // After the event loop has looked once more: what came while the program was busy is not late.
-  const timer = setTimeout(() => setImmediate(endLate), CONNECT_MS).unref();
+  const timer = whenLate(endLate, CONNECT_MS).unref();
   const connected = await client.connect();
   clearTimeout(timer);
   outcome ??= connected;

@@ -134,8 +134,13 @@ export class CommandContext {
     stdout.write(this.common.json ? `${JSON.stringify(snakeCaseKeys(output), null, 2)}\n` : text(stdout));
   }
 
+  /** Whether anything is wanted beside the result. */
+  get wantsNotes(): boolean {
+    return !this.common.json && !this.common.quiet;
+  }
+
   /** Something said beside the result; on standard error, and not at all where only the result is wanted. */
   note(text: string): void {
-    if (!this.common.json && !this.common.quiet) writeAbove(this.streams.stderr, text);
+    if (this.wantsNotes) writeAbove(this.streams.stderr, text);
   }
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { asOwner } from '../fixtures/as-owner.js';
 import { isServer } from '../fixtures/empty-store.js';
 import { exampleText, Workbench } from './harness.js';
 
@@ -132,17 +132,15 @@ describe.skipIf(isServer())('roles on a file', () => {
 
 describe.skipIf(!isServer())('roles on a server', () => {
   const login = `t${process.pid}_${randomBytes(4).toString('hex')}`;
-  let address: URL;
 
   beforeEach(async () => {
-    address = new URL(bench.db);
-    address.searchParams.delete('schema');
-    await asOwner(`create role "${login}" login`);
+    await inServer(`create role "${login}" login`);
     await run('project create shop --no-root');
     await run('project create bank --no-root');
   });
-  afterEach(() => asOwner(`drop owned by "${login}"; drop role "${login}"`));
+  afterEach(() => inServer(`drop owned by "${login}"; drop role "${login}"`));
 
+  const inServer = (statement: string) => asOwner(bench.db, (client) => client.query(statement));
   const asAnn = (line: string) => {
     const place = new URL(bench.db);
     place.username = login;
@@ -209,10 +207,4 @@ describe.skipIf(!isServer())('roles on a server', () => {
     const refused = await run('db grant nobody_of_that_name --project shop');
     expect(refused).toMatchObject({ code: 3, err: expect.stringContaining('create role') });
   });
-
-  async function asOwner(statement: string): Promise<void> {
-    const client = new Client({ connectionString: address.href });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  }
 });

@@ -14,6 +14,9 @@ import {
 } from '../../src/cli/streams.js';
 import { type ClaimedPlace, claimPlace } from '../fixtures/empty-store.js';
 
+const PROGRAM = join(import.meta.dirname, '../../src/bin.ts');
+const TSX = import.meta.resolve('tsx');
+
 export interface RunOptions extends MemoryStreamsOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -86,6 +89,13 @@ export class Workbench {
     } finally {
       for (const app of opened) await app.close();
     }
+  }
+
+  /** What to spawn for a command line in a process of its own. */
+  processOf(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const own = { PATH: process.env.PATH, HOME: this.folder, PROMPT_RUNNER_DB: this.db, ...env };
+    const args = ['--import', TSX, PROGRAM, ...words];
+    return { command: process.execPath, args, options: { cwd: this.work, env: own } };
   }
 
   dispose(): void {

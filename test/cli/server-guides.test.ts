@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { splitCommand } from '../../src/base/text/split-command.js';
+import { asOwner } from '../fixtures/as-owner.js';
 import { isServer, placeOn } from '../fixtures/empty-store.js';
+import { markedCommands } from '../fixtures/marked-blocks.js';
 import { Workbench } from './harness.js';
 
-const GUIDES = join(import.meta.dirname, '../../docs/guides');
 const ADDRESS = 'postgres://ada@db.example.com/work';
 
 let bench: Workbench;
@@ -15,14 +14,6 @@ beforeEach(() => {
   bench = new Workbench();
 });
 afterEach(() => bench.dispose());
-
-/** The lines of a page's blocks that are marked with some words. */
-function commandsOf(page: string, mark: string): string[] {
-  const blocks = readFileSync(join(GUIDES, page), 'utf8').matchAll(/<!-- (run.*) -->\n```sh\n([\s\S]*?)```/g);
-  return Array.from(blocks).flatMap(([, marked, body = '']) =>
-    marked === mark ? body.trim().split('\n') : [],
-  );
-}
 
 /** Runs a command of a guide, which has to go through. */
 async function run(command: string, address: string, env: Record<string, string>): Promise<string> {
@@ -41,7 +32,7 @@ describe.runIf(isServer())('the guide to the store', () => {
   });
 
   it('takes a store from a file to a server: each of its commands runs', async () => {
-    const commands = commandsOf('database.md', 'run on a server');
+    const commands = markedCommands('docs/guides/database.md', 'run on a server');
     expect(commands.length).toBeGreaterThan(4);
     for (const command of commands) {
       const out = await run(command, address, env());
@@ -52,7 +43,7 @@ describe.runIf(isServer())('the guide to the store', () => {
   it('takes sessions to a server where others have theirs', async () => {
     await run(`prompt-runner db upgrade --db ${ADDRESS}`, address, {});
     await run(`prompt-runner orchestrate plan "Add a way out" --db ${ADDRESS}`, address, {});
-    const commands = commandsOf('database.md', 'run on a server in use');
+    const commands = markedCommands('docs/guides/database.md', 'run on a server in use');
     expect(commands).toHaveLength(3);
     let out = '';
     for (const command of commands) out = await run(command, address, env());
@@ -62,15 +53,14 @@ describe.runIf(isServer())('the guide to the store', () => {
 
 describe.runIf(isServer())('the guide to teams', () => {
   const login = `t${process.pid}_${randomBytes(4).toString('hex')}`;
-  const inServer = async (statement: string) => {
-    const client = new Client({ connectionString: inject('server') ?? '' });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
+  let address: string;
+  beforeEach(() => {
+    address = placeOn(inject('server') ?? '');
+  });
+  const inServer = (statement: string) => asOwner(address, (client) => client.query(statement));
   afterEach(() => inServer(`drop role if exists "${login}"`));
 
   it('lets a login in and out: each of its commands runs', async () => {
-    const address = placeOn(inject('server') ?? '');
     const env = { PROMPT_RUNNER_DB: address };
     const anns = new URL(address);
     anns.username = login;
@@ -78,7 +68,7 @@ describe.runIf(isServer())('the guide to teams', () => {
     await run('prompt-runner db upgrade', address, env);
     await run('prompt-runner project create shop --no-root', address, env);
     const seen: number[] = [];
-    for (const command of commandsOf('team.md', 'run on a server')) {
+    for (const command of markedCommands('docs/guides/team.md', 'run on a server')) {
       const ofLogin = command.replaceAll(/\bann\b/g, login);
       const [program, , statement = ''] = splitCommand(ofLogin);
       if (program === 'psql') await inServer(statement);

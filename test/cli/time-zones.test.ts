@@ -1,10 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Workbench } from './harness.js';
-
-const PROGRAM = join(import.meta.dirname, '../../src/bin.ts');
-const TSX = import.meta.resolve('tsx');
 
 let bench: Workbench;
 beforeEach(() => {
@@ -14,11 +10,8 @@ afterEach(() => bench.dispose());
 
 /** Runs the program as somebody does in a time zone, which a process has from its beginning. */
 function inZone(zone: string, words: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', TSX, PROGRAM, ...words], {
-    cwd: bench.work,
-    env: { PATH: process.env.PATH, HOME: bench.folder, PROMPT_RUNNER_DB: bench.db, TZ: zone },
-    encoding: 'utf8',
-  });
+  const { command, args, options } = bench.processOf(words, { TZ: zone });
+  const { status, stdout, stderr } = spawnSync(command, args, { ...options, encoding: 'utf8' });
   expect(status, stderr).toBe(0);
   return stdout;
 }

@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { splitCommand } from '../../src/base/text/split-command.js';
 import { AnsweringServer } from '../fixtures/answering-server.js';
+import { asOwner } from '../fixtures/as-owner.js';
 import { isServer } from '../fixtures/empty-store.js';
+import { markedCommands } from '../fixtures/marked-blocks.js';
 import { type RunOptions, type RunResult, Workbench } from './harness.js';
 
 const DOCS = join(import.meta.dirname, '../../docs');
-const PROGRAM = join(import.meta.dirname, '../../src/bin.ts');
-const TSX = import.meta.resolve('tsx');
 /** Processes begin slowly on a machine with much else to do. */
 const PATIENCE = { timeout: 60_000, interval: 100 };
 const SETUP_MS = 60_000;
@@ -40,16 +40,8 @@ const handOut = (more = '', options: RunOptions = {}) =>
 
 /** Works with the engine's own schema, named as it is written in a statement. */
 async function onServer<T>(work: (client: Client, schema: string) => Promise<T>): Promise<T> {
-  const address = new URL(bench.db);
-  const store = address.searchParams.get('schema') ?? '';
-  address.searchParams.delete('schema');
-  const client = new Client({ connectionString: address.href });
-  await client.connect();
-  try {
-    return await work(client, client.escapeIdentifier(`${store}_dbos`));
-  } finally {
-    await client.end();
-  }
+  const store = new URL(bench.db).searchParams.get('schema') ?? '';
+  return asOwner(bench.db, (client) => work(client, client.escapeIdentifier(`${store}_dbos`)));
 }
 
 async function answering(delay: number): Promise<AnsweringServer> {
@@ -72,12 +64,8 @@ const workers = async (more = '') => (await run(`worker list${more} --json`)).js
 
 /** Starts a worker as a process of its own, and waits until it takes what comes. */
 async function workerProcess(env: Readonly<Record<string, string>>): Promise<ChildProcess> {
-  const own = { PATH: process.env.PATH, HOME: bench.folder, PROMPT_RUNNER_DB: bench.db, ...env };
-  const child = spawn(process.execPath, ['--import', TSX, PROGRAM, 'worker', 'start'], {
-    cwd: bench.work,
-    env: own,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const { command, args, options } = bench.processOf(['worker', 'start'], env);
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   started.push(child);
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -324,9 +312,7 @@ describe.runIf(isServer())('a login that does not own the store', () => {
 describe.runIf(isServer())('the guide beyond one machine', () => {
   it('takes a batch to workers: each of its commands runs', async () => {
     cpSync(join(DOCS, 'examples'), join(bench.work, 'docs/examples'), { recursive: true });
-    const guide = readFileSync(join(DOCS, 'guides/beyond-one-machine.md'), 'utf8');
-    const blocks = guide.matchAll(/<!-- run on a server -->\n```sh\n([\s\S]*?)```/g);
-    const commands = Array.from(blocks).flatMap(([, body = '']) => body.trim().split('\n'));
+    const commands = markedCommands('docs/guides/beyond-one-machine.md', 'run on a server');
     expect(commands.length).toBeGreaterThan(5);
     await run('prompt delete triage --yes');
     for (const command of commands) {

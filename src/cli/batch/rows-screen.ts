@@ -37,10 +37,9 @@ export class RowsScreen {
    */
   begin(what: string, goOn: string): void {
     const { stderr } = this.#context.streams;
-    const { quiet, json } = this.#context.common;
     this.#goOn = goOn;
     this.#context.note(styleFor(stderr).dim(sentence(forTerminalLine(what), stderr)));
-    if (!quiet && !json) this.#line = startLine(stderr, (elapsed) => this.#compose(elapsed));
+    if (this.#context.wantsNotes) this.#line = startLine(stderr, (elapsed) => this.#compose(elapsed));
   }
 
   show(progress: BatchProgress): void {

@@ -54,12 +54,11 @@ export class OptimizationScreen {
 
   #begin(optimization: OptimizationView): void {
     const { stderr } = this.#context.streams;
-    const { quiet, json } = this.#context.common;
     this.#begun = optimization;
     const { id, prompt, model, reflectionModel } = optimization;
     const what = `Optimisation ${id}: ${prompt} is asked of ${model}, and rewritten by ${reflectionModel}.`;
     this.#context.note(styleFor(stderr).dim(sentence(forTerminalLine(what), stderr)));
-    if (!quiet && !json) this.#line = startLine(stderr, () => this.#compose());
+    if (this.#context.wantsNotes) this.#line = startLine(stderr, () => this.#compose());
   }
 
   #compose(): string {

@@ -55,9 +55,8 @@ export class RunProgress {
     this.#characters = 0;
     this.#startedAt = performance.now();
     const { stderr } = this.#context.streams;
-    const { quiet, json } = this.#context.common;
     if (!stderr.isTerminal) this.#say(`${title} …`);
-    else if (!quiet && !json) this.#line = startProgress(stderr, title);
+    else if (this.#context.wantsNotes) this.#line = startProgress(stderr, title);
   }
 
   #done(title: string): void {

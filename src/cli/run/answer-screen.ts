@@ -30,7 +30,7 @@ export class AnswerScreen {
     });
   }
 
-  /** Asks, and shows what comes; the line is ended when no whole answer comes any more. */
+  /** Asks, and shows what comes. What was shown of an answer that does not come whole ends with a line end. */
   async follow<Answer>(ask: (watch: Watch) => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
     this.#wait();
     try {
@@ -59,8 +59,8 @@ export class AnswerScreen {
   }
 
   #wait(): void {
-    const { quiet, json } = this.#context.common;
-    if (!quiet && !json) this.#waiting ??= startProgress(this.#context.streams.stderr, 'asking');
+    const { wantsNotes, streams } = this.#context;
+    if (wantsNotes) this.#waiting ??= startProgress(streams.stderr, 'asking');
   }
 
   #stopWaiting(): void {

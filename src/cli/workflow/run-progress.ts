@@ -21,8 +21,7 @@ export class WorkflowProgress {
 
   constructor(context: CommandContext) {
     this.#context = context;
-    const { quiet, json } = context.common;
-    this.#line = quiet || json ? null : startLine(context.streams.stderr, () => this.#atWork());
+    this.#line = context.wantsNotes ? startLine(context.streams.stderr, () => this.#atWork()) : null;
   }
 
   follower(signal: AbortSignal): WorkflowFollower {

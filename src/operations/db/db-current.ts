@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import { describeOrigin } from '../../config/origin.js';
 import { currentSchema } from '../../store/current-schema.js';
-import { upkeepOf } from '../../store/dialects/upkeep.js';
 import { requireLetIn } from '../../store/require-let-in.js';
 import { SCHEMA_VERSION } from '../../store/schema-version.js';
 import { operation } from '../operation.js';
 import type { DbDeps } from './db-deps.js';
-import { fileSize } from './file-size.js';
 import type { DbCurrentOutput } from './outputs.js';
+import { storeSize } from './store-size.js';
 
 /**
  * Which store is in use, where that was configured, and how old its schema is.
@@ -24,8 +23,7 @@ export const dbCurrent = operation(
       origin: describeOrigin(config.origins.store),
       schema,
       newest: SCHEMA_VERSION,
-      sizeBytes:
-        fileSize(store.location) ?? (await (await upkeepOf(store.database)).sizeBytes(store.database)),
+      sizeBytes: await storeSize(store),
       next: schema < SCHEMA_VERSION ? 'prompt-runner db upgrade' : null,
     };
   },

@@ -4,9 +4,9 @@ import { upkeepOf } from '../../store/dialects/upkeep.js';
 import { StoreUnavailableError } from '../../store/errors.js';
 import { operation } from '../operation.js';
 import type { DbDeps } from './db-deps.js';
-import { fileSize } from './file-size.js';
 import type { DbVacuumOutput } from './outputs.js';
 import { requireOwnership } from './require-ownership.js';
+import { storeSize } from './store-size.js';
 
 /**
  * Gives the room of what was removed back, and brings up to date what queries are planned by. A file is written
@@ -19,14 +19,13 @@ export const dbVacuum = operation(z.object({}), async ({ store }: DbDeps): Promi
   await requireOwnership(store);
   const { database, location } = store;
   const upkeep = await upkeepOf(database);
-  const size = async () => fileSize(location) ?? (await upkeep.sizeBytes(database));
-  const before = await size();
+  const before = await storeSize(store);
   try {
     await upkeep.vacuum(database);
   } catch (error) {
     throw store.backupTo === null ? error : aboutRoom(error, location, before);
   }
-  return { location, beforeBytes: before, afterBytes: await size() };
+  return { location, beforeBytes: before, afterBytes: await storeSize(store) };
 });
 
 function aboutRoom(error: unknown, location: string, bytes: number): unknown {
