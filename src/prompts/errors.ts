@@ -51,8 +51,8 @@ function whatOf({ action, subject, before, after }: LastChange): string {
 }
 
 function versionOf(standing: unknown): string {
-  const { version }: { version?: unknown } = Object(standing);
-  return typeof version === 'number' ? `version ${version}` : 'no version';
+  const stood = typeof standing === 'object' && standing !== null && 'version' in standing;
+  return stood ? `version ${standing.version}` : 'no version';
 }
 
 /** The name, or the place in force, belongs to another prompt. */

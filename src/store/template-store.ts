@@ -138,7 +138,7 @@ export class TemplateStore {
    * What a reference means in a scope; undefined when there is no prompt of that name. A project's prompt
    * hides a global one even where it lacks the version.
    *
-   * @param asOf what it meant then; what came later counts only where there was nothing
+   * @param asOf what it meant then, by the names of now; what came later counts only where there was nothing
    */
   async referred(
     { name, version }: PromptReference,
